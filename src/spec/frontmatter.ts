@@ -1,0 +1,178 @@
+import type { Schema } from './spec.ts';
+
+const sentence = (description: string, maxLength = 2_000): Schema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength,
+  description,
+});
+const uri = (description: string): Schema => ({
+  type: 'string',
+  minLength: 1,
+  maxLength: 2_048,
+  pattern: '^[A-Za-z][A-Za-z0-9+.-]*:[^ <>"]+$',
+  description,
+});
+const typeName = (description: string): Schema => ({
+  type: 'string',
+  maxLength: 68,
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*(/[1-9][0-9]*)?$',
+  description,
+});
+const day = (description: string): Schema => ({
+  type: 'string',
+  maxLength: 10,
+  format: 'date',
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+  description,
+});
+const shape = (required: readonly string[], properties: Readonly<Record<string, Schema>>): Schema => ({
+  type: 'object',
+  additionalProperties: false,
+  required,
+  properties,
+});
+const list = (items: Schema, description: string): Schema => ({ type: 'array', maxItems: 200, items, description });
+const map = (values: Schema, description: string): Schema => ({
+  type: 'object',
+  propertyNames: { maxLength: 256 },
+  maxProperties: 100,
+  additionalProperties: values,
+  description,
+});
+
+/** Pure steps that a launch may apply to a value before it is used, each named by what it does. */
+export const launchSteps = [
+  'public-root',
+  'no-trailing-slash',
+  'cut-docker-scheme',
+  'image-host',
+  'image-path',
+  'image-tag',
+  'repository-folder',
+] as const;
+
+const variable: Schema = {
+  oneOf: [
+    { type: 'string', maxLength: 256, pattern: '^/(service|task)/.+$' },
+    shape(['from'], {
+      from: { type: 'string', maxLength: 256, pattern: '^/(service|task)/.+$' },
+      default: { type: ['string', 'number', 'boolean'] },
+      as: { enum: launchSteps },
+    }),
+    shape(['value'], { value: { type: ['string', 'number', 'boolean'] } }),
+    shape(['ask'], { ask: sentence('A question to the user.'), secret: { type: 'boolean' } }),
+  ],
+};
+
+const template = sentence('An RFC 6570 template.');
+const step: Schema = shape(['request', 'expect'], {
+  request: sentence('Method and URL template: "POST {+endpoint}/jobs".'),
+  headers: map(template, 'Header fields, values as templates.'),
+  body: { description: 'The body; strings in it are templates.' },
+  expect: { type: 'array', minItems: 1, maxItems: 20, items: { type: 'integer', minimum: 100, maximum: 599 } },
+  take: map(
+    {
+      oneOf: [
+        shape(['pointer'], { pointer: sentence('JSON Pointer into the reply.') }),
+        shape(['header'], { header: sentence('Name of a header field of the reply.') }),
+      ],
+    },
+    'Variables taken from the reply for the steps that follow.',
+  ),
+  until: shape(['pointer', 'value'], {
+    pointer: sentence('JSON Pointer into the reply.'),
+    value: { description: 'The step is repeated until this value appears.' },
+  }),
+});
+
+const launch: Schema = {
+  ...shape([], {
+    when: map(
+      {
+        oneOf: [{ type: ['string', 'number', 'boolean'] }, shape(['present'], { present: { type: 'boolean' } })],
+      },
+      'Conditions: a pointer into {service, task} and the value it must have.',
+    ),
+    open: template,
+    steps: { type: 'array', minItems: 1, maxItems: 20, items: step },
+    byHand: { type: 'array', minItems: 1, maxItems: 30, items: sentence('One thing to do.') },
+    variables: map(variable, 'Every variable that the templates use.'),
+  }),
+  oneOf: [{ required: ['open'] }, { required: ['steps'] }, { required: ['byHand'] }],
+};
+
+const facts: Readonly<Record<string, Schema>> = {
+  title: sentence('Name of the type as a person says it.', 80),
+  summary: sentence('One sentence that says what the type is.', 200),
+  status: { enum: ['experimental', 'stable', 'deprecated', 'withdrawn'], description: 'Where the type stands.' },
+  owner: {
+    ...shape(['name'], { name: sentence('Name of the owner.', 200), url: uri('Where the owner is found.') }),
+    description: 'Who decides about this type.',
+  },
+  level: { enum: ['platform', 'common'], description: 'Whether one platform defined the type or several share it.' },
+  confirmed: {
+    ...shape(['by', 'date', 'url'], {
+      by: sentence('Who agreed.', 200),
+      date: day('When.'),
+      url: uri('Where it can be read.'),
+    }),
+    description: "The owner's agreement.",
+  },
+  canonical: uri('The URI to use when the owner publishes the type elsewhere.'),
+  aliases: list(
+    shape(['uri', 'seen'], {
+      uri: sentence('A URI or a word under which the same message is sent.', 2_048),
+      seen: sentence('Where it was seen.', 500),
+    }),
+    'Other names of the same message.',
+  ),
+  related: list(
+    shape(['uri', 'how'], {
+      uri: sentence('A type of another vocabulary.', 2_048),
+      how: { enum: ['closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch'], description: 'SKOS mapping relation.' },
+      note: sentence('What differs.', 500),
+    }),
+    'Types elsewhere whose message has another shape.',
+  ),
+  broader: list(typeName('Name of a type.'), 'Types of the same kind that this one specialises.'),
+  sources: list(uri('Address of a source.'), 'Where the facts come from.'),
+  deprecated: {
+    ...shape(['since', 'why'], {
+      since: day('First day.'),
+      successor: typeName('Name of the type to use instead.'),
+      why: sentence('The reason.', 500),
+    }),
+    description: 'Why the type should no longer be used.',
+  },
+};
+
+/** Schema of the front matter of a tasktype: the one place that lists its fields. */
+export const tasktypeFrontMatter: Schema = {
+  ...shape(['title', 'summary', 'status', 'owner', 'level', 'sources', 'taskinfo'], {
+    ...facts,
+    taskinfo: { type: 'object', description: 'JSON Schema 2020-12 of the taskinfo.' },
+  }),
+  title: 'TasktypeFrontMatter',
+};
+
+/** Schema of the front matter of a servicetype. */
+export const servicetypeFrontMatter: Schema = {
+  ...shape(['title', 'summary', 'status', 'owner', 'level', 'sources', 'serviceinfo', 'accepts'], {
+    ...facts,
+    serviceinfo: { type: 'object', description: 'JSON Schema 2020-12 of the serviceinfo.' },
+    accepts: list(
+      shape(['tasktype'], {
+        tasktype: typeName('Name of the tasktype.'),
+        when: sentence('The condition, in one sentence.', 500),
+        source: uri('Where this is documented.'),
+      }),
+      'Tasktypes that a service of this type takes.',
+    ),
+    launch: map(
+      { type: 'array', minItems: 1, maxItems: 10, items: launch },
+      'How the service is driven, by name of the tasktype; the first alternative whose condition holds is used.',
+    ),
+  }),
+  title: 'ServicetypeFrontMatter',
+};

@@ -1,0 +1,92 @@
+import type { Place } from './problem.ts';
+
+/**
+ * Writes a key as one segment of a JSON Pointer (RFC 6901).
+ *
+ * @param key The key as it stands in its object.
+ * @returns The segment, with `~` written `~0` and `/` written `~1`.
+ */
+export function escapeSegment(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+/**
+ * Goes one step further down with a JSON Pointer.
+ *
+ * @param pointer The pointer of an object or a list; empty for the whole value.
+ * @param segment A key of the object, unescaped, or an index of the list.
+ * @returns The pointer of the member or item.
+ */
+export function joinPointer(pointer: string, segment: string | number): string {
+  return `${pointer}/${typeof segment === 'number' ? segment : escapeSegment(segment)}`;
+}
+
+/**
+ * Takes a JSON Pointer apart.
+ *
+ * @param pointer The pointer; empty for the whole value.
+ * @returns The keys and indexes on the way down, unescaped.
+ */
+export function splitPointer(pointer: string): readonly string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/**
+ * Counts lines and columns of a text; a line ends with LF, CR LF or a lone CR. The lines are looked for when the first
+ * place is asked for.
+ *
+ * @param text The text.
+ * @param startLine The number of its first line, for a text that was cut out of a longer one.
+ * @returns A function from an offset in UTF-16 code units to its place.
+ */
+export function placesIn(text: string, startLine = 1): (offset: number) => Place {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= lineStarts(text);
+    let line = 0;
+    let end = starts.length;
+    while (end - line > 1) {
+      const middle = (line + end) >> 1;
+      if ((starts[middle] ?? 0) <= offset) line = middle;
+      else end = middle;
+    }
+    return { line: startLine + line, column: offset - (starts[line] ?? 0) + 1 };
+  };
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return starts;
+}
+
+/**
+ * Goes down a tree of parts by JSON Pointers and remembers the parts it has seen.
+ *
+ * @param root The part that stands for the whole value.
+ * @param partsOf Lists the parts of a part by key or index; none for a scalar.
+ * @returns A function from a pointer to the part it names, or to the nearest ancestor that exists.
+ */
+export function descending<Part>(
+  root: Part,
+  partsOf: (part: Part) => ReadonlyMap<string, Part>,
+): (pointer: string) => Part {
+  const seen = new Map<Part, ReadonlyMap<string, Part>>();
+  return (pointer) => {
+    let part = root;
+    for (const segment of splitPointer(pointer)) {
+      const parts = seen.get(part) ?? partsOf(part);
+      seen.set(part, parts);
+      const next = parts.get(segment);
+      if (next === undefined) return part;
+      part = next;
+    }
+    return part;
+  };
+}

@@ -1,0 +1,121 @@
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { explain } from './explain.ts';
+import { readFences } from './fences.ts';
+import { servicetypeFrontMatter, tasktypeFrontMatter } from './frontmatter.ts';
+import { problem, type Place, type Problem } from './problem.ts';
+import { type Checker, createAjv } from './profile.ts';
+import { type Acceptance, type Kind, type Schema, type Spec, infoMember } from './spec.ts';
+import { readYaml } from './yaml.ts';
+
+/** One document, read: its spec where it could be made, the place of each part of its front matter, and its problems. */
+export interface ReadDocument {
+  readonly path: string;
+  readonly spec?: Spec;
+  /** Place in the document of a JSON Pointer into its front matter. */
+  readonly placeOf: (pointer: string) => Place;
+  readonly problems: readonly Problem[];
+}
+
+interface Address {
+  readonly kind: Kind;
+  readonly name: string;
+  readonly major: number;
+  readonly minor: number;
+}
+
+const pathForm = /^(tasktype|servicetype)s\/([a-z0-9]+(?:-[a-z0-9]+)*)\/(0|[1-9][0-9]{0,3})\.(0|[1-9][0-9]{0,3})\.md$/;
+
+function addressOf(path: string): Address | undefined {
+  const [, kind, name = '', major, minor] = pathForm.exec(path) ?? [];
+  if (kind === undefined || name.length > 64) return undefined;
+  return { kind: kind as Kind, name, major: Number(major), minor: Number(minor) };
+}
+
+/** Reads documents; makes its parser and its checkers once. */
+export interface DocumentReader {
+  (path: string, source: string): ReadDocument;
+}
+
+const top: Place = { line: 1, column: 1 };
+
+/**
+ * Makes a reader of documents.
+ *
+ * @returns A function from a path and a text to the document read; wrong documents become problems, never errors.
+ */
+export function createReader(): DocumentReader {
+  const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm);
+  const ajv = createAjv();
+  const frontMatter: Readonly<Record<Kind, { readonly schema: Schema; readonly check: Checker }>> = {
+    tasktype: { schema: tasktypeFrontMatter, check: ajv.compile(tasktypeFrontMatter) },
+    servicetype: { schema: servicetypeFrontMatter, check: ajv.compile(servicetypeFrontMatter) },
+  };
+  return (path, source) => {
+    const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+    const stop = (...problems: readonly Problem[]): ReadDocument => ({ path, placeOf: () => top, problems });
+    const address = addressOf(path);
+    if (address === undefined)
+      return stop(
+        problem('path-names-the-type', {
+          message: `The path "${path}" does not name a type and its version.`,
+          hint: 'Name it tasktypes/<name>/<major>.<minor>.md or servicetypes/<name>/<major>.<minor>.md.',
+          place: top,
+        }),
+      );
+    const root = parser.parse(text);
+    const [first] = root.children;
+    if (first?.type !== 'yaml')
+      return stop(
+        problem('front-matter-is-there', {
+          message: 'The document does not begin with front matter.',
+          hint: 'Begin with a line of three hyphens, the fields in YAML, and another line of three hyphens.',
+          place: top,
+        }),
+      );
+    const read = readYaml(first.value, { startLine: 2, duplicateKeys: 'error' });
+    if (!('value' in read)) return stop(...read.problems);
+    const { schema, check } = frontMatter[address.kind];
+    const fences = readFences(root, text);
+    const problems = [...read.problems, ...fences.problems];
+    if (!check(read.value)) {
+      const faults = explain(check.errors ?? [], schema, read.value, 'The front matter').map(({ pointer, ...fault }) =>
+        problem('front-matter-matches', { ...fault, pointer, place: read.placeOf(pointer) }),
+      );
+      return { path, placeOf: read.placeOf, problems: [...problems, ...faults] };
+    }
+    const end = first.position?.end.offset ?? 0;
+    const spec = specOf(address, read.value as Fields, {
+      path,
+      examples: fences.examples,
+      body: text.slice(end).replace(/^\r?\n/, ''),
+      source: text,
+    });
+    return { path, spec, placeOf: read.placeOf, problems };
+  };
+}
+
+type Fields = Omit<Spec, keyof Address | 'path' | 'schema' | 'examples' | 'body' | 'source'> &
+  Readonly<Record<'taskinfo' | 'serviceinfo', Schema>>;
+
+function specOf(address: Address, fields: Fields, rest: Pick<Spec, 'path' | 'examples' | 'body' | 'source'>): Spec {
+  const { taskinfo, serviceinfo, ...facts } = fields;
+  return {
+    ...address,
+    ...facts,
+    aliases: facts.aliases ?? [],
+    related: facts.related ?? [],
+    broader: facts.broader ?? [],
+    schema: address.kind === 'tasktype' ? taskinfo : serviceinfo,
+    accepts: facts.accepts ?? ([] as readonly Acceptance[]),
+    launch: facts.launch ?? {},
+    ...rest,
+  };
+}
+
+/** Pointer of a type's schema in its front matter. */
+export function schemaPointer(kind: Kind): string {
+  return `/${infoMember(kind)}`;
+}
