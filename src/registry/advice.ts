@@ -1,0 +1,200 @@
+import { versionOf, type Entry } from '../spec/spec.ts';
+import { successorOf, type Relation } from './links.ts';
+import type { Registry, Type } from './registry.ts';
+import { shown } from './shown.ts';
+import type { Suggestion } from './suggest.ts';
+
+/** What to tell the person who asked: what it is, and what to do. */
+export interface Advice {
+  /** One sentence: what the text is. */
+  readonly summary: string;
+  /** What to know and do, a sentence each, ending with something to do. */
+  readonly next: readonly string[];
+  /** The one address to open, where there is one. */
+  readonly address?: string;
+  /** A command for a POSIX shell that shows where the address leads, safely quoted. */
+  readonly command?: string;
+  /** A sentence to send to whoever used the text; absent when nothing is wrong with it. */
+  readonly message?: string;
+}
+
+/** How an exact string names a type. */
+export type Via = 'canonical' | 'major' | 'version' | 'mirror' | 'alias' | 'former';
+
+/** What was found by an exact string. */
+export interface Found<E extends Entry = Entry> {
+  readonly type: Type<E>;
+  /** The version that the string names, else the current one. */
+  readonly entry: E;
+  readonly via: Via;
+  /** The version, where the string names one. */
+  readonly version?: string;
+  /** Where an alias was seen. */
+  readonly seen?: string;
+}
+
+/** What a planner does as long as a type is not known to it. */
+export const meanwhile = 'Until that is settled, a planner answers NO and does not look at the taskinfo.';
+
+const roles: Readonly<Record<Via, string>> = {
+  canonical: 'the URI',
+  major: 'another spelling',
+  version: 'the address',
+  mirror: "this registry's mirror",
+  alias: 'an alias',
+  former: 'a former URI',
+};
+
+function nameOf({ kind, major, current }: Type): string {
+  return `the ${kind} ${shown(current.title)}${major === 1 ? '' : ` (major ${major})`}`;
+}
+
+/** What the text is: the part of the summary that all exact answers begin with. */
+function identity(text: string, { type, via, version, seen }: Found): string {
+  const which = version === undefined ? '' : `version ${version} of `;
+  const where = seen === undefined ? '' : ` (where it was seen: ${shown(seen)})`;
+  return `"${shown(text)}" is ${roles[via]} of ${which}${nameOf(type)}${where}`;
+}
+
+function pleaseWrite(text: string, { kind, uri }: Type, reason: string): string {
+  return `You sent the ${kind} "${shown(text)}", ${reason}; please send exactly ${uri} instead.`;
+}
+
+function reason({ current }: Type): string {
+  return current.deprecated === undefined ? '' : `: ${shown(current.deprecated.why).replace(/\.$/, '')}`;
+}
+
+function replace(registry: Registry, type: Type): { readonly next: string[]; readonly instead?: Type } {
+  const instead = successorOf(registry, type);
+  if (instead === undefined) return { next: ['No successor is named.', `Open ${type.uri} to read why.`] };
+  return { next: [`Use ${instead.uri} instead.`, `Open ${instead.uri} to read what its message holds.`], instead };
+}
+
+/**
+ * Advises on a string that names a type in use.
+ *
+ * @param registry The registry.
+ * @param text The string.
+ * @param found What it names.
+ * @returns The advice.
+ */
+export function adviseKnown(registry: Registry, text: string, found: Found): Advice {
+  const { type, entry, via } = found;
+  const open = `Open ${type.uri} to read what its message holds.`;
+  if (type.current.status === 'deprecated') {
+    const { next, instead } = replace(registry, type);
+    const summary = `${identity(text, found)}, which is deprecated${reason(type)}.`;
+    const message = instead && { message: pleaseWrite(text, instead, 'which is deprecated') };
+    return { summary, next, address: type.uri, ...message };
+  }
+  const status = entry === type.current || entry.status !== 'withdrawn' ? '' : ', which is withdrawn';
+  const spelling = via === 'canonical' ? [] : [`Write ${type.uri} in everything new.`];
+  const newest = status === '' ? [] : [`The type itself lives on, in version ${versionOf(type.current)}.`];
+  const message = via === 'canonical' ? {} : { message: pleaseWrite(text, type, 'which we understand') };
+  return {
+    summary: `${identity(text, found)}${status}.`,
+    next: [...newest, ...spelling, open],
+    address: type.uri,
+    ...message,
+  };
+}
+
+/**
+ * Advises on a string that names a type which has its home elsewhere now.
+ *
+ * @param text The string.
+ * @param found What it names.
+ * @returns The advice.
+ */
+export function adviseMoved(text: string, found: Found): Advice {
+  const { type } = found;
+  return {
+    summary: `${identity(text, found)}, whose canonical URI is ${type.uri} now.`,
+    next: [
+      'Planners that look URIs up in this registry still understand it.',
+      `Write ${type.uri} instead, and open it to read what its message holds.`,
+    ],
+    address: type.uri,
+    message: pleaseWrite(text, type, 'which has moved'),
+  };
+}
+
+/**
+ * Advises on a string that names a withdrawn type.
+ *
+ * @param registry The registry.
+ * @param text The string.
+ * @param found What it names.
+ * @returns The advice.
+ */
+export function adviseWithdrawn(registry: Registry, text: string, found: Found): Advice {
+  const { type } = found;
+  const { next, instead } = replace(registry, type);
+  return {
+    summary: `${identity(text, found)}, which was withdrawn${reason(type)}.`,
+    next: ['A planner answers NO to it.', ...next],
+    address: type.uri,
+    message:
+      instead === undefined
+        ? `You sent the ${type.kind} "${shown(text)}", which was withdrawn; please use one that ${registry.identifiers} lists instead.`
+        : pleaseWrite(text, instead, 'which was withdrawn'),
+  };
+}
+
+const kinship: Readonly<Record<Relation['related']['how'], string>> = {
+  closeMatch: 'is close to',
+  broadMatch: 'is broader than',
+  narrowMatch: 'is narrower than',
+  relatedMatch: 'is related to',
+};
+
+/**
+ * Advises on a type of another vocabulary that types here are related to.
+ *
+ * @param text The string.
+ * @param related The types, one at least.
+ * @returns The advice.
+ */
+export function adviseRelated(text: string, related: readonly [Relation, ...Relation[]]): Advice {
+  const [{ type }] = related;
+  return {
+    summary: `"${shown(text)}" is a type of another vocabulary, whose message has another shape than any type here.`,
+    next: [
+      ...related.flatMap(({ type: kin, related: { how, note } }) => [
+        `It ${kinship[how]} ${nameOf(kin)}.`,
+        ...(note === undefined ? [] : [shown(note)]),
+      ]),
+      meanwhile,
+      `Open ${type.uri} to read what its message holds, and write the task anew for that type.`,
+    ],
+    address: type.uri,
+    message: `You sent "${shown(text)}", a type whose message has another shape than ours; please write the task for ${type.uri} instead.`,
+  };
+}
+
+/**
+ * Advises on a string that names no type but nearly does.
+ *
+ * @param text The string.
+ * @param subject The string without what surrounds it.
+ * @param suggestions The types that were perhaps meant, one at least.
+ * @returns The advice.
+ */
+export function adviseSuggestion(
+  text: string,
+  subject: string,
+  suggestions: readonly [Suggestion, ...Suggestion[]],
+): Advice {
+  const [{ type }] = suggestions;
+  const uris = suggestions.map((suggestion) => suggestion.type.uri).join(' or ');
+  return {
+    summary: `"${shown(text)}" names no type exactly; perhaps ${nameOf(type)} is meant.`,
+    next: [
+      ...new Set(suggestions.map((suggestion) => suggestion.why)),
+      meanwhile,
+      `If that is what was meant, write exactly ${uris} instead.`,
+    ],
+    address: type.uri,
+    message: pleaseWrite(subject, type, 'which names no type exactly'),
+  };
+}

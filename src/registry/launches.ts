@@ -1,0 +1,66 @@
+import type { LaunchAlternative } from '../spec/lint.ts';
+import { problem, type DocumentProblem } from '../spec/problem.ts';
+import type { Schema, Spec } from '../spec/spec.ts';
+
+function propertiesOf(schema: Schema): readonly [string, Schema][] {
+  const shapes = [schema, ...((schema['oneOf'] as readonly Schema[] | undefined) ?? [])];
+  return shapes.flatMap((shape) =>
+    Object.entries((shape['properties'] as Readonly<Record<string, Schema>> | undefined) ?? {}),
+  );
+}
+
+/** Says whether some shape of a schema has a field at a path. */
+function hasField(schema: Schema, path: readonly string[]): boolean {
+  const [name, ...rest] = path;
+  if (name === undefined) return true;
+  const { additionalProperties, items } = schema;
+  if (typeof items === 'object' && /^[0-9]+$/.test(name)) return hasField(items as Schema, rest);
+  if (propertiesOf(schema).some(([key, property]) => key === name && hasField(property, rest))) return true;
+  return typeof additionalProperties === 'object'
+    ? hasField(additionalProperties as Schema, rest)
+    : additionalProperties === true;
+}
+
+function pointersOf({
+  when = {},
+  variables = {},
+}: LaunchAlternative): readonly { readonly pointer: string; readonly at: string }[] {
+  const fromVariables = Object.entries(variables).flatMap(([name, variable]) => {
+    const pointer = typeof variable === 'string' ? variable : (variable as { from?: string }).from;
+    return pointer === undefined ? [] : [{ pointer, at: `/variables/${name}` }];
+  });
+  return [...Object.keys(when).map((pointer) => ({ pointer, at: '/when' })), ...fromVariables];
+}
+
+/**
+ * Checks that what a launch takes from a service or a task is a field of that service's or task's schema.
+ *
+ * @param specs All specs of the registry.
+ * @param schemaOf The resolved schema of a spec.
+ * @returns The problems, each with the path of its document.
+ */
+export function checkLaunches(specs: readonly Spec[], schemaOf: (spec: Spec) => Schema): readonly DocumentProblem[] {
+  const tasks = new Map(specs.filter(({ kind }) => kind === 'tasktype').map((spec) => [spec.name, spec]));
+  return specs.flatMap((service) =>
+    Object.entries(service.launch).flatMap(([name, list]) => {
+      const task = tasks.get(name);
+      return (list as readonly LaunchAlternative[]).flatMap((alternative, index) =>
+        pointersOf(alternative).flatMap(({ pointer, at }) => {
+          const [side, ...field] = pointer.split('/').slice(1);
+          const schema = side === 'service' ? schemaOf(service) : task && schemaOf(task);
+          if (schema === undefined || hasField(schema, field)) return [];
+          return [
+            {
+              path: service.path,
+              ...problem('launch-variable-is-known', {
+                message: `The launch for ${name} takes "${pointer}", which is no field of the ${side === 'service' ? 'serviceinfo' : `taskinfo of ${name}`}.`,
+                hint: 'Correct the pointer: /service/<field of serviceinfo> or /task/<field of taskinfo>.',
+                pointer: `/launch/${name}/${index}${at}`,
+              }),
+            },
+          ];
+        }),
+      );
+    }),
+  );
+}

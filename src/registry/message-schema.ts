@@ -1,0 +1,51 @@
+import { infoMember, versionOf, type Schema, type Spec } from '../spec/spec.ts';
+import { messageFile } from './catalogue.ts';
+import { referencePath, type OpenRegistry } from './open.ts';
+import { bundleSchema } from './schema.ts';
+import { versionUri } from './uri.ts';
+
+const dialect = 'https://json-schema.org/draft/2020-12/schema';
+
+/**
+ * Makes the schema of a version as it is published: self-contained, with its identifier.
+ *
+ * @param registry The registry.
+ * @param spec The version.
+ * @returns A schema of `taskinfo` (of `serviceinfo` in a servicetype).
+ */
+export function publishedSchema(registry: OpenRegistry, spec: Spec): Schema {
+  const { title, description: _, ...rest } = bundleSchema(referencePath(spec.path), registry.writtenSchemaOf);
+  return { $schema: dialect, $id: versionUri(spec, registry.identifiers), title, description: spec.summary, ...rest };
+}
+
+/**
+ * Makes the schema of a whole message of a version's type. Members beside the type and its part are left alone, as the
+ * validator leaves them.
+ *
+ * @param registry The registry.
+ * @param spec The version.
+ * @returns A schema whose `tasktype` (`servicetype`) is one of the exact strings that mean the type.
+ */
+export function messageSchema(registry: OpenRegistry, spec: Spec): Schema {
+  const { kind, name, major } = spec;
+  const info = infoMember(kind);
+  const message = kind === 'tasktype' ? 'Task' : 'Interface';
+  const { $defs, ...schema } = bundleSchema(referencePath(spec.path), registry.writtenSchemaOf);
+  const { uris = [] } = registry.named(kind, name, major) ?? {};
+  return {
+    $schema: dialect,
+    $id: `${versionUri(spec, registry.identifiers)}/${messageFile(kind)}`,
+    title: `${String(schema['title'])}${message}`,
+    description: `A message of the ${kind} ${spec.title}, version ${versionOf(spec)}. ${spec.summary}`,
+    type: 'object',
+    required: [kind, info],
+    properties: {
+      [kind]: {
+        enum: uris,
+        description: `Any exact string that means the ${kind}; the first one is the one to write.`,
+      },
+      [info]: schema,
+    },
+    ...($defs === undefined ? {} : { $defs }),
+  };
+}

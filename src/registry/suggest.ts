@@ -1,0 +1,146 @@
+import { near } from '../spec/near.ts';
+import { versionOf, type Entry } from '../spec/spec.ts';
+import type { Registry, Type } from './registry.ts';
+import { listed, shown } from './shown.ts';
+import { fold, foldedDifferences, readings, type Reading, type Readings } from './spelling.ts';
+import { parsePath, type Address } from './uri.ts';
+
+/** A type that was perhaps meant. */
+export interface Suggestion<E extends Entry = Entry> {
+  readonly type: Type<E>;
+  /** Why it is suggested, one sentence. */
+  readonly why: string;
+}
+
+const maxSuggestions = 5;
+
+/** A URI that is a type's but for its spelling. */
+function respelled<E extends Entry>(registry: Registry<E>, candidates: Readings): Suggestion<E>[] {
+  const folded = new Map<string, string>();
+  for (const type of registry.types)
+    for (const uri of type.uris) if (!folded.has(fold(uri))) folded.set(fold(uri), uri);
+  for (const { text, whys } of candidates.all) {
+    const uri = registry.find(text) === undefined ? folded.get(fold(text)) : text;
+    const type = uri === undefined ? undefined : registry.find(uri);
+    if (uri === undefined || type === undefined) continue;
+    const differences = [...whys, ...foldedDifferences(text, uri)];
+    const alias = type.versions.flatMap(({ aliases }) => aliases).find((known) => known.uri === uri);
+    const known = alias === undefined ? uri : `${uri} (an alias; where it was seen: ${shown(alias.seen)})`;
+    return [{ type, why: `It differs from ${known} by ${listed([...new Set(differences)])}.` }];
+  }
+  return [];
+}
+
+/** The part of a text that reads like the path of a type, wherever the pages are served. */
+function addressIn(text: string): Address | undefined {
+  const collection = Math.max(text.lastIndexOf('tasktypes/'), text.lastIndexOf('servicetypes/'));
+  const clean = collection < 0 || (collection > 0 && text[collection - 1] !== '/') ? undefined : text.slice(collection);
+  return clean === undefined ? undefined : parsePath(`/${clean}`);
+}
+
+function isOurs(text: string, registry: Registry): boolean {
+  const bases = [registry.identifiers, ...registry.formerIdentifiers];
+  return bases.some((base) => fold(text).startsWith(`${fold(base)}/`));
+}
+
+/** A path of a type with another base or version. */
+function sameName<E extends Entry>(registry: Registry<E>, candidates: Readings): Suggestion<E>[] {
+  const text = candidates.plainest.text;
+  const address = addressIn(text);
+  if (address === undefined) return [];
+  const { kind, name, major, minor } = address;
+  const types = registry.types.filter((type) => type.kind === kind && type.name === name);
+  const exists = types.filter((type) => type.major === major && (minor === undefined || hasMinor(type, minor)));
+  if (exists.length === 0) {
+    const versions = types.flatMap((type) => [...type.versions].reverse().map(versionOf));
+    const there = `there ${versions.length === 1 ? 'is' : 'are'} ${listed(versions)}`;
+    const asked = minor === undefined ? `${major}` : versionOf({ major, minor });
+    return types.map((type) => ({ type, why: `There is no version ${asked} of ${name}; ${there}.` }));
+  }
+  const why = isOurs(text, registry)
+    ? `It begins with the address of ${name}, and what follows does not exist.`
+    : `It has the path of ${name}, but does not begin with ${registry.identifiers} as its URI does.`;
+  return exists.map((type) => ({ type, why }));
+}
+
+function hasMinor(type: Type, minor: number): boolean {
+  return type.versions.some((version) => version.minor === minor);
+}
+
+function slug(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Every word a type goes by: its name, its title, and aliases that are words or placeholder URIs. */
+function wordsOf(type: Type): string[] {
+  const aliases = type.uris
+    .map((uri) => uri.replace(/^uri:\/\//, ''))
+    .filter((uri) => !uri.includes('/') && !uri.includes(':'));
+  return [...new Set([type.name, slug(type.current.title), ...aliases.map(slug)])];
+}
+
+/** The word that a text consists of, or that ends it where a word can only be a name of this registry. */
+function wordIn(text: string, registry: Registry): string | undefined {
+  const word = text.replace(/^uri:\/*/i, '');
+  if (!word.includes(':') && !word.includes('/')) return slug(word);
+  const segments = text.split('/').filter((segment) => segment !== '' && !/^[0-9.]+$/.test(segment));
+  return isOurs(text, registry) ? slug(segments.at(-1) ?? '') : undefined;
+}
+
+/** A name, or nearly one. */
+function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings): Suggestion<E>[] {
+  const word = wordIn(candidates.plainest.text, registry);
+  if (word === undefined || word === '') return [];
+  const types = new Map<string, Type<E>[]>();
+  for (const type of registry.types)
+    for (const known of wordsOf(type)) types.set(known, [...(types.get(known) ?? []), type]);
+  const exact = (types.get(word) ?? []).map((type) => ({
+    type,
+    why: `It reads like a name of ${shown(type.current.title)}, which a message must name by its whole URI.`,
+  }));
+  if (exact.length > 0) return exact;
+  return near(word, [...types.keys()], maxSuggestions).flatMap((known) =>
+    (types.get(known) ?? []).map((type) => ({ type, why: `It looks like a misspelling of ${known}.` })),
+  );
+}
+
+/** Types in use come before those that should not be used any more; otherwise the order stays. */
+function usableFirst<E extends Entry>(suggestions: readonly Suggestion<E>[]): Suggestion<E>[] {
+  const worth = ({ type }: Suggestion<E>): number => Number(type.current.status === 'withdrawn');
+  return [...suggestions].sort((one, other) => worth(one) - worth(other));
+}
+
+/**
+ * Finds the types that a text was perhaps meant to name.
+ *
+ * @param registry The registry.
+ * @param subject The text without what surrounds it.
+ * @returns At most five suggestions, best first, each type once.
+ */
+export function suggest<E extends Entry>(registry: Registry<E>, subject: Reading): readonly Suggestion<E>[] {
+  const candidates = readings(subject);
+  for (const search of [respelled, sameName, sameWord]) {
+    const found = usableFirst(search(registry, candidates));
+    const once = found.filter(({ type }, index) => found.findIndex((other) => other.type === type) === index);
+    if (once.length > 0) return once.slice(0, maxSuggestions);
+  }
+  return [];
+}
+
+/**
+ * Finds the types whose name ends a foreign URI: they may have more in common with it than the name, or nothing.
+ *
+ * @param registry The registry.
+ * @param text The URI.
+ * @returns The types, in the registry's order.
+ */
+export function namesakes<E extends Entry>(registry: Registry<E>, text: string): readonly Type<E>[] {
+  const { plainest } = readings({ text, whys: [] });
+  const segments = plainest.text.split(/[/:]/).filter((segment) => segment !== '');
+  const word = slug((segments.at(-1) ?? '').replace(/-[0-9.]+$/, ''));
+  return registry.types.filter((type) => wordsOf(type).includes(word));
+}
