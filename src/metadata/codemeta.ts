@@ -1,0 +1,88 @@
+import { problem, type Problem } from '../spec/problem.ts';
+import { contextsOf, describedNodes, isKept, usualContext } from './contexts.ts';
+import type { Declarations } from './declarations.ts';
+import {
+  child,
+  elements,
+  isNode,
+  isReference,
+  memberEndingIn,
+  schemaMember,
+  sourceCodeMember,
+  unwrap,
+  type Located,
+  type Node,
+} from './json-ld.ts';
+import type { Reading } from './message.ts';
+import type { TypeOf } from './named-type.ts';
+import type { Follow } from './property-values.ts';
+import { namedTypes, readEntry, type Surroundings } from './task-entry.ts';
+
+function followIn(root: Located): Follow {
+  const graph = child(root, '@graph');
+  const nodes = new Map<unknown, Located>(
+    (graph === undefined ? [] : elements(graph)).map((node) => [
+      (child(node, '@id') ?? child(node, 'id'))?.value,
+      node,
+    ]),
+  );
+  return (located) => (isReference(located.value) ? (nodes.get(unwrap(located).value) ?? located) : located);
+}
+
+/** The object itself where it carries a task, as some authors write it, at the top of the file. */
+function selfEntries(node: Located, typeOf: TypeOf): readonly Located[] {
+  const isMessage = memberEndingIn(node, 'tasktype') !== undefined || memberEndingIn(node, 'taskinfo') !== undefined;
+  const isTyped = namedTypes(node).some(({ value }) => typeof value === 'string' && typeOf(value) !== undefined);
+  return isMessage || isTyped ? [node] : [];
+}
+
+function entriesOf(node: Located, follow: Follow, typeOf: TypeOf): readonly Located[] {
+  const lists = [schemaMember(node, 'targetProduct'), sourceCodeMember(node)];
+  const listed = lists.flatMap((list) => (list === undefined ? [] : elements(list).map(follow)));
+  return [...selfEntries(node, typeOf), ...listed].filter((entry) => isNode(entry.value));
+}
+
+const slotHints: Readonly<Record<string, string>> = {
+  targetProduct: `Use the context "${usualContext}".`,
+  isSourceCodeOf:
+    'Rename `isSourceCodeOf` to `targetProduct`, which means the same and is in every CodeMeta since 2.0.',
+};
+
+/** `targetProduct` came with CodeMeta 2, `isSourceCodeOf` with 3; an older context drops them with all they hold. */
+function judgeSlots(root: Located, { declared }: Reading): readonly Problem[] {
+  const contexts = contextsOf(root);
+  if (contexts.length === 0) return [];
+  return Object.entries(slotHints).flatMap(([term, hint]) => {
+    const slot = child(root, term);
+    if (slot === undefined || isKept(term, contexts)) return [];
+    if (!declared.some(({ pointer }) => pointer.startsWith(slot.pointer))) return [];
+    const message = `JSON-LD drops \`${term}\`, because the context of the file does not define it.`;
+    return [problem('task-survives-json-ld', { severity: 'warning', message, hint, pointer: slot.pointer })];
+  });
+}
+
+/**
+ * Reads the tasks that a CodeMeta file declares: those at the top of the file and those of the objects in its `@graph`.
+ *
+ * @param value The file's value.
+ * @param typeOf Finds the tasktype that a text means.
+ * @returns The tasks in the order of the file.
+ */
+export function declareCodemeta(value: Node, typeOf: TypeOf): Declarations {
+  const root = { value, pointer: '' };
+  const follow = followIn(root);
+  const around: Surroundings = { contexts: contextsOf(root), follow, typeOf };
+  const entries = describedNodes(root).flatMap((node) => entriesOf(node, follow, typeOf));
+  // A node of the graph may be referred to several times and is still one task.
+  const distinct = new Map(entries.map((entry) => [entry.pointer, entry]));
+  const readings = [...distinct.values()].map((entry) => readEntry(entry, around));
+  const reading: Reading = {
+    declared: readings.flatMap(({ declared }) => declared),
+    problems: readings.flatMap(({ problems }) => problems),
+  };
+  return {
+    carrier: 'codemeta',
+    declared: reading.declared,
+    problems: [...judgeSlots(root, reading), ...reading.problems],
+  };
+}

@@ -1,0 +1,29 @@
+import type { Problem } from '../spec/problem.ts';
+import type { Kind } from '../spec/spec.ts';
+
+/** One task (or one interface of a reply) that a file declares. */
+export interface Declaration {
+  readonly kind: Kind;
+  /** The tasktype (servicetype) as written: a string where the file is right, `undefined` where there is none. */
+  readonly type: unknown;
+  /** JSON Pointer of the type in the file. */
+  readonly typePointer: string;
+  /** JSON Pointer of the task as a whole. */
+  readonly pointer: string;
+  /** The taskinfo (serviceinfo); `undefined` where there is none. */
+  readonly info: unknown;
+  /** Turns a JSON Pointer into `info` into one into the author's file. */
+  readonly locate: (pointer: string) => string;
+  /** True when the carrier may have turned one-element lists into their element (JSON-LD does). */
+  readonly listsCollapse: boolean;
+}
+
+/** What a file turned out to be, and what it declares. */
+export interface Declarations {
+  readonly carrier: 'codemeta' | 'task' | 'reply';
+  /** What a reply says, where it says it: a NO declares nothing and is valid. */
+  readonly word?: 'YES' | 'NO';
+  readonly declared: readonly Declaration[];
+  /** Problems of the carrier itself, with pointers and without places; schema problems come later. */
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,108 @@
+import { placesIn } from '../spec/place.ts';
+import { problem, type Problem } from '../spec/problem.ts';
+import { emptyText, type UnreadText } from '../spec/text.ts';
+
+/** How many bytes a file may have unless a caller says otherwise: 16 MiB. */
+export const defaultMaxSize = 16 * 1024 * 1024;
+
+/** Limits that a caller sets for the files it reads. */
+export interface FileLimits {
+  /** Bytes; {@link defaultMaxSize} unless given. */
+  readonly maxSize?: number;
+}
+
+/**
+ * Decodes a file as UTF-8, strictly: no byte is replaced or passed over. A byte order mark is taken off.
+ *
+ * @param bytes The whole file.
+ * @param limits How large it may be.
+ * @returns The text, or why it is none: too large, empty, in another encoding, damaged, or binary.
+ */
+export function decodeText(bytes: Uint8Array, limits: FileLimits = {}): string | UnreadText {
+  const oversize = sizeProblem(bytes.length, limits);
+  if (oversize !== undefined) return { problems: [oversize] };
+  const encoding = otherEncoding(bytes);
+  if (encoding !== undefined) return { problems: [wrongEncoding(encoding)] };
+  const text = decode(bytes);
+  if (text === undefined) return { problems: [damaged(bytes)] };
+  if (text.trim() === '') return emptyText();
+  const nul = text.indexOf('\0');
+  return nul === -1 ? text : { problems: [binary(text, nul)] };
+}
+
+/**
+ * Checks the size of a file, so that one that is too large need not be read.
+ *
+ * @param size Its size in bytes.
+ * @param limits How large it may be.
+ * @returns The problem of a file that is too large; otherwise nothing.
+ */
+export function sizeProblem(size: number, limits: FileLimits = {}): Problem | undefined {
+  const maxSize = limits.maxSize ?? defaultMaxSize;
+  if (size <= maxSize) return undefined;
+  return problem('file-is-within-limits', {
+    message: `The file has ${size} bytes (${inMebibytes(size)}), more than the limit of ${maxSize} bytes (${inMebibytes(maxSize)}).`,
+    hint: `Check that it is the file you meant; to read it all the same, use --max-size ${size}.`,
+  });
+}
+
+function inMebibytes(size: number): string {
+  return `${Number((size / 1024 / 1024).toFixed(2))} MiB`;
+}
+
+function decode(bytes: Uint8Array, options: TextDecodeOptions = {}): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, options);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Metadata begins with an ASCII character, so a zero among the first four bytes tells the wider encodings apart. */
+function otherEncoding(bytes: Uint8Array): string | undefined {
+  const [a, b, c, d] = bytes;
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a !== 0 && b === 0 && c === 0 && d === 0)) return 'UTF-32LE';
+  if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d !== 0))) return 'UTF-32BE';
+  if ((a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0)) return 'UTF-16LE';
+  if ((a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0)) return 'UTF-16BE';
+  return undefined;
+}
+
+function wrongEncoding(encoding: string): Problem {
+  return problem('text-is-utf8', {
+    message: `The file is encoded as ${encoding}, not as UTF-8.`,
+    hint: `Save it as UTF-8 in your editor, or convert it: iconv -f ${encoding} -t UTF-8.`,
+    place: { line: 1, column: 1 },
+  });
+}
+
+function damaged(bytes: Uint8Array): Problem {
+  let good = 0;
+  for (let bad = bytes.length + 1; bad - good > 1;) {
+    const middle = (good + bad) >> 1;
+    if (decode(bytes.subarray(0, middle), { stream: true }) === undefined) bad = middle;
+    else good = middle;
+  }
+  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
+  const byte = good === bytes.length ? undefined : bytes[new TextEncoder().encode(before).length];
+  const text = before.startsWith('\ufeff') ? before.slice(1) : before;
+  return problem('text-is-utf8', {
+    message:
+      byte === undefined
+        ? 'The file ends in the middle of a UTF-8 character.'
+        : `The file is not UTF-8: the byte 0x${byte.toString(16).toUpperCase().padStart(2, '0')} cannot stand here.`,
+    hint:
+      byte === undefined
+        ? 'Fetch or save it again; it seems to be cut off.'
+        : 'Save it as UTF-8 in your editor; it may be in Latin-1 or Windows-1252 now.',
+    place: placesIn(text)(text.length),
+  });
+}
+
+function binary(text: string, offset: number): Problem {
+  return problem('text-is-utf8', {
+    message: 'A NUL byte stands here, so the file is not plain text.',
+    hint: 'Check that it is the file you meant, or remove the byte.',
+    place: placesIn(text)(offset),
+  });
+}

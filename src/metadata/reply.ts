@@ -1,0 +1,111 @@
+import { problem, type Problem } from '../spec/problem.ts';
+import type { Declarations } from './declarations.ts';
+import { child, elements, isLocatedNode, type Located, type Node } from './json-ld.ts';
+import { readMessage, type Reading } from './message.ts';
+
+interface Word {
+  readonly word?: 'YES' | 'NO';
+  readonly problems: readonly Problem[];
+}
+
+function readWord(reply: Located<Node>): Word {
+  const published = child(reply, 'reponseword');
+  const corrected = child(reply, 'responseword');
+  const said = published ?? corrected;
+  const spelling =
+    corrected === undefined
+      ? []
+      : [
+          problem('reponseword-is-spelled-as-published', {
+            severity: 'warning',
+            message: 'The reply says `responseword`; the published spelling is `reponseword`.',
+            hint: 'Write `reponseword`, without the first s: clients look for exactly this key.',
+            pointer: corrected.pointer,
+          }),
+        ];
+  const upper = typeof said?.value === 'string' ? said.value.toUpperCase() : undefined;
+  if (upper === 'YES' || upper === 'NO') return { word: upper, problems: spelling };
+  const unclear = problem('reponseword-is-yes-or-no', {
+    message: said === undefined ? 'The reply has no `reponseword`.' : 'The reply says neither YES nor NO.',
+    hint: 'Write "reponseword": "YES" with the interfaces that are offered, or "reponseword": "NO".',
+    pointer: said?.pointer ?? reply.pointer,
+  });
+  return { problems: [...spelling, unclear] };
+}
+
+function readInterface(offered: Located): Reading {
+  if (isLocatedNode(offered)) return readMessage(offered, 'servicetype');
+  const unnamed = problem('servicetype-is-present', {
+    message: 'The interface is no object, so it names no servicetype.',
+    hint: 'Write {"servicetype": "<URI>", "serviceinfo": {…}}.',
+    pointer: offered.pointer,
+  });
+  return { declared: [], problems: [unnamed] };
+}
+
+function readList(interfaces: Located): readonly Reading[] {
+  if (interfaces.value === null) return [];
+  if (Array.isArray(interfaces.value)) return elements(interfaces).map(readInterface);
+  const unlisted = problem('yes-offers-an-interface', {
+    message: '`interfaces` is no list.',
+    hint: 'Put square brackets around what is offered: "interfaces": [{"servicetype": "<URI>", "serviceinfo": {…}}].',
+    pointer: interfaces.pointer,
+  });
+  const single = isLocatedNode(interfaces) ? [readInterface(interfaces)] : [];
+  return [{ declared: [], problems: [unlisted] }, ...single];
+}
+
+function readInterfaces(reply: Located<Node>): Reading {
+  const isFlat = Object.hasOwn(reply.value, 'servicetype') || Object.hasOwn(reply.value, 'serviceinfo');
+  const list = child(reply, 'interfaces');
+  const readings = [
+    ...(isFlat ? [readMessage(reply, 'servicetype')] : []),
+    ...(list === undefined ? [] : readList(list)),
+  ];
+  return {
+    declared: readings.flatMap((reading) => reading.declared),
+    problems: readings.flatMap((reading) => reading.problems),
+  };
+}
+
+function judgeOffer(reply: Located<Node>, word: Word['word'], offered: Reading): readonly Problem[] {
+  const pointer = child(reply, 'interfaces')?.pointer ?? reply.pointer;
+  if (word === 'YES' && offered.declared.length === 0 && offered.problems.length === 0) {
+    return [
+      problem('yes-offers-an-interface', {
+        message: 'The reply says YES and offers no interface.',
+        hint: 'Add `interfaces`, a list with at least one servicetype and its serviceinfo, or say NO.',
+        pointer,
+      }),
+    ];
+  }
+  if (word === 'NO' && offered.declared.length > 0) {
+    return [
+      problem('reponseword-is-yes-or-no', {
+        severity: 'warning',
+        message: 'The reply says NO and still offers an interface.',
+        hint: 'Say YES, or leave the interfaces out.',
+        pointer,
+      }),
+    ];
+  }
+  return [];
+}
+
+/**
+ * Reads the reply of an ExecutionPlanner, with its interfaces in a list or a single one written flat.
+ *
+ * @param value The message; members the standard does not fix, such as `reponseinfo` and `resources`, are left alone.
+ * @returns The word it says and the interfaces it offers.
+ */
+export function declareReply(value: Node): Declarations {
+  const reply = { value, pointer: '' };
+  const { word, problems } = readWord(reply);
+  const offered = readInterfaces(reply);
+  return {
+    carrier: 'reply',
+    ...(word === undefined ? {} : { word }),
+    declared: offered.declared,
+    problems: [...problems, ...judgeOffer(reply, word, offered), ...offered.problems],
+  };
+}

@@ -1,0 +1,97 @@
+import { problem, type Problem } from '../spec/problem.ts';
+import type { Declaration } from './declarations.ts';
+import { isNode, type Node } from './json-ld.ts';
+import type { NamedType, TypeOf } from './named-type.ts';
+
+/** A text that is equal for equal values, whatever the order of their keys. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    isNode(part) ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1))) : part,
+  );
+}
+
+function repeated(tasks: readonly Declaration[], typeOf: TypeOf): readonly Problem[] {
+  if (tasks.length < 2) return [];
+  const seen = new Map<string, Declaration>();
+  return tasks.flatMap((task) => {
+    if (typeof task.type !== 'string' || task.info === undefined) return [];
+    const key = canonical([typeOf(task.type)?.uri ?? task.type, task.info]);
+    const first = seen.get(key);
+    if (first === undefined) {
+      seen.set(key, task);
+      return [];
+    }
+    return [
+      problem('task-is-declared-once', {
+        severity: 'warning',
+        message: `The same task is declared at ${first.pointer} and again at ${task.pointer}.`,
+        hint: 'Keep one of the two.',
+        pointer: task.pointer,
+      }),
+    ];
+  });
+}
+
+/** Says which image a taskinfo leaves open, or nothing where it is pinned, absent, or no image reference at all. */
+function openImage(info: Node): { readonly field: string; readonly tag: string | undefined } | undefined {
+  const { image, image_name: name, image_tag: tag, image_digest: digest } = info;
+  if (typeof image === 'string') {
+    const reference = image.replace(/^docker:\/\//, '');
+    if (reference.includes('@') || reference.includes('://') || reference.includes('<')) return undefined;
+    const written = /:([^:/]*)$/.exec(reference)?.[1];
+    return written === undefined || written === 'latest' ? { field: '/image', tag: written } : undefined;
+  }
+  if (typeof name !== 'string' || name.includes('<') || digest !== undefined) return undefined;
+  if (tag !== undefined && tag !== 'latest') return undefined;
+  return { field: tag === undefined ? '/image_name' : '/image_tag', tag };
+}
+
+function judgeImage(task: Declaration, info: Node): readonly Problem[] {
+  const open = openImage(info);
+  if (open === undefined) return [];
+  return [
+    problem('image-is-pinned', {
+      severity: 'warning',
+      message:
+        open.tag === undefined
+          ? 'The image names neither a tag nor a digest, so what runs may change from day to day.'
+          : 'The image is tagged latest, so what runs may change from day to day.',
+      hint: 'Name the tag of a release, or a digest (sha256:…).',
+      pointer: task.locate(open.field),
+    }),
+  ];
+}
+
+function judgePort(task: Declaration, info: Node): readonly Problem[] {
+  if (typeof info['image'] !== 'string' || info['interface_port'] !== undefined) return [];
+  return [
+    problem('interface-port-is-given', {
+      severity: 'warning',
+      message: 'The task is tagged as a Rosetta container and does not say on which port it answers.',
+      hint: 'Add `interface_port` with the TCP port the image listens on, so that nobody has to ask.',
+      pointer: task.locate('/interface_port'),
+    }),
+  ];
+}
+
+function judgeContainer(task: Declaration, type: NamedType | undefined): readonly Problem[] {
+  if (!isNode(task.info)) return [];
+  if (type?.name === 'rosetta-container') return [...judgeImage(task, task.info), ...judgePort(task, task.info)];
+  return type?.name === 'oci-container' ? judgeImage(task, task.info) : [];
+}
+
+/**
+ * Finds what is allowed in declared tasks and yet makes trouble later: repetitions, images that may change, a port to
+ * be asked for.
+ *
+ * @param declared What a file declares; interfaces are passed over.
+ * @param typeOf Finds the tasktype that a text means.
+ * @returns Warnings only.
+ */
+export function lintTasks(declared: readonly Declaration[], typeOf: TypeOf): readonly Problem[] {
+  const tasks = declared.filter(({ kind }) => kind === 'tasktype');
+  return [
+    ...repeated(tasks, typeOf),
+    ...tasks.flatMap((task) => judgeContainer(task, typeof task.type === 'string' ? typeOf(task.type) : undefined)),
+  ];
+}

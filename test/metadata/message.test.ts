@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Declarations } from '../../src/metadata/declarations.ts';
+import { declare } from '../../src/metadata/declare.ts';
+
+function declareOne(value: unknown): Declarations {
+  const result = declare(value);
+  if (!('carrier' in result)) throw new Error('nothing was recognised');
+  return result;
+}
+
+function rulesOf(value: unknown): readonly string[] {
+  const result = declare(value);
+  return ('carrier' in result ? result.problems : result).map(({ rule, pointer }) => `${rule} ${pointer}`.trim());
+}
+
+const task = { tasktype: 'uri://oci-container', taskinfo: { image: 'docker://docker.io/example:1.0' } };
+const offer = { servicetype: 'uri://generic-webinterface', serviceinfo: { endpoint: 'http://example.org/rosetta' } };
+
+describe('a bare task', () => {
+  it('declares itself', () => {
+    const { carrier, declared, problems } = declareOne(task);
+    expect(carrier).toBe('task');
+    expect(problems).toEqual([]);
+    expect(declared).toMatchObject([
+      { kind: 'tasktype', type: task.tasktype, typePointer: '/tasktype', pointer: '', info: task.taskinfo },
+    ]);
+    expect(declared[0]?.locate('/image')).toBe('/taskinfo/image');
+    expect(declared[0]?.listsCollapse).toBe(false);
+  });
+
+  it('may carry other members', () => {
+    expect(rulesOf({ ...task, resources: { mincores: 8 } })).toEqual([]);
+  });
+
+  it('is asked for the half it lacks', () => {
+    expect(rulesOf({ tasktype: task.tasktype })).toEqual(['taskinfo-is-present']);
+    expect(rulesOf({ taskinfo: task.taskinfo })).toEqual(['tasktype-is-present']);
+  });
+
+  it('is told which key is misspelled', () => {
+    const { problems } = declareOne({ tasktype: task.tasktype, taskInfo: task.taskinfo });
+    expect(problems).toMatchObject([{ pointer: '/taskInfo', hint: 'Rename `taskInfo` to `taskinfo`.' }]);
+  });
+
+  it('keeps a key __proto__ in its taskinfo as an own key', () => {
+    const { declared } = declareOne(JSON.parse('{"tasktype": "x", "taskinfo": {"__proto__": {"image": "y"}}}'));
+    expect(Object.keys(declared[0]?.info as object)).toEqual(['__proto__']);
+  });
+});
+
+describe('a reply', () => {
+  it('that says NO declares nothing and is right', () => {
+    const reply = { reponseword: 'NO', reponseinfo: { reasons: [{ httpcode: 403, text: 'Not authorised' }] } };
+    expect(declareOne(reply)).toEqual({ carrier: 'reply', word: 'NO', declared: [], problems: [] });
+  });
+
+  it('declares each interface of a YES', () => {
+    const { word, declared, problems } = declareOne({ reponseword: 'YES', interfaces: [offer, offer] });
+    expect(word).toBe('YES');
+    expect(problems).toEqual([]);
+    expect(declared.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual([
+      'servicetype /interfaces/0',
+      'servicetype /interfaces/1',
+    ]);
+    expect(declared[1]?.locate('/endpoint')).toBe('/interfaces/1/serviceinfo/endpoint');
+  });
+
+  it('declares the single interface of the flat form', () => {
+    const { declared, problems } = declareOne({ reponseword: 'YES', ...offer });
+    expect(problems).toEqual([]);
+    expect(declared).toMatchObject([{ type: offer.servicetype, pointer: '', info: offer.serviceinfo }]);
+  });
+
+  it('may write its word in any case', () => {
+    expect(declareOne({ reponseword: 'no' }).word).toBe('NO');
+    expect(declareOne({ reponseword: 'Yes', interfaces: [offer] }).word).toBe('YES');
+  });
+
+  it('is read with a warning when its first word is spelled responseword', () => {
+    const { word, problems } = declareOne({ responseword: 'NO' });
+    expect(word).toBe('NO');
+    expect(problems).toMatchObject([{ rule: 'reponseword-is-spelled-as-published', severity: 'warning' }]);
+  });
+
+  it.each([
+    [{ reponseword: 'MAYBE' }, ['reponseword-is-yes-or-no /reponseword']],
+    [{ reponseword: true }, ['reponseword-is-yes-or-no /reponseword']],
+    [{ interfaces: [offer] }, ['reponseword-is-yes-or-no']],
+    [{ reponseword: 'NO', interfaces: [offer] }, ['reponseword-is-yes-or-no /interfaces']],
+    [{ reponseword: 'NO', interfaces: [] }, []],
+    [{ reponseword: 'NO', interfaces: null }, []],
+    [{ reponseword: 'YES' }, ['yes-offers-an-interface']],
+    [{ reponseword: 'YES', interfaces: [] }, ['yes-offers-an-interface /interfaces']],
+    [{ reponseword: 'YES', interfaces: offer }, ['yes-offers-an-interface /interfaces']],
+    [{ reponseword: 'YES', interfaces: 'none' }, ['yes-offers-an-interface /interfaces']],
+    [{ reponseword: 'YES', interfaces: ['hub'] }, ['servicetype-is-present /interfaces/0']],
+    [
+      { reponseword: 'YES', interfaces: [{}] },
+      ['servicetype-is-present /interfaces/0', 'serviceinfo-is-present /interfaces/0'],
+    ],
+  ])('such as %j breaks %j', (reply, rules) => {
+    expect(rulesOf(reply)).toEqual(rules);
+  });
+
+  it('still declares an interface that is in no list', () => {
+    expect(declareOne({ reponseword: 'YES', interfaces: offer }).declared).toMatchObject([{ pointer: '/interfaces' }]);
+  });
+});
+
+describe('a value that declares nothing', () => {
+  it.each([[[task]], ['text'], [null], [5]])('such as %j is no object', (value) => {
+    expect(rulesOf(value)).toEqual(['root-is-an-object']);
+  });
+
+  it('is told what would be recognised', () => {
+    const result = declare({ name: 'a', constructor: 'b' });
+    expect(result).toMatchObject([
+      { rule: 'carrier-is-known', hint: expect.stringContaining('reponseword') as string },
+    ]);
+  });
+
+  it('is told which key was probably meant', () => {
+    expect(declare({ taskType: 'x' })).toMatchObject([{ hint: 'Rename `taskType` to `tasktype`.' }]);
+  });
+});
