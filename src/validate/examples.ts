@@ -1,0 +1,157 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { OpenRegistry } from '../registry/open.ts';
+import { explain } from '../spec/explain.ts';
+import { problem, type DocumentProblem, type Problem } from '../spec/problem.ts';
+import type { Checker } from '../spec/profile.ts';
+import { schemaPointer } from '../spec/read.ts';
+import { shown } from '../spec/sentence.ts';
+import {
+  infoMember,
+  type AcceptedExample,
+  type ExpectedFailure,
+  type RejectedExample,
+  type Schema,
+  type Spec,
+} from '../spec/spec.ts';
+import { compile } from './compile.ts';
+import { counterExamples } from './counter-examples.ts';
+import { presetsOf, rulesToShow } from './schema-parts.ts';
+
+interface Subject {
+  readonly spec: Spec;
+  readonly schema: Schema;
+  readonly check: Checker;
+  readonly root: string;
+}
+
+const named = ({ pointer, keyword }: ExpectedFailure): string => `#${pointer} ${keyword}`;
+
+function failuresOf({ check, schema, root }: Subject, value: unknown): ReturnType<typeof explain> {
+  return check(value) ? [] : explain(check.errors ?? [], schema, value, root);
+}
+
+function runAccepted(subject: Subject, example: AcceptedExample): readonly Problem[] {
+  return failuresOf(subject, example.value).map(({ pointer, keyword, message, hint }) =>
+    problem('accepted-example-passes', {
+      message: `The accepted example "${example.name}" is refused at #${pointer} (${keyword}): ${message}`,
+      hint,
+      keyword,
+      place: { line: example.line, column: 1 },
+    }),
+  );
+}
+
+function runRejected(subject: Subject, example: RejectedExample): readonly Problem[] {
+  const found = failuresOf(subject, example.value).map(named).sort();
+  const expected = example.expected.map(named).sort();
+  if (found.join() === expected.join()) return [];
+  return [
+    problem('rejected-example-fails-as-named', {
+      message:
+        found.length === 0
+          ? `The rejected example passes; it names ${expected.join(', ')}.`
+          : `The rejected example fails with ${found.join(', ')}; it names ${expected.join(', ')}.`,
+      hint: found.length === 0 ? 'Correct the example, or the schema.' : `Write: rejected ${found.join(', ')}`,
+      place: { line: example.line, column: 1 },
+    }),
+  ];
+}
+
+function runCounterExamples({ check, schema }: Subject, example: AcceptedExample): readonly Problem[] {
+  const fits = (branch: Schema, value: unknown): boolean => compile(branch)(value);
+  return counterExamples(schema, example.value, fits)
+    .filter(({ value }) => check(value))
+    .map(({ broken, value }) =>
+      problem('counter-example-fails', {
+        message: `With ${broken}, the example "${example.name}" still passes: ${shown(value)}`,
+        hint: 'Let the schema refuse it, or drop the rule.',
+        place: { line: example.line, column: 1 },
+      }),
+    );
+}
+
+/** Schema paths at which a rejected example failed, before the evident branch is chosen. */
+function pathsShown(check: Checker, examples: readonly RejectedExample[]): ReadonlySet<string> {
+  return new Set(
+    examples.flatMap(({ value }) =>
+      check(value) ? [] : ((check.errors ?? []) as readonly ErrorObject[]).map(({ schemaPath }) => schemaPath),
+    ),
+  );
+}
+
+function missingExamples({ spec, schema, check }: Subject): readonly Problem[] {
+  const severity = spec.status === 'stable' ? 'error' : 'warning';
+  const rejected = spec.examples.filter((example) => example.verdict === 'rejected');
+  const shownPaths = pathsShown(check, rejected);
+  const unshown = rulesToShow(schema).filter(({ paths }) => !paths.some((path) => shownPaths.has(path)));
+  const problems = unshown.map(({ words }) =>
+    problem('type-has-examples', {
+      severity,
+      message: `No rejected example shows ${words}.`,
+      hint: 'Write a rejected example that breaks just this rule.',
+      pointer: schemaPointer(spec.kind),
+    }),
+  );
+  if (spec.examples.some(({ verdict }) => verdict === 'accepted')) return problems;
+  return [
+    problem('type-has-examples', {
+      message: 'The document has no accepted example.',
+      hint: 'Write ```json accepted <name> with the smallest message that is right.',
+      pointer: schemaPointer(spec.kind),
+    }),
+    ...problems,
+  ];
+}
+
+function wrongPresets({ spec, schema }: Subject): readonly Problem[] {
+  return presetsOf(schema).flatMap(({ owner, words, value }) =>
+    compile(owner)(value)
+      ? []
+      : [
+          problem('default-matches', {
+            message: `${words} is ${shown(value)}, which its own schema refuses.`,
+            hint: 'Correct the value, or the schema.',
+            pointer: schemaPointer(spec.kind),
+          }),
+        ],
+  );
+}
+
+function checkSpec(spec: Spec, schema: Schema): readonly Problem[] {
+  let check: Checker;
+  try {
+    check = compile(schema);
+  } catch (error) {
+    return [
+      problem('schema-compiles', {
+        message: `The schema does not compile: ${(error as Error).message}.`,
+        hint: 'Correct what the message names.',
+        pointer: schemaPointer(spec.kind),
+      }),
+    ];
+  }
+  const subject: Subject = { spec, schema, check, root: `The ${infoMember(spec.kind)}` };
+  return [
+    ...wrongPresets(subject),
+    ...spec.examples.flatMap((example) =>
+      example.verdict === 'rejected'
+        ? runRejected(subject, example)
+        : [...runAccepted(subject, example), ...runCounterExamples(subject, example)],
+    ),
+    ...missingExamples(subject),
+  ];
+}
+
+/**
+ * Runs the examples of every document: accepted ones pass, rejected ones fail for exactly the reasons they name,
+ * counter-examples derived from the accepted ones are refused, defaults match, and what no example shows is named.
+ *
+ * @param registry The opened registry. A document whose schema breaks the profile is left out: its lint has spoken.
+ * @returns The problems, each with its path and place.
+ */
+export function checkExamples(registry: OpenRegistry): readonly DocumentProblem[] {
+  const faulty = new Set(registry.problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  return registry.specs
+    .filter(({ path }) => !faulty.has(path))
+    .flatMap((spec) => checkSpec(spec, registry.schemaOf(spec)).map((fault) => registry.placed(spec.path, fault)));
+}

@@ -1,0 +1,178 @@
+import type { Declaration } from '../metadata/declarations.ts';
+import { lookup, type Answer } from '../registry/lookup.ts';
+import type { Registry, Type } from '../registry/registry.ts';
+import { parseUri } from '../registry/uri.ts';
+import { explain } from '../spec/explain.ts';
+import { problem, type Problem } from '../spec/problem.ts';
+import { shown } from '../spec/sentence.ts';
+import { infoMember, versionOf, type Entry, type Schema } from '../spec/spec.ts';
+import type { TaskReport } from './report.ts';
+import type { Validators } from './validator.ts';
+
+/** A judgement of one declaration; places are added by whoever knows the text. */
+export interface Judgement {
+  readonly task: Omit<TaskReport, 'line' | 'column'>;
+  readonly problems: readonly Problem[];
+}
+
+interface Meant {
+  /** The type to check against, where one is meant for certain. */
+  readonly type?: Type;
+  /** The version of it. */
+  readonly entry?: Entry;
+  readonly problems: readonly Problem[];
+}
+
+const uriForm = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s]/;
+
+function versionNamed(type: Type, text: string, registry: Registry): Entry {
+  const address = [registry.identifiers, ...registry.formerIdentifiers]
+    .map((base) => parseUri(text, base))
+    .find(Boolean);
+  return type.versions.find(({ minor }) => minor === address?.minor) ?? type.current;
+}
+
+function aboutStatus({ kind, typePointer }: Declaration, type: Type): readonly Problem[] {
+  const { status, deprecated, title } = type.current;
+  if (status !== 'deprecated' && status !== 'withdrawn') return [];
+  const successor = deprecated?.successor;
+  return [
+    problem('type-is-current', {
+      severity: 'warning',
+      message: `The ${kind} ${title} is ${status}: ${deprecated?.why ?? 'see its page'}`,
+      hint: successor === undefined ? `Its page says what to do: ${type.uri}` : `Use ${successor} instead.`,
+      pointer: typePointer,
+    }),
+  ];
+}
+
+/** A bare name is no URI, but where it names just one type that type is what the author meant. */
+function meantByName(declaration: Declaration, text: string, registry: Registry): Meant {
+  const { kind, typePointer } = declaration;
+  const exact = registry.find(text) ?? registry.named(kind, text);
+  const answer = exact === undefined ? lookup(registry, text) : undefined;
+  const near = answer?.status === 'suggestion' ? answer.suggestions.filter(({ type }) => type.kind === kind) : [];
+  const type = exact ?? (near.length === 1 ? near[0]?.type : undefined);
+  const fault = problem(`${kind}-is-a-uri`, {
+    message: `The ${kind} ${shown(text)} is not a URI.`,
+    hint:
+      type === undefined
+        ? `Write the URI of a ${kind}; \`tasktypes list\` shows those of the registry.`
+        : `Write "${type.uri}" instead.`,
+    pointer: typePointer,
+  });
+  if (type === undefined || type.kind !== kind) return { problems: [fault] };
+  return { type, entry: type.current, problems: [fault, ...aboutStatus(declaration, type)] };
+}
+
+function unknownType({ kind, typePointer }: Declaration, answer: Answer): Problem {
+  const [first] = answer.advice.next;
+  return problem(`${kind}-is-known`, {
+    severity: 'warning',
+    message: `The ${kind} ${shown(answer.text)} could not be checked: ${answer.advice.summary}`,
+    hint: first === undefined ? undefined : `${first} More: tasktypes resolve '${answer.text.replaceAll("'", '%27')}'`,
+    pointer: typePointer,
+  });
+}
+
+function meantBy(declaration: Declaration, registry: Registry): Meant {
+  const { kind, type: text, typePointer } = declaration;
+  if (typeof text !== 'string')
+    return {
+      problems:
+        text === undefined
+          ? []
+          : [
+              problem(`${kind}-is-a-uri`, {
+                message: `The ${kind} is ${shown(text)}; a URI as text is expected.`,
+                hint: `Write the URI of a ${kind} in quotes.`,
+                pointer: typePointer,
+              }),
+            ],
+    };
+  if (!uriForm.test(text)) return meantByName(declaration, text, registry);
+  const type = registry.find(text);
+  if (type === undefined) return { problems: [unknownType(declaration, lookup(registry, text))] };
+  if (type.kind !== kind)
+    return {
+      problems: [
+        problem(`${kind}-is-known`, {
+          severity: 'warning',
+          message: `${shown(text)} is a ${type.kind}, not a ${kind}.`,
+          hint:
+            kind === 'tasktype'
+              ? 'A task names what is to be run, not the service that runs it.'
+              : 'An interface names how the service is driven, not what it runs.',
+          pointer: typePointer,
+        }),
+      ],
+    };
+  const alias = type.current.canonical !== text && !text.startsWith(`${registry.identifiers}/`) && text !== type.uri;
+  const note = problem('type-is-canonical', {
+    severity: 'warning',
+    message: `${shown(text)} is another name of the ${kind} ${type.current.title}.`,
+    hint: `Write "${type.uri}", which every planner can look up.`,
+    pointer: typePointer,
+  });
+  return {
+    type,
+    entry: versionNamed(type, text, registry),
+    problems: [...(alias ? [note] : []), ...aboutStatus(declaration, type)],
+  };
+}
+
+/** JSON-LD turns a list of one into its item; where the schema wants a list there, the item is lifted again. */
+function lifted(
+  value: unknown,
+  errors: readonly { keyword: string; instancePath: string; params: unknown }[],
+): unknown {
+  const pointers = errors
+    .filter(({ keyword, params }) => keyword === 'type' && (params as { type?: unknown }).type === 'array')
+    .map(({ instancePath }) => instancePath)
+    .filter((pointer) => /^\/[^/]+$/.test(pointer));
+  if (pointers.length === 0 || typeof value !== 'object' || value === null) return value;
+  const names = new Set(pointers.map((pointer) => pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~')));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, names.has(key) ? [item as unknown] : (item as unknown)]),
+  );
+}
+
+async function faultsOf(declaration: Declaration, entry: Entry, validators: Validators): Promise<readonly Problem[]> {
+  const { info, kind, listsCollapse, locate } = declaration;
+  const check = await validators.checkerOf(entry);
+  if (check(info)) return [];
+  const value = listsCollapse ? lifted(info, check.errors ?? []) : info;
+  if (value !== info && check(value)) return [];
+  const errors = check.errors ?? [];
+  const schema: Schema = await validators.schemaOf(entry);
+  const member = infoMember(kind);
+  return explain(errors, schema, value, `The ${member}`).map(({ pointer, keyword, message, hint }) =>
+    problem(`${member}-matches`, { keyword, message, hint, pointer: locate(pointer) }),
+  );
+}
+
+/**
+ * Judges one declared task or interface.
+ *
+ * @param declaration What a file declares.
+ * @param registry Where types are looked up.
+ * @param validators What checks them.
+ * @returns The judgement: `unknown` when the type could not be checked, never `valid`.
+ */
+export async function judge(declaration: Declaration, registry: Registry, validators: Validators): Promise<Judgement> {
+  const { kind, pointer, info } = declaration;
+  const { type, entry, problems: ofType } = meantBy(declaration, registry);
+  const ofInfo = entry === undefined || info === undefined ? [] : await faultsOf(declaration, entry, validators);
+  const problems = [...ofType, ...ofInfo];
+  const incomplete = declaration.type === undefined || info === undefined;
+  const wrong = incomplete || problems.some(({ severity }) => severity === 'error');
+  const task = {
+    kind,
+    type: typeof declaration.type === 'string' ? declaration.type : '',
+    ...(type === undefined ? {} : { uri: type.uri, title: type.current.title }),
+    ...(entry === undefined ? {} : { version: versionOf(entry) }),
+    verdict: wrong ? ('invalid' as const) : entry === undefined ? ('unknown' as const) : ('valid' as const),
+    pointer,
+  };
+  return { task, problems };
+}

@@ -1,0 +1,128 @@
+import type { Declarations } from '../metadata/declarations.ts';
+import { declare } from '../metadata/declare.ts';
+import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
+import { readJson } from '../metadata/json.ts';
+import { lintMetadata } from '../metadata/lint.ts';
+import type { TypeOf } from '../metadata/named-type.ts';
+import { propose } from '../metadata/propose.ts';
+import type { Registry } from '../registry/registry.ts';
+import type { Place, Problem } from '../spec/problem.ts';
+import type { ReadText, UnreadText } from '../spec/text.ts';
+import { judge } from './judge.ts';
+import type { Report, TaskReport, Verdict } from './report.ts';
+import type { Validators } from './validator.ts';
+
+/** Where types are found and what checks them. */
+export interface ValidationContext {
+  readonly registry: Registry;
+  readonly validators: Validators;
+}
+
+/** How one file is to be read. */
+export interface ValidationOptions {
+  /** Name of the file, for the report; its ending tells JSON from YAML. */
+  readonly file?: string;
+  /** What the text is written in; told from the name, else from its first character, unless given. */
+  readonly format?: 'json' | 'yaml';
+  /** Most bytes a file may have; 16 MiB unless given. */
+  readonly maxSize?: number;
+}
+
+function formatOf(text: string, { format, file = '' }: ValidationOptions): 'json' | 'yaml' {
+  if (format !== undefined) return format;
+  if (/\.ya?ml$/i.test(file)) return 'yaml';
+  if (/\.(json|jsonld)$/i.test(file)) return 'json';
+  const first = text.slice(0, 4_096).trimStart()[0] ?? '{';
+  return '{["'.includes(first) ? 'json' : 'yaml';
+}
+
+function checkSize(text: string, limits: FileLimits): string | UnreadText {
+  const problem = sizeProblem(text.length, limits);
+  return problem === undefined ? text : { problems: [problem] };
+}
+
+async function read(input: string | Uint8Array, options: ValidationOptions): Promise<ReadText | UnreadText> {
+  const limits = options.maxSize === undefined ? {} : { maxSize: options.maxSize };
+  const text = typeof input === 'string' ? checkSize(input, limits) : decodeText(input, limits);
+  if (typeof text !== 'string') return text;
+  if (formatOf(text, options) === 'json') return readJson(text);
+  const { readYaml } = await import('../spec/yaml.ts');
+  return readYaml(text);
+}
+
+function typeOfIn(registry: Registry): TypeOf {
+  return (text) => {
+    const type = registry.find(text) ?? registry.named('tasktype', text);
+    return type?.kind === 'tasktype' ? { uri: type.uri, name: type.name } : undefined;
+  };
+}
+
+function tasktypeUris(registry: Registry): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    registry.types.filter(({ kind, major }) => kind === 'tasktype' && major === 1).map(({ name, uri }) => [name, uri]),
+  );
+}
+
+function verdictOf(
+  tasks: readonly TaskReport[],
+  problems: readonly Problem[],
+  declarations: Declarations | undefined,
+): Verdict {
+  const invalid =
+    tasks.some(({ verdict }) => verdict === 'invalid') || problems.some(({ severity }) => severity === 'error');
+  if (invalid) return 'invalid';
+  if (tasks.some(({ verdict }) => verdict === 'unknown')) return 'unknown';
+  const answered = declarations?.carrier === 'reply' && declarations.word === 'NO';
+  return tasks.length > 0 || answered ? 'valid' : 'nothing-declared';
+}
+
+function inOrder(problems: readonly Problem[], placeOf: (pointer: string) => Place): readonly Problem[] {
+  const placed = problems.map((fault) => {
+    if (fault.line !== undefined) return fault;
+    const { docs, ...rest } = fault;
+    return { ...rest, ...placeOf(fault.pointer), docs };
+  });
+  return placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
+}
+
+async function judgeText(text: ReadText, { registry, validators }: ValidationContext): Promise<Omit<Report, 'file'>> {
+  const { value, placeOf } = text;
+  const typeOf = typeOfIn(registry);
+  const declarations = declare(value, typeOf);
+  if (!('declared' in declarations))
+    return { verdict: 'invalid', tasks: [], problems: inOrder([...text.problems, ...declarations], placeOf) };
+  const judgements = await Promise.all(declarations.declared.map((item) => judge(item, registry, validators)));
+  const tasks = judgements.map(({ task }) => ({ ...task, ...placeOf(task.pointer) }));
+  const faults = [...text.problems, ...declarations.problems, ...judgements.flatMap(({ problems }) => problems)];
+  const problems = [...faults, ...lintMetadata(value, declarations, typeOf)];
+  const verdict = verdictOf(tasks, problems, declarations);
+  const proposal =
+    verdict === 'nothing-declared'
+      ? propose(value as Readonly<Record<string, unknown>>, tasktypeUris(registry))
+      : undefined;
+  return { verdict, tasks, problems: inOrder(problems, placeOf), ...(proposal === undefined ? {} : { proposal }) };
+}
+
+/**
+ * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks.
+ * Wrong input never throws; what could not be read or is not known is never called valid.
+ *
+ * @param input The bytes of the file, or its text.
+ * @param context The registry and its validators.
+ * @param options Name, format and size limit of the file.
+ * @returns The report: one verdict for the file, one for each task, and every problem with its place.
+ */
+export async function validate(
+  input: string | Uint8Array,
+  context: ValidationContext,
+  options: ValidationOptions = {},
+): Promise<Report> {
+  const name = options.file === undefined ? {} : { file: options.file };
+  const text = await read(input, options);
+  if ('value' in text) return { ...name, ...(await judgeText(text, context)) };
+  const { problems, repaired } = text;
+  const unreadable = { ...name, verdict: 'unreadable', tasks: [], problems } as const;
+  if (repaired === undefined) return unreadable;
+  const { verdict } = await validate(repaired, context, { ...options, format: 'json' });
+  return { ...unreadable, repaired: { verdict, text: repaired } };
+}
