@@ -1,4 +1,4 @@
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 import { frameOf, note, spot, stop, takeValue, type Frame, type Reading } from './loose-reading.ts';
 
 const closers = { '': '', '{': '}', '[': ']' } as const;

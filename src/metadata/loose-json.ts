@@ -1,4 +1,4 @@
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 import type { Edit } from '../spec/text.ts';
 import { skipBlanks } from './loose-blank.ts';
 import { close, closeAll, insertCloser, trailing } from './loose-bracket.ts';
@@ -84,7 +84,8 @@ function open(reading: Reading, frame: Frame, char: '{' | '['): void {
   if (reading.frames.length > maxDepth)
     return stop(reading, offset, 'Objects and lists are nested too deep.', 'Look for a bracket that is never closed.');
   reading.frames.push({ opener: char, offset, expects: 'first', comma: -1, last: '', items: 0 });
-  reading.at++;
+  reading.start = offset;
+  reading.end = ++reading.at;
 }
 
 function takeStrayQuote(reading: Reading): void {

@@ -37,6 +37,7 @@ export function takeColon(reading: Reading, frame: Frame): void {
     return closeListBefore(reading, frame);
   const sign = text.startsWith('=>', offset) ? '=>' : text.charAt(offset);
   reading.at += sign.length;
+  reading.end = reading.at;
   if (frame.expects === 'value') {
     const edit = { offset, remove: sign.length, insert: '' };
     return note(reading, edit, `A second colon stands in ${frame.last}.`, 'Remove it.');

@@ -1,4 +1,4 @@
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 import { opensString } from './loose-quote.ts';
 import { note, noteFault, stop, takeValue, type Frame, type Reading } from './loose-reading.ts';
 import { readLooseString } from './loose-string.ts';

@@ -1,4 +1,4 @@
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 import { lineEnd } from './loose-blank.ts';
 import { closingQuotes, isAtSeam, isLastOfLine, isStrayQuote } from './loose-quote.ts';
 import type { LooseScalar } from './loose-word.ts';
@@ -67,7 +67,7 @@ function takeEscape(string: LooseString, at: number): number {
   else if (!/^(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/.test(string.text.slice(at + 1, at + 6))) {
     replace(string, at, '\\\\');
     const hint = `Write \\\\ where a backslash is meant.`;
-    fault(string, at, `The backslash before ${shown(next)} begins no escape that JSON knows.`, hint);
+    fault(string, at, 'The backslash begins no escape that JSON knows.', hint);
     return at;
   }
   if (next === "'") fault(string, at, 'A single quote needs no backslash.', "Write ' alone.");

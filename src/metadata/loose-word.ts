@@ -1,4 +1,4 @@
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 
 /** A scalar of a faulty text: what stands there, the JSON that was meant, and what is wrong with it. */
 export interface LooseScalar {
@@ -51,7 +51,7 @@ export function readWord(text: string, start: number): LooseScalar {
  * @returns The key that was meant.
  */
 export function readBareKey(text: string, start: number): LooseScalar {
-  const key = match(/[^\s:=,;{}[\]"'“”‘’]+(?::[^\s:=,;{}[\]"'“”‘’]+)*/y, text, start);
+  const key = match(/[^\s:=,;{}[\]"'“”‘’]+(?::[^\s:=,;{}[\]"'“”‘’]+(?=\s*:))*/y, text, start);
   const end = start + key.length;
   if (key === '') {
     const message = `A key is expected here, not ${shown(text.charAt(start))}.`;

@@ -1,4 +1,4 @@
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 import { writeBlock, type Block } from './block.ts';
 import { valuesOf } from './contexts.ts';
 import { keywordsOf, languagesWithoutNotebook, textsOf } from './evidence.ts';

@@ -23,6 +23,7 @@ export function survey(text: string, maxDepth: number): Survey {
   let hasLongNumbers = false;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code <= 32 || code === 44 /* , */) continue;
     if (code === 34 /* " */) {
       at = closingQuote(text, at);
       if (at === -1) break;

@@ -1,3 +1,4 @@
+import { joinPointer, splitPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { maxSubschemas } from '../spec/profile.ts';
 import type { Schema } from '../spec/spec.ts';
@@ -26,8 +27,7 @@ function targetOf(reference: string, home: string): { readonly path: string; rea
 
 function valueAt(schema: Schema, pointer: string): unknown {
   let value: unknown = schema;
-  for (const segment of pointer.split('/').slice(1)) {
-    const key = segment.replaceAll('~1', '/').replaceAll('~0', '~');
+  for (const key of splitPointer(pointer)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
     value = (value as Record<string, unknown>)[key];
   }
@@ -42,7 +42,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
 const dataKeywords = new Set(['const', 'enum', 'default', 'examples', 'required', 'dependentRequired']);
 
 function resolve(node: unknown, home: string, pointer: string, trail: readonly string[], walk: Walk): unknown {
-  if (Array.isArray(node)) return node.map((item, index) => resolve(item, home, `${pointer}/${index}`, trail, walk));
+  if (Array.isArray(node))
+    return node.map((item, index) => resolve(item, home, joinPointer(pointer, index), trail, walk));
   if (!isObject(node)) return node;
   walk.subschemas += 1;
   if (walk.subschemas > maxSubschemas) return {};
@@ -52,7 +53,7 @@ function resolve(node: unknown, home: string, pointer: string, trail: readonly s
   return Object.fromEntries(
     members.map(([key, value]) => [
       key,
-      dataKeywords.has(key) ? value : resolve(value, home, `${pointer}/${key}`, trail, walk),
+      dataKeywords.has(key) ? value : resolve(value, home, joinPointer(pointer, key), trail, walk),
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { joinPointer, splitPointer } from './place.ts';
 import { tell } from './sentence.ts';
 import type { Schema } from './spec.ts';
 
@@ -13,9 +14,6 @@ export interface Explanation {
 
 type Errors = readonly ErrorObject[];
 
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-const unescaped = (segment: string): string => segment.replaceAll('~1', '/').replaceAll('~0', '~');
-
 function at(root: unknown, segments: readonly string[]): unknown {
   let value = root;
   for (const segment of segments) {
@@ -25,14 +23,11 @@ function at(root: unknown, segments: readonly string[]): unknown {
   return value;
 }
 
-const valuePath = (pointer: string): readonly string[] => pointer.split('/').slice(1).map(unescaped);
-
 /** ajv writes `schemaPath` as a URI fragment: percent-encoded, then JSON Pointer. */
 const schemaPath = (error: ErrorObject): readonly string[] =>
-  error.schemaPath
-    .split('/')
-    .slice(1)
-    .map((segment) => unescaped(segment.includes('%') ? decodeURIComponent(segment) : segment));
+  splitPointer(error.schemaPath.slice(1)).map((segment) =>
+    segment.includes('%') ? decodeURIComponent(segment) : segment,
+  );
 
 function startsWith(path: readonly string[], prefix: readonly string[]): boolean {
   return prefix.every((segment, index) => path[index] === segment);
@@ -81,12 +76,12 @@ function withoutOtherBranches(errors: Errors, schema: Schema, value: unknown): E
     if (error.keyword !== 'oneOf' || !kept.includes(error)) continue;
     const path = schemaPath(error);
     const branches = at(schema, path) as readonly Schema[];
-    const here = valuePath(error.instancePath);
+    const here = splitPointer(error.instancePath);
     const fromBranch = (other: ErrorObject): string | undefined => {
       const otherPath = schemaPath(other);
       return otherPath.length > path.length &&
         startsWith(otherPath, path) &&
-        startsWith(valuePath(other.instancePath), here)
+        startsWith(splitPointer(other.instancePath), here)
         ? otherPath[path.length]
         : undefined;
     };
@@ -105,7 +100,7 @@ const order = ['type', 'const', 'enum', 'minLength', 'maxLength', 'pattern', 'no
 
 function concerned({ keyword, params, instancePath }: ErrorObject): string {
   const names = params as Readonly<Record<string, unknown>>;
-  const name =
+  const name: unknown =
     keyword === 'required' || keyword === 'dependentRequired'
       ? names['missingProperty']
       : keyword === 'additionalProperties'
@@ -113,7 +108,7 @@ function concerned({ keyword, params, instancePath }: ErrorObject): string {
         : keyword === 'propertyNames'
           ? names['propertyName']
           : undefined;
-  return name === undefined ? instancePath : `${instancePath}/${escaped(String(name))}`;
+  return typeof name === 'string' ? joinPointer(instancePath, name) : instancePath;
 }
 
 /** One failure a place: the keyword that says it best; conditions and name rules speak through what they led to. */
@@ -159,7 +154,7 @@ function nameOf(path: readonly string[]): string {
  */
 export function explain(errors: Errors, schema: Schema, value: unknown, root: string): readonly Explanation[] {
   return withoutEchoes(withoutOtherBranches(errors, schema, value)).map((error) => {
-    const here = valuePath(error.instancePath);
+    const here = splitPointer(error.instancePath);
     const label = (path: readonly string[]): string => (path.length === 0 ? root : `\`${nameOf(path)}\``);
     const sentence = tell({
       keyword: error.keyword,

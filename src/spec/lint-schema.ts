@@ -1,9 +1,8 @@
+import { isObject, lintNot, lintString, onlyHas, type Say } from './lint-strings.ts';
 import { near } from './near.ts';
-import { isAnchored, unportablePart } from './pattern.ts';
+import { escapeSegment } from './place.ts';
 import { problem, type Problem, type ProblemDetails } from './problem.ts';
-import { formats } from './profile.ts';
 import type { Schema } from './spec.ts';
-import type { documentRules } from './document-rules.ts';
 
 const profile = [
   '$ref', '$defs', '$comment', 'title', 'description', 'default', 'examples', 'deprecated',
@@ -12,14 +11,6 @@ const profile = [
   'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
   'multipleOf', 'allOf', 'oneOf', 'not', 'if', 'then', 'else',
 ]; // prettier-ignore
-
-type Say = (rule: keyof typeof documentRules, pointer: string, message: string, hint?: string) => void;
-
-const isObject = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const onlyHas = (node: Schema, keys: readonly string[]): boolean =>
-  Object.keys(node).every((key) => keys.includes(key));
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
 function lintReference(node: Schema, pointer: string, say: Say): void {
   const reference = node['$ref'];
@@ -77,69 +68,6 @@ function lintObject(node: Schema, pointer: string, say: Say): void {
   );
 }
 
-function lintPattern(pattern: unknown, pointer: string, anchored: boolean, say: Say): void {
-  if (typeof pattern !== 'string') return;
-  const part = unportablePart(pattern);
-  if (part !== undefined)
-    say(
-      'pattern-is-portable',
-      pointer,
-      `The pattern is not portable: ${part}.`,
-      'Write classes out, and use allOf and not instead of look-around.',
-    );
-  if (anchored && !isAnchored(pattern))
-    say(
-      'pattern-is-anchored',
-      pointer,
-      'The pattern is not anchored at both ends.',
-      'Begin it with ^ and end it with $; put alternatives into a group.',
-    );
-}
-
-function lintString(node: Schema, pointer: string, say: Say): void {
-  lintPattern(node['pattern'], `${pointer}/pattern`, true, say);
-  const parts = Array.isArray(node['allOf']) ? (node['allOf'] as unknown[]) : [];
-  const patterned = 'pattern' in node || 'not' in node || parts.length > 0;
-  if (patterned && !('maxLength' in node))
-    say(
-      'pattern-has-a-length',
-      pointer,
-      'A string with a pattern has no maxLength.',
-      'Give maxLength beside the pattern.',
-    );
-  parts.forEach((part, index) => {
-    const here = `${pointer}/allOf/${index}`;
-    if (isObject(part) && onlyHas(part, ['pattern'])) lintPattern(part['pattern'], `${here}/pattern`, true, say);
-    else if (isObject(part) && onlyHas(part, ['not'])) lintNot(part, here, say);
-    else say('condition-is-plain', here, 'allOf holds something else than {pattern} or {not: {pattern}}.');
-  });
-  const format = node['format'];
-  if (format === undefined) return;
-  if (!(formats as readonly unknown[]).includes(format)) {
-    const [nearest] = near(String(format), formats);
-    say(
-      'format-is-registered',
-      `${pointer}/format`,
-      `The format ${JSON.stringify(format)} is not one of ${formats.join(', ')}.`,
-      nearest && `Did you mean "${nearest}"?`,
-    );
-  }
-  if (!patterned)
-    say(
-      'format-is-not-alone',
-      `${pointer}/format`,
-      `The format ${JSON.stringify(format)} decides alone.`,
-      'Give a pattern beside it.',
-    );
-}
-
-function lintNot(node: Schema, pointer: string, say: Say): void {
-  const refused = node['not'];
-  if (!isObject(refused) || !(onlyHas(refused, ['pattern']) || onlyHas(refused, ['required'])))
-    say('condition-is-plain', `${pointer}/not`, 'not holds something else than {required} or {pattern}.');
-  else lintPattern(refused['pattern'], `${pointer}/not/pattern`, false, say);
-}
-
 /** A condition: constants of fields, and required fields. */
 function lintCondition(node: unknown, pointer: string, say: Say): void {
   const fields = isObject(node) && isObject(node['properties']) ? Object.values(node['properties']) : [];
@@ -181,7 +109,7 @@ function lintAlternatives(node: Schema, pointer: string, say: Say): void {
 
 function lintParts(node: Schema, pointer: string, say: Say): void {
   for (const [name, property] of Object.entries(isObject(node['properties']) ? node['properties'] : {})) {
-    const here = `${pointer}/properties/${escaped(name)}`;
+    const here = `${pointer}/properties/${escapeSegment(name)}`;
     if (isObject(property) && !('$ref' in property) && typeof property['description'] !== 'string')
       say(
         'property-is-described',
@@ -194,7 +122,7 @@ function lintParts(node: Schema, pointer: string, say: Say): void {
   for (const keyword of ['items', 'additionalProperties', 'propertyNames'])
     if (isObject(node[keyword])) lintValue(node[keyword], `${pointer}/${keyword}`, say);
   for (const [name, part] of Object.entries(isObject(node['$defs']) ? node['$defs'] : {}))
-    lintValue(part, `${pointer}/$defs/${escaped(name)}`, say);
+    lintValue(part, `${pointer}/$defs/${escapeSegment(name)}`, say);
 }
 
 function lintValue(node: unknown, pointer: string, say: Say): void {
@@ -206,7 +134,7 @@ function lintValue(node: unknown, pointer: string, say: Say): void {
       const [nearest] = near(keyword, profile);
       say(
         'keyword-is-in-profile',
-        `${pointer}/${escaped(keyword)}`,
+        `${pointer}/${escapeSegment(keyword)}`,
         `The keyword "${keyword}" is not in the profile.`,
         nearest && `Did you mean "${nearest}"?`,
       );
@@ -243,7 +171,8 @@ export function lintSchema(schema: Schema): readonly Problem[] {
     const details: ProblemDetails = { message, hint, pointer };
     problems.push(problem(rule, details));
   };
-  if (!/^[A-Z][A-Za-z0-9]{1,63}$/.test(String(schema['title'] ?? '')))
+  const { title } = schema;
+  if (typeof title !== 'string' || !/^[A-Z][A-Za-z0-9]{1,63}$/.test(title))
     say(
       'title-is-pascal-case',
       '/title',

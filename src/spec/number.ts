@@ -1,5 +1,5 @@
 import { problem, type Problem, type ProblemDetails } from './problem.ts';
-import { shown } from './sentence.ts';
+import { shown } from './words.ts';
 
 /**
  * Says whether a number keeps its value when it is read as a double, the number type of JavaScript and of most readers of

@@ -7,7 +7,7 @@ import type { Place } from './problem.ts';
  * @returns The segment, with `~` written `~0` and `/` written `~1`.
  */
 export function escapeSegment(key: string): string {
-  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+  return key.includes('~') || key.includes('/') ? key.replaceAll('~', '~0').replaceAll('/', '~1') : key;
 }
 
 /**

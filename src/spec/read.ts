@@ -7,7 +7,7 @@ import { readFences } from './fences.ts';
 import { servicetypeFrontMatter, tasktypeFrontMatter } from './frontmatter.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { type Checker, createAjv } from './profile.ts';
-import { type Acceptance, type Kind, type Schema, type Spec, infoMember } from './spec.ts';
+import { type Kind, type Schema, type Spec, infoMember } from './spec.ts';
 import { readYaml } from './yaml.ts';
 
 /** One document, read: its spec where it could be made, the place of each part of its front matter, and its problems. */
@@ -34,10 +34,8 @@ function addressOf(path: string): Address | undefined {
   return { kind: kind as Kind, name, major: Number(major), minor: Number(minor) };
 }
 
-/** Reads documents; makes its parser and its checkers once. */
-export interface DocumentReader {
-  (path: string, source: string): ReadDocument;
-}
+/** Reads one document of a path and a text. */
+export type DocumentReader = (path: string, source: string) => ReadDocument;
 
 const top: Place = { line: 1, column: 1 };
 
@@ -97,8 +95,11 @@ export function createReader(): DocumentReader {
   };
 }
 
-type Fields = Omit<Spec, keyof Address | 'path' | 'schema' | 'examples' | 'body' | 'source'> &
+/** The front matter as its schema leaves it: lists may be left out. */
+type Fields = Omit<Spec, keyof Address | Lists | 'path' | 'schema' | 'launch' | 'examples' | 'body' | 'source'> &
+  Partial<Pick<Spec, Lists | 'launch'>> &
   Readonly<Record<'taskinfo' | 'serviceinfo', Schema>>;
+type Lists = 'aliases' | 'related' | 'broader' | 'accepts';
 
 function specOf(address: Address, fields: Fields, rest: Pick<Spec, 'path' | 'examples' | 'body' | 'source'>): Spec {
   const { taskinfo, serviceinfo, ...facts } = fields;
@@ -108,9 +109,9 @@ function specOf(address: Address, fields: Fields, rest: Pick<Spec, 'path' | 'exa
     aliases: facts.aliases ?? [],
     related: facts.related ?? [],
     broader: facts.broader ?? [],
-    schema: address.kind === 'tasktype' ? taskinfo : serviceinfo,
-    accepts: facts.accepts ?? ([] as readonly Acceptance[]),
+    accepts: facts.accepts ?? [],
     launch: facts.launch ?? {},
+    schema: address.kind === 'tasktype' ? taskinfo : serviceinfo,
     ...rest,
   };
 }

@@ -1,5 +1,5 @@
 import { problem, type Place, type Problem, type Severity } from './problem.ts';
-import { shown } from './sentence.ts';
+import { shown } from './words.ts';
 
 /** Where a key stands again. */
 export interface Repetition {

@@ -1,5 +1,7 @@
+import { aboutField, formHint, typeHint } from './hints.ts';
 import { near } from './near.ts';
 import type { Schema } from './spec.ts';
+import { listed, shown, typeName, typeNames } from './words.ts';
 
 /** One failure of a schema: what ajv reports, with the schema and the value it speaks of. */
 export interface Failure {
@@ -23,90 +25,6 @@ export interface Sentence {
 
 type Telling = (failure: Failure) => Sentence;
 
-/** Shows a value in a sentence, cut to a readable length, control characters escaped. */
-export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}
-
-function listed(words: readonly string[], conjunction: string): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'a text',
-  integer: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  object: 'an object',
-  array: 'a list',
-  null: 'null',
-};
-
-function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number') return Number.isInteger(value) ? 'a whole number' : 'a number';
-  return typeNames[typeof value] ?? typeof value;
-}
-
-function typeHint(expected: string, value: unknown): string {
-  if (typeof value === 'string' && /^-?[0-9]{1,15}$/.test(value) && (expected === 'integer' || expected === 'number'))
-    return `Write ${Number(value)} without quotes.`;
-  if (expected === 'boolean' && (value === 'true' || value === 'false')) return `Write ${value} without quotes.`;
-  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
-    return `Write "${String(value)}" with quotes.`;
-  if (expected === 'array' && value !== null && typeof value !== 'object')
-    return `Put it in brackets: [${shown(value)}].`;
-  return `Write ${typeNames[expected] ?? expected} here.`;
-}
-
-/** Changes that people's values need most often to take the expected form; the first that helps is proposed. */
-const repairs: readonly { readonly says: (better: string) => string; readonly apply: (text: string) => string }[] = [
-  { says: (better) => `Without the blanks around it, it is right: "${better}".`, apply: (text) => text.trim() },
-  { says: (better) => `In lower case it is right: "${better}".`, apply: (text) => text.toLowerCase() },
-  {
-    says: (better) => `Without its scheme it is right: "${better}".`,
-    apply: (text) => text.replace(/^[a-z][a-z0-9+.-]{0,20}:\/\//i, ''),
-  },
-  {
-    says: (better) => `Without the slash at its beginning it is right: "${better}".`,
-    apply: (text) => text.replace(/^\//, ''),
-  },
-  {
-    says: (better) => `Without the slash at its end it is right: "${better}".`,
-    apply: (text) => text.replace(/\/$/, ''),
-  },
-  { says: (better) => `With https:// in front it is right: "${better}".`, apply: (text) => `https://${text}` },
-];
-
-function fits(text: string, { pattern, maxLength, minLength }: Schema): boolean {
-  return (
-    (typeof pattern !== 'string' || new RegExp(pattern, 'u').test(text)) &&
-    (typeof maxLength !== 'number' || text.length <= maxLength) &&
-    (typeof minLength !== 'number' || text.length >= minLength)
-  );
-}
-
-function formHint({ schema, value }: Failure): string {
-  const text = typeof value === 'string' && value.length <= 2_048 ? value : '';
-  for (const { says, apply } of text === '' ? [] : repairs) {
-    const better = apply(text);
-    if (better !== text && better !== '' && fits(better, schema)) return says(better);
-  }
-  return aboutField(schema) ?? 'Write it as the page of the type shows.';
-}
-
-function aboutField(schema: unknown): string | undefined {
-  if (typeof schema !== 'object' || schema === null) return undefined;
-  const { description, examples, default: preset } = schema as Schema;
-  const example = Array.isArray(examples) ? (examples[0] as unknown) : preset;
-  const about = typeof description === 'string' ? description.replace(/([^.!?])$/, '$1.') : undefined;
-  if (example === undefined) return about;
-  return `${about === undefined ? '' : `${about} `}For example: ${shown(example)}.`;
-}
-
 function propertySchema(schema: Schema, name: string): unknown {
   const properties = schema['properties'] as Readonly<Record<string, unknown>> | undefined;
   return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
@@ -116,7 +34,7 @@ const bound =
   (says: (limit: unknown, value: unknown) => string): Telling =>
   (failure) => ({
     message: `${failure.label} ${says(failure.params['limit'], failure.value)}.`,
-    ...(aboutField(failure.schema) === undefined ? {} : { hint: aboutField(failure.schema) as string }),
+    ...(aboutField(failure.schema) === undefined ? {} : { hint: aboutField(failure.schema) ?? '' }),
   });
 
 const size = (value: unknown): number => (Array.isArray(value) ? value.length : Object.keys(value as object).length);
@@ -169,11 +87,11 @@ const tellings: Readonly<Record<string, Telling>> = {
   }),
   pattern: (failure) => ({
     message: `${failure.label} is ${shown(failure.value)}, which does not have the expected form.`,
-    hint: formHint(failure),
+    hint: formHint(failure.schema, failure.value),
   }),
   format: (failure) => ({
     message: `${failure.label} is ${shown(failure.value)}, which is not a well-formed ${String(failure.params['format'])}.`,
-    hint: formHint(failure),
+    hint: formHint(failure.schema, failure.value),
   }),
   not: (failure) => {
     const refused = failure.schema['not'] as Schema | undefined;

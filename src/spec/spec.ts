@@ -4,13 +4,13 @@ export type Documents = Readonly<Record<string, string>>;
 /** A tasktype says what is to be run, a servicetype how a service that runs it is driven. */
 export type Kind = 'tasktype' | 'servicetype';
 
+/** Where a type stands in its life. */
 export type Status = 'experimental' | 'stable' | 'deprecated' | 'withdrawn';
 
 /** A JSON Schema 2020-12 object of the registry's profile. */
-export interface Schema {
-  readonly [keyword: string]: unknown;
-}
+export type Schema = Readonly<Record<string, unknown>>;
 
+/** Another name of the same message. */
 export interface Alias {
   /** A URI, or a bare word, under which the same message is sent. */
   readonly uri: string;
@@ -18,6 +18,7 @@ export interface Alias {
   readonly seen: string;
 }
 
+/** A type of another vocabulary whose message has another shape. */
 export interface Related {
   readonly uri: string;
   /** SKOS mapping relation; the message shape differs. */
@@ -25,11 +26,13 @@ export interface Related {
   readonly note?: string;
 }
 
+/** A person, a project or an institution. */
 export interface Party {
   readonly name: string;
   readonly url?: string;
 }
 
+/** Why a type should no longer be used. */
 export interface Deprecation {
   readonly since: string;
   /** Name of the type that replaces this one. */
@@ -85,16 +88,19 @@ interface Fence {
   readonly line: number;
 }
 
+/** A message that is right. */
 export interface AcceptedExample extends Fence {
   readonly verdict: 'accepted';
   readonly name: string;
 }
 
+/** A message that is wrong, and for what reasons. */
 export interface RejectedExample extends Fence {
   readonly verdict: 'rejected';
   readonly expected: readonly ExpectedFailure[];
 }
 
+/** One example of a document; the build runs it. */
 export type Example = AcceptedExample | RejectedExample;
 
 /** One document, read: everything the registry, the pages, the validators and the generated code are made from. */

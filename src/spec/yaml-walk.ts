@@ -3,7 +3,7 @@ import { inexactNumber, isExact } from './number.ts';
 import { joinPointer } from './place.ts';
 import type { Place, Severity } from './problem.ts';
 import { repeatedKey } from './repeated-key.ts';
-import { shown } from './sentence.ts';
+import { shown } from './words.ts';
 import { halfPair, loneSurrogate } from './surrogate.ts';
 import type { Tally } from './tally.ts';
 import { notPlain, tooDeep } from './yaml-syntax.ts';

@@ -16,8 +16,8 @@ export interface YamlOptions {
   readonly maxLength?: number;
 }
 
-/** How long a YAML text may be unless a caller says otherwise: its parser takes more than a second for this much. */
-export const maxYamlLength = 1024 * 1024;
+/** How long a YAML text may be unless a caller says otherwise; its parser takes up to five seconds for a million characters. */
+export const maxYamlLength = 256 * 1024;
 
 /** How many levels of objects and lists a YAML text may have. */
 export const maxYamlDepth = 64;

@@ -1,10 +1,9 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { OpenRegistry } from '../registry/open.ts';
 import { explain } from '../spec/explain.ts';
 import { problem, type DocumentProblem, type Problem } from '../spec/problem.ts';
 import type { Checker } from '../spec/profile.ts';
 import { schemaPointer } from '../spec/read.ts';
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 import {
   infoMember,
   type AcceptedExample,
@@ -73,9 +72,7 @@ function runCounterExamples({ check, schema }: Subject, example: AcceptedExample
 /** Schema paths at which a rejected example failed, before the evident branch is chosen. */
 function pathsShown(check: Checker, examples: readonly RejectedExample[]): ReadonlySet<string> {
   return new Set(
-    examples.flatMap(({ value }) =>
-      check(value) ? [] : ((check.errors ?? []) as readonly ErrorObject[]).map(({ schemaPath }) => schemaPath),
-    ),
+    examples.flatMap(({ value }) => (check(value) ? [] : (check.errors ?? []).map(({ schemaPath }) => schemaPath))),
   );
 }
 

@@ -3,8 +3,9 @@ import { lookup, type Answer } from '../registry/lookup.ts';
 import type { Registry, Type } from '../registry/registry.ts';
 import { parseUri } from '../registry/uri.ts';
 import { explain } from '../spec/explain.ts';
+import { splitPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import { shown } from '../spec/sentence.ts';
+import { shown } from '../spec/words.ts';
 import { infoMember, versionOf, type Entry, type Schema } from '../spec/spec.ts';
 import type { TaskReport } from './report.ts';
 import type { Validators } from './validator.ts';
@@ -61,7 +62,7 @@ function meantByName(declaration: Declaration, text: string, registry: Registry)
         : `Write "${type.uri}" instead.`,
     pointer: typePointer,
   });
-  if (type === undefined || type.kind !== kind) return { problems: [fault] };
+  if (type?.kind !== kind) return { problems: [fault] };
   return { type, entry: type.current, problems: [fault, ...aboutStatus(declaration, type)] };
 }
 
@@ -131,7 +132,7 @@ function lifted(
     .map(({ instancePath }) => instancePath)
     .filter((pointer) => /^\/[^/]+$/.test(pointer));
   if (pointers.length === 0 || typeof value !== 'object' || value === null) return value;
-  const names = new Set(pointers.map((pointer) => pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~')));
+  const names = new Set(pointers.map((pointer) => splitPointer(pointer)[0]));
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [key, names.has(key) ? [item as unknown] : (item as unknown)]),
   );

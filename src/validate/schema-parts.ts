@@ -1,3 +1,4 @@
+import { escapeSegment } from '../spec/place.ts';
 import type { Schema } from '../spec/spec.ts';
 
 /** A rule that only a person can show broken: a pattern, a format, or a rule across fields. */
@@ -25,7 +26,7 @@ interface Part {
 
 const isObject = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const fragment = (key: string): string => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
+const fragment = (key: string): string => encodeURIComponent(escapeSegment(key));
 
 function* partsOf(schema: Schema, path: string, name: string): Generator<Part> {
   yield { schema, path, name };
