@@ -5,7 +5,7 @@ import { emptyText, type ReadText, type UnreadText } from '../spec/text.ts';
 import { findLosses } from './losses.ts';
 import { placesByPointer } from './position.ts';
 import { repairJson } from './repair.ts';
-import { countMembers, survey, type Survey } from './survey.ts';
+import { outlineOf, type Outline } from './outline.ts';
 
 /** How many levels of objects and lists a JSON text may have unless a caller says otherwise. */
 export const defaultMaxDepth = 512;
@@ -22,8 +22,8 @@ export function readJson(text: string, options: { readonly maxDepth?: number } =
   const json = text.startsWith('\ufeff') ? text.slice(1) : text;
   if (json.trim() === '') return emptyText();
   const maxDepth = options.maxDepth ?? defaultMaxDepth;
-  const seen = survey(json, maxDepth);
-  if (seen.tooDeep !== -1) return unread(tooDeep(json, seen.tooDeep, maxDepth));
+  const outline = outlineOf(json, maxDepth);
+  if (outline.tooDeep !== -1) return unread(tooDeep(json, outline.tooDeep, maxDepth));
   const half = loneSurrogate(json);
   if (half !== -1) return unread(halfPair(json.charCodeAt(half), { place: placesIn(json)(half) }));
   let value: unknown;
@@ -32,18 +32,35 @@ export function readJson(text: string, options: { readonly maxDepth?: number } =
   } catch {
     return repairJson(json);
   }
-  const problems = losses(json, value, seen);
+  const problems = losses(json, value, outline);
   if (problems.some(({ severity }) => severity === 'error')) return unread(...problems);
-  return { value, placeOf: placesByPointer(json), problems };
+  return { value, placeOf: placesByPointer(json, outline), problems };
 }
 
-function losses(text: string, value: unknown, seen: Survey): readonly Problem[] {
+function losses(text: string, value: unknown, outline: Outline): readonly Problem[] {
   const suspicions = {
-    repeatedKeys: countMembers(value) !== seen.members,
-    inexactNumbers: seen.hasLongNumbers,
+    repeatedKeys: countMembers(value) !== outline.members,
+    inexactNumbers: outline.hasLongNumbers,
     halfPairs: text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text),
   };
-  return Object.values(suspicions).includes(true) ? findLosses(text, suspicions) : [];
+  return Object.values(suspicions).includes(true) ? findLosses(text, outline, suspicions) : [];
+}
+
+/** Counts the members of all objects in a value, which is nested no deeper than the text was let be. */
+function countMembers(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') count += countMembers(item);
+    return count;
+  }
+  // A loop over the keys: `Object.values` takes twice as long.
+  for (const key in value) {
+    count++;
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    if (typeof member === 'object') count += countMembers(member);
+  }
+  return count;
 }
 
 function tooDeep(text: string, offset: number, maxDepth: number): Problem {

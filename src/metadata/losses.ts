@@ -4,7 +4,7 @@ import type { Problem } from '../spec/problem.ts';
 import { repeatedKey } from '../spec/repeated-key.ts';
 import { halfPair } from '../spec/surrogate.ts';
 import { createTally } from '../spec/tally.ts';
-import { keyOf, outlineOf, scalarEnd, type Outline } from './outline.ts';
+import { keyOf, scalarEnd, type Outline } from './outline.ts';
 import { pointerOf, valueAt } from './position.ts';
 
 /** What `JSON.parse` passes over in silence; each is looked for only where a quick look has raised the suspicion. */
@@ -18,12 +18,12 @@ export interface Suspicions {
  * Looks closely at a JSON text for what `JSON.parse` passes over in silence.
  *
  * @param text Well-formed JSON.
+ * @param outline Where its values stand.
  * @param suspicions What to look for.
  * @returns A warning for each key that stands again and each number that loses digits; an error for each number that is not
  * finite and each escape such as `\ud800` that writes half of a surrogate pair.
  */
-export function findLosses(text: string, suspicions: Suspicions): readonly Problem[] {
-  const outline = outlineOf(text);
+export function findLosses(text: string, outline: Outline, suspicions: Suspicions): readonly Problem[] {
   return [
     ...(suspicions.repeatedKeys ? repeatedKeys(text, outline) : []),
     ...(suspicions.inexactNumbers ? inexactNumbers(text, outline) : []),

@@ -3,19 +3,14 @@ import type { Place } from '../spec/problem.ts';
 import { keyOf, outlineOf, type Outline } from './outline.ts';
 
 /**
- * Finds places in a JSON text by JSON Pointers. The text is looked through when the first place is asked for.
+ * Finds places in a JSON text by JSON Pointers.
  *
  * @param text Well-formed JSON.
+ * @param outline Where its values stand.
  * @returns A function from a pointer to the place of the key (of an item or the whole: the value) it names; for what is not
  * there, of its nearest existing ancestor. Of a key that stands twice the last one counts, as in the value.
  */
-export function placesByPointer(text: string): (pointer: string) => Place {
-  let locate: ((pointer: string) => Place) | undefined;
-  return (pointer) => (locate ??= locator(text))(pointer);
-}
-
-function locator(text: string): (pointer: string) => Place {
-  const outline = outlineOf(text);
+export function placesByPointer(text: string, outline: Outline = outlineOf(text)): (pointer: string) => Place {
   const find = descending(0, (value) => partsOf(text, outline, value));
   const placeAt = placesIn(text);
   return (pointer) => placeAt(beginning(outline, find(pointer)));

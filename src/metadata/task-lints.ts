@@ -12,10 +12,21 @@ function canonical(value: unknown): string {
 
 function repeated(tasks: readonly Declaration[], typeOf: TypeOf): readonly Problem[] {
   if (tasks.length < 2) return [];
+  const byType = new Map<string, Declaration[]>();
+  for (const task of tasks) {
+    if (typeof task.type !== 'string' || task.info === undefined) continue;
+    const uri = typeOf(task.type)?.uri ?? task.type;
+    const siblings = byType.get(uri);
+    if (siblings === undefined) byType.set(uri, [task]);
+    else siblings.push(task);
+  }
+  return [...byType.values()].filter(({ length }) => length > 1).flatMap(alike);
+}
+
+function alike(tasks: readonly Declaration[]): readonly Problem[] {
   const seen = new Map<string, Declaration>();
   return tasks.flatMap((task) => {
-    if (typeof task.type !== 'string' || task.info === undefined) return [];
-    const key = canonical([typeOf(task.type)?.uri ?? task.type, task.info]);
+    const key = canonical(task.info);
     const first = seen.get(key);
     if (first === undefined) {
       seen.set(key, task);

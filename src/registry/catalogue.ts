@@ -1,4 +1,4 @@
-import { infoMember, versionOf, type Kind, type Schema, type Spec } from '../spec/spec.ts';
+import { infoMember, versionOf, type Kind, type Spec } from '../spec/spec.ts';
 import { contractDigest } from './contract.ts';
 import { acceptedBy, accepts, broader, narrower, successorOf } from './links.ts';
 import type { OpenRegistry } from './open.ts';
@@ -117,7 +117,7 @@ export async function describeVersion(registry: OpenRegistry, spec: Spec): Promi
     digest: await contractDigest(spec),
     ...facts,
     ...(type === undefined ? {} : linksOf(registry, type)),
-    [infoMember(kind)]: registry.writtenSchemaOf(`/${kind}s/${name}/${versionOf(spec)}`) satisfies Schema | undefined,
+    [infoMember(kind)]: registry.writtenSchemaOf(`/${kind}s/${name}/${versionOf(spec)}`),
     ...launch,
     examples,
     versions,

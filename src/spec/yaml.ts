@@ -65,7 +65,7 @@ function tooLong(length: number, maxLength: number): Problem {
 /** Looked for before the composer runs, which calls itself for each level. */
 function nestedTooDeep(tokens: readonly CST.Token[]): number | undefined {
   let level = tokens.flatMap((token) => (token.type === 'document' ? [token.value] : []));
-  for (let depth = 0; depth <= maxYamlDepth; depth++)
+  for (let depth = 0; depth < maxYamlDepth; depth++)
     level = level.flatMap((token) =>
       token !== undefined && 'items' in token ? token.items.flatMap(({ key, value }) => [key ?? undefined, value]) : [],
     );

@@ -50,10 +50,15 @@ async function read(input: string | Uint8Array, options: ValidationOptions): Pro
   return readYaml(text);
 }
 
+/** The same few types are asked for again and again while one file is read. */
 function typeOfIn(registry: Registry): TypeOf {
+  const known = new Map<string, ReturnType<TypeOf>>();
   return (text) => {
-    const type = registry.find(text) ?? registry.named('tasktype', text);
-    return type?.kind === 'tasktype' ? { uri: type.uri, name: type.name } : undefined;
+    if (!known.has(text)) {
+      const type = registry.find(text) ?? registry.named('tasktype', text);
+      known.set(text, type?.kind === 'tasktype' ? { uri: type.uri, name: type.name } : undefined);
+    }
+    return known.get(text);
   };
 }
 

@@ -1,0 +1,144 @@
+/**
+ * Bundles the command: `cli.cjs`, which starts quickly, and what it loads by need. `npm run generate` comes first.
+ * `node scripts/bundle.ts [--generated <folder>] [--out <folder>]`
+ */
+import { chmodSync, copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build, transform, type BuildOptions, type Plugin } from 'esbuild';
+import { fillShelf } from '../src/cli/shelf.ts';
+import { createRegistry } from '../src/registry/registry.ts';
+import type { Entry } from '../src/spec/spec.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    generated: { type: 'string', default: join(root, 'src/generated') },
+    out: { type: 'string', default: join(root, 'out') },
+  },
+});
+const generated = resolve(values.generated);
+const out = resolve(values.out);
+
+/** What is imported by need and becomes a file of its own. */
+const imported: Readonly<Record<string, string>> = {
+  'spec/yaml.ts': './yaml.cjs',
+  'cli/document-commands.ts': './documents.mjs',
+};
+
+/** Modules of functions that no valid file needs; each becomes a file that its first call loads. */
+const calledByNeed = [
+  'cli/help.ts',
+  'metadata/propose.ts',
+  'metadata/repair.ts',
+  'registry/lookup.ts',
+  'spec/explain.ts',
+];
+
+const chunkOf = (path: string): string => `./${basename(path, '.ts')}.cjs`;
+
+/** A module whose functions load the real ones when they are called. */
+function standIn(path: string): string {
+  const source = readFileSync(path, 'utf8');
+  if (/^export (?:const|let|class|default|async|\{|\*)/m.test(source))
+    throw new Error(`${path} exports more than plain functions, so it cannot be loaded by its first call.`);
+  const names = [...source.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+  const load = `require(${JSON.stringify(chunkOf(path))})`;
+  return names.map((name) => `export const ${name} = (...args) => ${load}.${name}(...args);\n`).join('');
+}
+
+const byNeed: Plugin = {
+  name: 'by-need',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
+      const file = join(resolveDir, path);
+      const name = file.replaceAll('\\', '/').split('/src/').at(-1) ?? '';
+      if (name === 'official.ts') return { path: join(root, 'src/cli/shipped.ts') };
+      const chunk = kind === 'dynamic-import' ? imported[name] : undefined;
+      if (chunk !== undefined) return { path: chunk, external: true };
+      return kind === 'import-statement' && calledByNeed.includes(name)
+        ? { path: file, namespace: 'by-need' }
+        : undefined;
+    });
+    bundler.onLoad({ filter: /.*/, namespace: 'by-need' }, ({ path }) => ({ contents: standIn(path), loader: 'js' }));
+    bundler.onResolve({ filter: /\.cjs$/, namespace: 'by-need' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
+const always: BuildOptions = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  logLevel: 'warning',
+  absWorkingDir: root,
+};
+const fast: BuildOptions = { ...always, format: 'cjs', minify: true };
+
+/** The notice that a licence wants kept, as a comment. */
+function licenceOf(name: string): string {
+  return `/*! ${name}\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8')}*/`;
+}
+
+async function bundleCommand(): Promise<void> {
+  const file = join(out, 'cli.cjs');
+  await build({
+    ...fast,
+    entryPoints: ['src/cli/main.ts'],
+    outfile: file,
+    plugins: [byNeed],
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  chmodSync(file, 0o755);
+}
+
+async function bundleWhatIsCalledByNeed(): Promise<void> {
+  const entryPoints = calledByNeed.map((path) => ({ in: `src/${path}`, out: basename(path, '.ts') }));
+  await build({ ...fast, entryPoints, outdir: out, outExtension: { '.js': '.cjs' } });
+}
+
+async function bundleYaml(): Promise<void> {
+  const banner = { js: licenceOf('yaml') };
+  await build({ ...fast, entryPoints: ['src/spec/yaml.ts'], outfile: join(out, 'yaml.cjs'), banner });
+}
+
+/** Packages stay outside: they are dependencies, and the commands that need them may take their time. */
+async function bundleDocumentCommands(): Promise<void> {
+  const entryPoints = ['src/cli/document-commands.ts'];
+  await build({ ...always, entryPoints, outfile: join(out, 'documents.mjs'), format: 'esm', packages: 'external' });
+}
+
+/** An ES module with nothing but a default export, as a CommonJS module that is that value; its notice stays. */
+async function convert(path: string): Promise<void> {
+  const text = readFileSync(join(generated, path), 'utf8');
+  const { code } = await transform(text, { format: 'cjs', target: 'node20', minify: true });
+  const file = join(out, path.replace(/\.js$/, '.cjs'));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${text.slice(0, text.indexOf('*/') + 2)}\n${code}module.exports=module.exports.default;\n`);
+}
+
+async function convertGenerated(): Promise<void> {
+  const { entries } = (await import(join(generated, 'catalogue.ts'))) as { readonly entries: readonly Entry[] };
+  const { index, types } = fillShelf(createRegistry(entries));
+  writeFileSync(join(out, 'index.txt'), index);
+  writeFileSync(join(out, 'entries.txt'), types);
+  await Promise.all(globSync('{validators,schemas}/**/*.js', { cwd: generated }).map(convert));
+  copyFileSync(join(generated, 'types.ts'), join(out, 'types.ts'));
+}
+
+if (existsSync(generated)) {
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const bundles = [
+    bundleCommand(),
+    bundleWhatIsCalledByNeed(),
+    bundleYaml(),
+    bundleDocumentCommands(),
+    convertGenerated(),
+  ];
+  await Promise.all(bundles);
+} else {
+  console.error(`There is no ${generated}; run npm run generate first.`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sirv from 'sirv';
+import { base } from '../src/identity.ts';
+
+/** What is to be served, and where. */
+export interface ServeOptions {
+  /** Folder of the built site. */
+  readonly folder: string;
+  /** Path under which it is served. */
+  readonly base: string;
+  /** Port to begin with; 0 for any free one. */
+  readonly port: number;
+}
+
+/** A running server. */
+export interface Served {
+  readonly address: string;
+  readonly close: () => void;
+}
+
+/** Media types of the faces by the end of their names; the longer end stands first. */
+const mediaTypes: readonly (readonly [end: string, mediaType: string])[] = [
+  ['schema.json', 'application/schema+json'],
+  ['.jsonld', 'application/ld+json'],
+  ['.json', 'application/json'],
+  ['.d.ts', 'text/plain; charset=utf-8'],
+  ['.txt', 'text/plain; charset=utf-8'],
+  ['.md', 'text/markdown; charset=utf-8'],
+  ['.js', 'text/javascript; charset=utf-8'],
+];
+
+/**
+ * Says as what a file of the site is served.
+ *
+ * @param path The path of the file.
+ * @returns Its media type; `undefined` where the ending alone says it as hosts know it.
+ */
+export function mediaTypeOf(path: string): string | undefined {
+  return mediaTypes.find(([end]) => path.endsWith(end))?.[1];
+}
+
+/**
+ * Reads the port from a setting.
+ *
+ * @param text The value of `PORT`.
+ * @returns The port, 4321 where nothing is set; `undefined` where the value is no port.
+ */
+export function portFrom(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return 4321;
+  return /^[0-9]{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+
+function siteHandler(folder: string, under: string): Handler {
+  const page404 = join(folder, '404.html');
+  const notFound: Handler = (request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(request.method === 'HEAD' || !existsSync(page404) ? undefined : readFileSync(page404));
+  };
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    onNoMatch: notFound,
+    setHeaders: (response, path) => {
+      const mediaType = mediaTypeOf(path);
+      if (mediaType !== undefined) response.setHeader('content-type', mediaType);
+    },
+  });
+  return (request, response) => {
+    const url = request.url ?? '/';
+    response.setHeader('access-control-allow-origin', '*');
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    } else if (url === '/' && under !== '/') {
+      response.writeHead(302, { location: under }).end();
+    } else if (url.startsWith(under)) {
+      request.url = `/${url.slice(under.length)}`;
+      files(request, response);
+    } else notFound(request, response);
+  };
+}
+
+/** Listens on the first free port from the one that is asked for. */
+function listen(server: Server, port: number, attempts: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' && attempts > 1 && port < 65535) resolve(listen(server, port + 1, attempts - 1));
+      else reject(error);
+    });
+    server.listen(port, '127.0.0.1', () => {
+      server.removeAllListeners('error');
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+/**
+ * Serves a built site on the loopback interface.
+ *
+ * @param options The folder, the base and the port; where the port is taken, the next free one is used.
+ * @returns The address, and a way to end.
+ * @throws {Error} The system's, when no port can be had.
+ */
+export async function serve({ folder, base: path, port }: ServeOptions): Promise<Served> {
+  const under = path.endsWith('/') ? path : `${path}/`;
+  const server = createServer(siteHandler(folder, under));
+  const bound = await listen(server, port, 100);
+  const close = (): void => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return { address: `http://localhost:${String(bound)}${under}`, close };
+}
+
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
+
+async function main(): Promise<void> {
+  const folder = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));
+  const port = portFrom(process.env['PORT']);
+  if (port === undefined) fail(`PORT is "${process.env['PORT'] ?? ''}"; a number from 0 to 65535 is expected.`);
+  if (!existsSync(join(folder, 'index.html'))) fail(`There is no built site in "${folder}". Run npm run build first.`);
+  const { address, close } = await serve({ folder, base, port }).catch((error: unknown) =>
+    fail(`The site cannot be served: ${(error as Error).message}.`),
+  );
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, close);
+  process.stdout.write(`The site is served at ${address} (Ctrl-C ends it).\n`);
+}
+
+if (import.meta.main) await main();

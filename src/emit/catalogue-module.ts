@@ -1,0 +1,93 @@
+import { versionOf, type Entry, type Spec } from '../spec/spec.ts';
+import { notice } from './notice.ts';
+
+/** The path of a document without its ending: `tasktypes/oci-container/1.0`. */
+function stemOf(entry: Entry): string {
+  return `${entry.kind}s/${entry.name}/${versionOf(entry)}`;
+}
+
+function entryOf(spec: Spec): Entry {
+  const { path: _1, schema: _2, accepts: _3, launch: _4, examples: _5, body: _6, source: _7, ...entry } = spec;
+  return entry;
+}
+
+/** Text in single quotes; JSON in it parses much faster than the same as an object literal. */
+function quoted(value: unknown): string {
+  const text = JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+  return `'${text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+}
+
+/**
+ * Writes the module of a registry's entries: what is needed to find a type and to speak of it, nothing else.
+ *
+ * @param specs The versions.
+ * @param source What they were made from.
+ * @param contracts Path from the module to `spec/spec.ts`.
+ * @returns A TypeScript module that exports `entries`.
+ */
+export function entriesModule(specs: readonly Spec[], source: string, contracts: string): string {
+  return `${notice('The entries of all versions.', source)}
+import type { Entry } from '${contracts}';
+
+export const entries = JSON.parse(
+  ${quoted(specs.map(entryOf))},
+) as readonly Entry[];
+`;
+}
+
+/**
+ * Writes the module that loads one validator or one schema at a time; its paths are literal, so that bundlers see them.
+ *
+ * @param specs The versions.
+ * @param source What they were made from.
+ * @param contracts Path from the module to the folder `spec`.
+ * @returns A TypeScript module that exports `validators` and `schemas`, maps by document path.
+ */
+export function loadersModule(specs: readonly Spec[], source: string, contracts: string): string {
+  const map = (folder: string): string =>
+    specs.map((spec) => `  '${spec.path}': () => import('./${folder}/${stemOf(spec)}.js'),\n`).join('');
+  return `${notice('What loads the validator or the schema of one version.', source)}
+import type { Checker } from '${contracts}/profile.ts';
+import type { Schema } from '${contracts}/spec.ts';
+
+type Loaders<T> = Readonly<Record<string, () => Promise<{ readonly default: T }>>>;
+
+export const validators: Loaders<Checker> = {
+${map('validators')}};
+
+export const schemas: Loaders<Schema> = {
+${map('schemas')}};
+`;
+}
+
+/**
+ * Writes the module of one schema, which is loaded only to explain a failure.
+ *
+ * @param spec The version.
+ * @param schema Its schema, references resolved.
+ * @returns A JavaScript module with the schema as its default export.
+ */
+export function schemaModule(spec: Spec, schema: unknown): string {
+  return `${notice(`Schema of ${spec.title}, version ${versionOf(spec)}.`, spec.path)}
+export default JSON.parse(
+  ${quoted(schema)},
+);
+`;
+}
+
+/**
+ * Writes the declarations of a module with one default export.
+ *
+ * @param spec The version the module belongs to.
+ * @param type The type of the export.
+ * @param contracts Path from the module to the file that exports the type.
+ * @returns A TypeScript declaration file.
+ */
+export function defaultExportDeclaration(spec: Spec, type: string, contracts: string): string {
+  return `${notice(`${type} of ${spec.title}, version ${versionOf(spec)}.`, spec.path)}
+import type { ${type} } from '${contracts}';
+
+declare const value: ${type};
+export default value;
+`;
+}

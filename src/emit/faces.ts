@@ -1,0 +1,75 @@
+import { describeRegistry, describeVersion, messageFile } from '../registry/catalogue.ts';
+import { describeAsLinkedData } from '../registry/linked-data.ts';
+import { messageSchema, publishedSchema } from '../registry/message-schema.ts';
+import type { OpenRegistry } from '../registry/open.ts';
+import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
+import { versionTypes } from './typescript.ts';
+import { validatorModules } from './validator.ts';
+
+/** A file beside the pages. */
+export interface Face {
+  /** Path below the root of the site: `tasktypes/oci-container/1.0/schema.json`. */
+  readonly path: string;
+  /** Media type, without a character set; every face is UTF-8. */
+  readonly mediaType: string;
+  readonly content: string;
+}
+
+/** So many validators are bundled at once: more would not be quicker, and would take more memory. */
+const batch = 100;
+
+const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+async function facesOf(registry: OpenRegistry, spec: Spec, validator: string): Promise<readonly Face[]> {
+  const types = await versionTypes(registry, spec);
+  const files: readonly (readonly [string, string, string])[] = [
+    ['schema.json', 'application/schema+json', json(publishedSchema(registry, spec))],
+    [messageFile(spec.kind), 'application/schema+json', json(messageSchema(registry, spec))],
+    ['types.d.ts', 'text/plain', types],
+    ['types.txt', 'text/plain', types],
+    ['validate.js', 'text/javascript', validator],
+    ['source.md', 'text/markdown', spec.source],
+    ['spec.json', 'application/json', json(await describeVersion(registry, spec))],
+    ['spec.jsonld', 'application/ld+json', json(describeAsLinkedData(registry, spec))],
+  ];
+  const folder = `${spec.kind}s/${spec.name}/${versionOf(spec)}`;
+  return files.map(([name, mediaType, content]) => ({ path: `${folder}/${name}`, mediaType, content }));
+}
+
+/**
+ * Writes the validators of versions as modules.
+ *
+ * @param registry The registry.
+ * @param specs The versions.
+ * @returns The modules, in the same order.
+ */
+export async function versionValidators(registry: OpenRegistry, specs: readonly Spec[]): Promise<readonly string[]> {
+  const modules: string[] = [];
+  for (let start = 0; start < specs.length; start += batch) {
+    const sources = specs.slice(start, start + batch).map((spec) => ({
+      schema: registry.schemaOf(spec),
+      what: `Validator of the ${infoMember(spec.kind)} of ${spec.title}, version ${versionOf(spec)}.`,
+      source: spec.path,
+    }));
+    modules.push(...(await validatorModules(sources)));
+  }
+  return modules;
+}
+
+/**
+ * Makes every file of a site that is not a page: the faces of each version and `index.json`. They hold identifiers only,
+ * never the address at which the pages are served.
+ *
+ * @param registry The registry; its documents must have passed the lint.
+ * @returns The files, in the order of the documents.
+ */
+export async function faces(registry: OpenRegistry): Promise<readonly Face[]> {
+  const validators = await versionValidators(registry, registry.specs);
+  const made: Face[] = [];
+  for (const [index, spec] of registry.specs.entries())
+    made.push(...(await facesOf(registry, spec, validators[index] ?? '')));
+  return [
+    ...made,
+    { path: 'index.json', mediaType: 'application/json', content: json(await describeRegistry(registry)) },
+  ];
+}

@@ -1,0 +1,52 @@
+import type { OpenRegistry } from '../registry/open.ts';
+import { rules } from '../spec/rules.ts';
+import { versionOf, type Spec } from '../spec/spec.ts';
+import { defaultExportDeclaration, entriesModule, loadersModule, schemaModule } from './catalogue-module.ts';
+import { versionValidators } from './faces.ts';
+import { typesModule } from './types-module.ts';
+
+/** A file to be written, path relative to the folder of generated files. */
+export interface GeneratedFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+function filesOf(registry: OpenRegistry, spec: Spec, validator: string, contracts: string): readonly GeneratedFile[] {
+  const stem = `${spec.kind}s/${spec.name}/${versionOf(spec)}`;
+  const below = contracts.startsWith('.') ? `../../../${contracts.replace(/^\.\//, '')}` : contracts;
+  return [
+    { path: `validators/${stem}.js`, content: validator },
+    { path: `validators/${stem}.d.ts`, content: defaultExportDeclaration(spec, 'Checker', `${below}/profile.ts`) },
+    { path: `schemas/${stem}.js`, content: schemaModule(spec, registry.schemaOf(spec)) },
+    { path: `schemas/${stem}.d.ts`, content: defaultExportDeclaration(spec, 'Schema', `${below}/spec.ts`) },
+  ];
+}
+
+function rulesFile(): string {
+  const $comment = 'Made by tasktypes from src/spec/rules.ts: edit that, not this file. Licence: CC0-1.0.';
+  return `${JSON.stringify({ $comment, rules }, null, 2)}\n`;
+}
+
+/**
+ * Makes everything that is generated from the documents for the library, the command line and the pages.
+ *
+ * @param registry The registry; its documents must have passed the lint.
+ * @param source What it was made from, for the heads of the files.
+ * @param contracts Path from the folder of generated files to `src/spec`.
+ * @returns The files.
+ */
+export async function generatedFiles(
+  registry: OpenRegistry,
+  source: string,
+  contracts: string,
+): Promise<readonly GeneratedFile[]> {
+  const { specs } = registry;
+  const validators = await versionValidators(registry, specs);
+  return [
+    { path: 'catalogue.ts', content: entriesModule(specs, source, `${contracts}/spec.ts`) },
+    { path: 'loaders.ts', content: loadersModule(specs, source, contracts) },
+    { path: 'types.ts', content: await typesModule(registry, source) },
+    { path: 'rules.json', content: rulesFile() },
+    ...specs.flatMap((spec, index) => filesOf(registry, spec, validators[index] ?? '', contracts)),
+  ];
+}

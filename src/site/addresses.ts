@@ -1,0 +1,49 @@
+import { base, identifiers, site } from '../identity.ts';
+
+const root = base.endsWith('/') ? base.slice(0, -1) : base;
+
+/**
+ * Links to a page of this site.
+ *
+ * @param path Root path of the page without the base: `/tasktypes/oci-container`; `/` for the home page.
+ * @returns The link, under the base and with a slash at its end, so that any plain host finds the page.
+ */
+export function pageLink(path: string): string {
+  return path.endsWith('/') ? root + path : `${root}${path}/`;
+}
+
+/**
+ * Links to a file of this site.
+ *
+ * @param path Root path of the file without the base: `/index.json`.
+ * @returns The link, under the base.
+ */
+export function fileLink(path: string): string {
+  return root + path;
+}
+
+/**
+ * Makes a link of this site absolute.
+ *
+ * @param link A link that `pageLink` or `fileLink` made.
+ * @returns The address under which it is served today.
+ */
+export function absolute(link: string): string {
+  return new URL(link, site).href;
+}
+
+/**
+ * Says where a link that stands in a document leads on this site. Documents do not know the base, and the permanent base
+ * may not lead here yet.
+ *
+ * @param target The link as written.
+ * @returns The link under the base for a root path or an identifier of this registry, else the link as it is.
+ */
+export function localLink(target: string): string {
+  const path = target.startsWith(`${identifiers}/`) ? target.slice(identifiers.length) : target;
+  if (!path.startsWith('/') || path.startsWith('//')) return target;
+  const hash = path.indexOf('#');
+  const [page, fragment] = hash < 0 ? [path, ''] : [path.slice(0, hash), path.slice(hash)];
+  const isFile = /\.[a-z]+$/.test(page.slice(page.lastIndexOf('/')));
+  return (isFile ? fileLink(page) : pageLink(page)) + fragment;
+}

@@ -1,0 +1,89 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import rehypeSanitize, { defaultSchema, type Options } from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { localLink } from './addresses.ts';
+import type { ExampleNote, Reason } from './example-notes.ts';
+import { inlineParts } from './inline.ts';
+
+/** What contributed Markdown may become: no images, because a page makes no request to another host, and no forms. */
+const allowed: Options = {
+  ...defaultSchema,
+  tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source', 'input'].includes(name)),
+  attributes: { ...defaultSchema.attributes, code: [['className', /^language-[a-z0-9-]+$/]] },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+  // remark-rehype prefixes the ids of footnotes already, and raw HTML never gets this far.
+  clobberPrefix: '',
+};
+
+function element(tagName: string, properties: Element['properties'], ...children: readonly ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children: [...children] };
+}
+
+function sentence(text: string): readonly ElementContent[] {
+  return inlineParts(text).map(({ code, text: value }) =>
+    code ? element('code', {}, { type: 'text', value }) : { type: 'text', value },
+  );
+}
+
+function reasonItem({ message, pointer, keyword, anchor }: Reason): Element {
+  const place = element('code', {}, { type: 'text', value: `#${pointer} ${keyword}` });
+  const link = anchor === undefined ? place : element('a', { href: `#${encodeURI(anchor)}` }, place);
+  return element('li', {}, ...sentence(message), { type: 'text', value: ' ' }, link);
+}
+
+function caption({ verdict, name, reasons }: ExampleNote): Element {
+  const word = element('strong', {}, { type: 'text', value: verdict === 'accepted' ? 'Accepted' : 'Rejected' });
+  return verdict === 'accepted'
+    ? element('figcaption', {}, word, { type: 'text', value: ` ${name ?? ''}` })
+    : element('figcaption', {}, word, element('ul', {}, ...reasons.map(reasonItem)));
+}
+
+function visitElements(children: readonly (RootContent | ElementContent)[], visit: (node: Element) => void): void {
+  for (const node of children) {
+    if (node.type !== 'element') continue;
+    visit(node);
+    visitElements(node.children, visit);
+  }
+}
+
+/** The title of the page is its only first-level heading; links of documents are led to this site. */
+function fitIn(node: Element): void {
+  if (node.tagName === 'h1') node.tagName = 'h2';
+  const { href } = node.properties;
+  if (typeof href === 'string') node.properties['href'] = localLink(href);
+}
+
+function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): RootContent {
+  if (node.type !== 'element') return node;
+  if (node.tagName === 'table')
+    return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, node);
+  const note = node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
+  return note === undefined ? node : element('figure', { className: ['example', note.verdict] }, caption(note), node);
+}
+
+/**
+ * Renders the prose of a document. What it may contain is decided after it has become HTML, so that nothing that is
+ * contributed reaches a page as a script, a handler, a `javascript:` link or raw HTML.
+ *
+ * @param source The whole document; its front matter is passed over.
+ * @param notes What is said above each example, by the line on which it opens.
+ * @returns HTML without a first-level heading.
+ */
+export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): string {
+  const toSafeHtml = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkGfm)
+    .use(remarkRehype)
+    .use(rehypeSanitize, allowed);
+  const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
+  visitElements(tree.children, fitIn);
+  return unified()
+    .use(rehypeStringify)
+    .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes)) });
+}

@@ -1,0 +1,28 @@
+import { openRegistry, type OpenRegistry } from '../registry/open.ts';
+import type { DocumentProblem } from '../spec/problem.ts';
+import type { Documents } from '../spec/spec.ts';
+import { checkExamples } from '../validate/examples.ts';
+
+const files = import.meta.glob<string>('../../{tasktypes,servicetypes}/**/*.md', {
+  query: '?raw',
+  eager: true,
+  import: 'default',
+});
+
+const documents: Documents = Object.fromEntries(
+  Object.entries(files).map(([file, text]) => [file.replace(/^(\.\.\/)+/, ''), text]),
+);
+
+function told({ path, line, column, rule, message, hint }: DocumentProblem): string {
+  return `${path}:${line ?? 1}:${column ?? 1} ${rule} ${message}${hint === undefined ? '' : ` (${hint})`}`;
+}
+
+function open(): OpenRegistry {
+  const opened = openRegistry(documents);
+  const errors = [...opened.problems, ...checkExamples(opened)].filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new Error(`The documents have errors:\n${errors.map(told).join('\n')}`);
+  return opened;
+}
+
+/** The registry that the pages show; a document with an error stops the build here. */
+export const registry: OpenRegistry = open();

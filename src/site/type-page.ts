@@ -1,0 +1,178 @@
+import { identifiers } from '../identity.ts';
+import { messageFile } from '../registry/catalogue.ts';
+import { acceptedBy, accepts, broader, narrower, successorOf, type AcceptedPair } from '../registry/links.ts';
+import type { OpenRegistry } from '../registry/open.ts';
+import type { Type } from '../registry/registry.ts';
+import { pathOf } from '../registry/uri.ts';
+import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
+import { absolute, fileLink, pageLink } from './addresses.ts';
+import { exampleNotes } from './example-notes.ts';
+import { formsOf, type Form } from './fields.ts';
+import { launchWays, type LaunchWay } from './launch-words.ts';
+import { noticesOf, type Notice } from './notices.ts';
+import { renderProse } from './prose.ts';
+
+/** A type that a page links to. */
+export interface TypeLink {
+  readonly title: string;
+  readonly summary: string;
+  readonly status: Spec['status'];
+  readonly link: string;
+}
+
+/** A type on the other side of an acceptance. */
+export interface PairLink extends TypeLink {
+  readonly name: string;
+  readonly when?: string;
+  readonly source?: string;
+  readonly ways: readonly LaunchWay[];
+  /** Link to the place that tells the launch in full. */
+  readonly launch: string;
+}
+
+/** A file beside the page. */
+export interface FaceLink {
+  readonly file: string;
+  readonly link: string;
+  readonly mediaType: string;
+  readonly what: string;
+}
+
+/** Everything that the page of a type, or of one version of it, shows. */
+export interface TypePage {
+  readonly spec: Spec;
+  readonly version: string;
+  readonly uri: string;
+  readonly member: 'taskinfo' | 'serviceinfo';
+  /** Address of the page to be linked to: that of the type, for the version it stands for. */
+  readonly canonicalPage: string;
+  /** What somebody who fetched the page with curl reads first. */
+  readonly firstLine: string;
+  readonly notices: readonly Notice[];
+  readonly prose: string;
+  readonly forms: readonly Form[];
+  /** Tasktypes that a servicetype takes, or servicetypes that take a tasktype. */
+  readonly pairs: readonly PairLink[];
+  readonly broader: readonly TypeLink[];
+  readonly narrower: readonly TypeLink[];
+  /** Other exact strings under this registry's own base that mean the type. */
+  readonly ownUris: readonly string[];
+  readonly versions: readonly {
+    readonly version: string;
+    readonly status: Spec['status'];
+    readonly link: string;
+    readonly here: boolean;
+  }[];
+  readonly faces: readonly FaceLink[];
+}
+
+function typeLink(type: Type<Spec>): TypeLink {
+  const { title, summary, status } = type.current;
+  return { title, summary, status, link: pageLink(pathOf(typeName(type))) };
+}
+
+const typeName = ({ kind, name, major }: Type<Spec>): Pick<Spec, 'kind' | 'name' | 'major'> => ({ kind, name, major });
+
+function pairLink({ servicetype, tasktype, acceptance }: AcceptedPair, other: Type<Spec>): PairLink {
+  const { when, source } = acceptance;
+  return {
+    ...typeLink(other),
+    name: other.name,
+    ...(when === undefined ? {} : { when }),
+    ...(source === undefined ? {} : { source }),
+    ways: launchWays(servicetype.current, acceptance.tasktype),
+    launch: `${pageLink(pathOf(typeName(servicetype)))}#launch/${tasktype.name}`,
+  };
+}
+
+function pairsOf(registry: OpenRegistry, type: Type<Spec>): readonly PairLink[] {
+  return type.kind === 'tasktype'
+    ? acceptedBy(registry, type).map((pair) => pairLink(pair, pair.servicetype))
+    : accepts(registry, type).map((pair) => pairLink(pair, pair.tasktype));
+}
+
+function facesOf(spec: Spec): readonly FaceLink[] {
+  const whole = spec.kind === 'tasktype' ? 'task' : 'interface';
+  const files: readonly (readonly [file: string, mediaType: string, what: string])[] = [
+    ['schema.json', 'application/schema+json', `JSON Schema of the ${infoMember(spec.kind)}`],
+    [messageFile(spec.kind), 'application/schema+json', `JSON Schema of the whole ${whole}, as it stands in a message`],
+    ['types.d.ts', 'text/plain', 'TypeScript types'],
+    ['types.txt', 'text/plain', 'the same types, for hosts that serve .d.ts as a video'],
+    ['validate.js', 'text/javascript', `validator of the ${infoMember(spec.kind)}, an ES module without imports`],
+    ['source.md', 'text/markdown', 'the document this page is made from'],
+    ['spec.json', 'application/json', 'facts, links, examples and versions as data'],
+    ['spec.jsonld', 'application/ld+json', 'description as a SKOS concept'],
+  ];
+  return files.map(([file, mediaType, what]) => ({ file, link: fileLink(`${pathOf(spec)}/${file}`), mediaType, what }));
+}
+
+/** A comment in HTML ends at its second hyphen in a row; this one has to stay on its line. */
+function commentText(text: string): string {
+  return text.replace(/-(?=-)/g, '- ').replace(/\s+/g, ' ');
+}
+
+/**
+ * Gathers what the page of one version of a type shows.
+ *
+ * @param registry The registry.
+ * @param type The type.
+ * @param spec The version.
+ * @returns Finished data, with links under the base.
+ */
+export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): TypePage {
+  const forms = formsOf(registry.schemaOf(spec));
+  const successor = successorOf(registry, type);
+  const page = spec === type.current ? pathOf(typeName(type)) : pathOf(spec);
+  const source = absolute(fileLink(`${pathOf(spec)}/source.md`));
+  return {
+    spec,
+    version: versionOf(spec),
+    uri: type.uri,
+    member: infoMember(spec.kind),
+    canonicalPage: absolute(pageLink(page)),
+    firstLine: commentText(`${spec.title}: ${spec.summary} As text: ${source}`),
+    notices: noticesOf(spec, type, successor && typeLink(successor)),
+    prose: renderProse(spec.source, exampleNotes(registry, spec, forms)),
+    forms,
+    pairs: pairsOf(registry, type),
+    broader: broader(registry, type).map(typeLink),
+    narrower: narrower(registry, type).map(typeLink),
+    ownUris: type.uris.filter((uri) => uri !== type.uri && uri.startsWith(`${identifiers}/`)),
+    versions: type.versions.map((version) => ({
+      version: versionOf(version),
+      status: version.status,
+      link: pageLink(pathOf(version)),
+      here: version === spec,
+    })),
+    faces: facesOf(spec),
+  };
+}
+
+/**
+ * Lists the addresses of all types: of each type as a whole, with and without its major, and of each version.
+ *
+ * @param registry The registry.
+ * @returns Root paths without the slash at their beginning, each with its type and the version shown there.
+ */
+export function typePaths(
+  registry: OpenRegistry,
+): readonly { readonly path: string; readonly type: Type<Spec>; readonly spec: Spec }[] {
+  return registry.types.flatMap((type) => {
+    const whole = new Set([pathOf(typeName(type)), `/${type.kind}s/${type.name}/${String(type.major)}`]);
+    return [
+      ...[...whole].map((path) => ({ path: path.slice(1), type, spec: type.current })),
+      ...type.versions.map((spec) => ({ path: pathOf(spec).slice(1), type, spec })),
+    ];
+  });
+}
+
+/**
+ * Lists the types of a kind for an overview.
+ *
+ * @param registry The registry.
+ * @param kind The kind.
+ * @returns One link a type, in the registry's order.
+ */
+export function typeLinks(registry: OpenRegistry, kind: Spec['kind']): readonly TypeLink[] {
+  return registry.types.filter((type) => type.kind === kind).map(typeLink);
+}

@@ -1,0 +1,150 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serve, type Served } from '../../scripts/start.ts';
+import { identifiers } from '../../src/identity.ts';
+import { buildSite, type BuiltSite } from '../site/built-site.ts';
+
+const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+const pages = [
+  '',
+  'tasktypes/',
+  'tasktypes/oci-container/',
+  'tasktypes/rosetta-container/1.0/',
+  'tasktypes/jupyter-notebook/',
+  'servicetypes/rosetta-webinterface/',
+  'servicetypes/jupyter-hub/',
+  'rules/',
+  'rules/object-is-closed/',
+  'nowhere/',
+];
+const looks = [375, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+/** Texts whose contrast with what lies behind them is under 4.5:1 (WCAG 2.2 AA); runs in the page. */
+function faintTexts(): readonly string[] {
+  const numbers = (color: string): readonly number[] => (color.match(/[0-9.]+/g) ?? []).map(Number);
+  const luminance = (color: string): number => {
+    const [red = 0, green = 0, blue = 0] = numbers(color).map((channel) =>
+      channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4,
+    );
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const behind = (element: Element | null): string => {
+    if (element === null) return 'rgb(255, 255, 255)';
+    const color = getComputedStyle(element).backgroundColor;
+    return numbers(color)[3] === 0 ? behind(element.parentElement) : color;
+  };
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+    .filter((element) => {
+      const [light = 0, dark = 0] = [luminance(getComputedStyle(element).color), luminance(behind(element))].sort(
+        (a, b) => b - a,
+      );
+      return (light + 0.05) / (dark + 0.05) < 4.5;
+    })
+    .map((element) => element.outerHTML.slice(0, 120));
+}
+
+function defineTests(): void {
+  let site: BuiltSite;
+  let served: Served;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    site = await buildSite('http://localhost', '/registry/');
+    served = await serve({ folder: site.folder, base: '/registry/', port: 0 });
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  }, 240_000);
+
+  afterAll(async () => {
+    await browser.close();
+    served.close();
+    site.remove();
+  });
+
+  async function open(
+    look: (typeof looks)[number],
+  ): Promise<{ readonly page: Page; readonly faults: string[]; readonly context: BrowserContext }> {
+    const { width, colorScheme } = look;
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      const expected = message.text().includes('404') && message.location().url.endsWith('/nowhere/');
+      if (message.type() === 'error' && !expected) faults.push(message.text());
+    });
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(served.address)) faults.push(`request to ${request.url()}`);
+    });
+    return { page, faults, context };
+  }
+
+  it.each(looks)('fits at $width px, $colorScheme, without errors or requests to other hosts', async (look) => {
+    const { page, faults, context } = await open(look);
+    for (const path of pages) {
+      await page.goto(served.address + path);
+      const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(surplus, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      expect(await page.evaluate(faintTexts), `${path} has faint text`).toEqual([]);
+      expect(await page.evaluate(() => document.compatMode), path).toBe('CSS1Compat');
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  it.each(looks)('shows title and identity of a type at $width px, $colorScheme', async (look) => {
+    const { page, context } = await open(look);
+    await page.goto(`${served.address}tasktypes/oci-container/`);
+    expect(await page.title()).toBe('OCI container (tasktype)');
+    const heading = page.getByRole('heading', { level: 1, name: 'OCI container' });
+    const uri = page.getByText(`${identifiers}/tasktypes/oci-container`, { exact: true }).first();
+    for (const shown of [heading, uri]) {
+      const box = await shown.boundingBox();
+      expect((box?.y ?? 900) + (box?.height ?? 0)).toBeLessThan(900);
+    }
+    await context.close();
+  });
+
+  it.each(looks)('shows where the keyboard is at $width px, $colorScheme', async (look) => {
+    const { page, context } = await open(look);
+    await page.goto(`${served.address}tasktypes/oci-container/`);
+    for (let stop = 0; stop < 25; stop += 1) {
+      await page.keyboard.press('Tab');
+      const focus = await page.evaluate(() => {
+        const element = document.activeElement ?? document.body;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const { left, width } = element.getBoundingClientRect();
+        return { name: element.outerHTML.slice(0, 80), outlineStyle, outline: parseFloat(outlineWidth), left, width };
+      });
+      expect(focus.outlineStyle, focus.name).toBe('solid');
+      expect(focus.outline, focus.name).toBeGreaterThanOrEqual(2);
+      expect(focus.left, focus.name).toBeGreaterThanOrEqual(0);
+      expect(focus.width, focus.name).toBeGreaterThan(0);
+    }
+    await context.close();
+  });
+
+  it('leads from a problem of an example to the field concerned', async () => {
+    const { page, context } = await open({ width: 1280, colorScheme: 'light' });
+    await page.goto(`${served.address}tasktypes/oci-container/`);
+    await page.getByRole('link', { name: '#/ports/0/port type' }).click();
+    expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe('/ports/0/port');
+    await context.close();
+  });
+}
+
+describe('the site in a browser', () => {
+  if (existsSync(executablePath)) defineTests();
+  else
+    it(`is left out: there is no Chromium at ${executablePath}`, () => {
+      expect(process.env['CI'], 'CI must have Chromium').toBeUndefined();
+    });
+});

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identifiers } from '../../src/identity.ts';
+import { registry } from '../../src/site/registry.ts';
+import { typePaths } from '../../src/site/type-page.ts';
+import { rules } from '../../src/spec/rules.ts';
+import { mediaTypeOf } from '../../scripts/start.ts';
+import { faces } from '../../src/emit/faces.ts';
+import { buildSite, type BuiltSite } from './built-site.ts';
+
+const settings = [
+  { site: 'https://types.example.org', base: '/' },
+  { site: 'https://example.net', base: '/registry/' },
+];
+const sites: BuiltSite[] = [];
+
+beforeAll(async () => {
+  for (const { site, base } of settings) sites.push(await buildSite(site, base));
+}, 240_000);
+
+afterAll(() => {
+  for (const site of sites) site.remove();
+});
+
+function built(index: number): BuiltSite {
+  const site = sites[index];
+  if (site === undefined) throw new Error(`Site ${String(index)} was not built.`);
+  return site;
+}
+
+const pagesOf = ({ files }: BuiltSite): readonly string[] => files.filter((file) => file.endsWith('.html'));
+const linksOf = (html: string): readonly string[] =>
+  [...html.matchAll(/<(?:a|link)\b[^>]*? href="([^"]*)"/g)].map(([, href = '']) => href);
+const idsOf = (html: string): ReadonlySet<string> =>
+  new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id = '']) => id));
+const identifiersIn = (html: string): readonly string[] =>
+  [...html.matchAll(/https:\/\/w3id\.org\/[^\s"<&]*/g)].map(([uri]) => uri);
+
+/** File that a link of a page leads to, as a plain host finds it; `undefined` for what lies elsewhere. */
+function targetOf(
+  link: string,
+  page: string,
+  base: string,
+): { readonly file: string; readonly id: string } | undefined {
+  if (/^(https?|mailto):/.test(link)) return undefined;
+  const [path = '', id = ''] = link.split('#');
+  if (path === '') return { file: page, id };
+  if (!path.startsWith(base)) return { file: `outside of ${base}: ${link}`, id };
+  const below = path.slice(base.length);
+  return { file: below === '' || below.endsWith('/') ? `${below}index.html` : below, id };
+}
+
+describe('the built site', () => {
+  it('has a page for each type, version, kind and rule', () => {
+    const expected = [
+      '404.html',
+      'index.html',
+      'tasktypes/index.html',
+      'servicetypes/index.html',
+      'rules/index.html',
+      ...typePaths(registry).map(({ path }) => `${path}/index.html`),
+      ...rules.map(({ id }) => `rules/${id}/index.html`),
+    ];
+    expect(pagesOf(built(0))).toEqual(expected.sort());
+  });
+
+  it('has every face beside its page, as the emitter makes it', async () => {
+    for (const { path, content } of await faces(registry)) expect(built(1).read(path), path).toBe(content);
+  });
+
+  it('has the same files, byte for byte, wherever it is served, apart from its pages', () => {
+    expect(built(1).files).toEqual(built(0).files);
+    for (const file of built(0).files.filter((name) => !name.endsWith('.html')))
+      expect(built(1).read(file), file).toBe(built(0).read(file));
+  });
+
+  it('names the same identifiers on every page wherever it is served', () => {
+    for (const page of pagesOf(built(0)))
+      expect(identifiersIn(built(1).read(page)), page).toEqual(identifiersIn(built(0).read(page)));
+    expect(identifiersIn(built(0).read('tasktypes/oci-container/index.html'))).toContain(
+      `${identifiers}/tasktypes/oci-container`,
+    );
+  });
+
+  it('has only links that lead to a file, and to a place in it', () => {
+    for (const [index, { base }] of settings.entries()) {
+      const site = built(index);
+      const files = new Set(site.files);
+      const wrong = pagesOf(site).flatMap((page) =>
+        linksOf(site.read(page)).filter((link) => {
+          const target = targetOf(link, page, base);
+          if (target === undefined) return false;
+          if (!files.has(target.file)) return true;
+          return target.id !== '' && !idsOf(site.read(target.file)).has(decodeURIComponent(target.id));
+        }),
+      );
+      expect(wrong).toEqual([]);
+    }
+  });
+
+  it('links to no page by its identifier, which may not open yet', () => {
+    for (const page of pagesOf(built(0)))
+      expect(
+        linksOf(built(0).read(page)).filter((link) => link.startsWith(identifiers)),
+        page,
+      ).toEqual([]);
+  });
+
+  it('begins each page with its type of document and a comment for people who read it as text', () => {
+    for (const page of pagesOf(built(1)))
+      expect(built(1).read(page), page).toMatch(/^<!doctype html><!-- [^\n]+ -->\n<html lang="en">/i);
+    const type = registry.named('tasktype', 'oci-container');
+    const [first = ''] = built(1).read('tasktypes/oci-container/1.0/index.html').split('\n');
+    expect(first).toContain(`${type?.current.title}: ${type?.current.summary}`);
+    expect(first).toContain('https://example.net/registry/tasktypes/oci-container/1.0/source.md');
+  });
+
+  it('gives each page a title and just one heading of the first level, and no id twice', () => {
+    for (const page of pagesOf(built(0))) {
+      const html = built(0).read(page);
+      expect(html, page).toMatch(/<title>[^<]+<\/title>/);
+      expect(html.match(/<h1\b/g), page).toHaveLength(1);
+      expect([...html.matchAll(/ id="([^"]*)"/g)].length, page).toBe(idsOf(html).size);
+    }
+  });
+
+  it('runs no script and loads nothing from another host', () => {
+    for (const page of pagesOf(built(0)))
+      expect(built(0).read(page), page).not.toMatch(/<script|<iframe|<img|\ssrc=|\son[a-z]+=/i);
+  });
+
+  it('keeps a blank between a word and what is marked in a sentence', () => {
+    for (const page of pagesOf(built(0))) {
+      const prose = built(0)
+        .read(page)
+        .replace(/<pre>[\s\S]*?<\/pre>/g, '');
+      expect(prose, page).not.toMatch(/[A-Za-z0-9,:;.]<(?:a|code)\b|<\/(?:a|code|strong)>[A-Za-z0-9(]/);
+    }
+  });
+
+  it('is served with the media types that the emitter gives its faces', async () => {
+    for (const { path, mediaType } of await faces(registry))
+      expect(mediaTypeOf(path)?.split(';')[0], path).toBe(mediaType);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { pageLink } from '../../src/site/addresses.ts';
+import { renderProse } from '../../src/site/prose.ts';
+
+const document = (body: string): string => `---\ntitle: A type\n---\n\n${body}\n`;
+
+const hostile = [
+  '<script>alert(1)</script>',
+  'text <script src="https://example.org/x.js"></script> text',
+  '<img src=x onerror=alert(1)>',
+  '![picture](https://example.org/spy.png)',
+  '[click](javascript:alert(1))',
+  '[click](  JaVaScRiPt:alert(1))',
+  '[click](java&#10;script:alert(1))',
+  '[click](data:text/html;base64,PHNjcmlwdD4=)',
+  '[click](vbscript:msgbox)',
+  '<javascript:alert(1)>',
+  '[a]: javascript:alert(1)\n\n[a]',
+  '<a href="javascript:alert(1)" onclick="alert(1)">x</a>',
+  '<iframe src="https://example.org"></iframe>',
+  '<style>body{display:none}</style>',
+  '<svg onload=alert(1)><a xlink:href="javascript:alert(1)">x</a></svg>',
+  '<form action="https://example.org"><input name=q></form>',
+  '<base href="https://example.org/">',
+  '<meta http-equiv="refresh" content="0;url=https://example.org">',
+  '<!-- --><script>alert(1)</script>',
+  '<details open ontoggle=alert(1)>',
+  '| a |\n| - |\n| <img src=x onerror=alert(1)> |',
+  '- [ ] <input autofocus onfocus=alert(1)>',
+  '[^1]\n\n[^1]: <script>alert(1)</script> [x](javascript:alert(1))',
+  '```json"><script>alert(1)</script>\n{}\n```',
+  '[x](https://example.org "\\" onmouseover=\\"alert(1)")',
+];
+
+describe('renderProse', () => {
+  it.each(hostile)('lets nothing dangerous through of %j', (markdown) => {
+    const html = renderProse(document(markdown));
+    const tags = [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
+    for (const tag of tags) {
+      expect(tag).not.toMatch(/^<\/?(script|style|iframe|img|svg|form|input|base|meta|object|embed|link)\b/i);
+      expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son[a-z]+\s*=|\ssrc\s*=|\sstyle\s*=/i);
+    }
+    for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(https?:|mailto:|#|\/)/);
+  });
+
+  it('passes over the front matter', () => {
+    expect(renderProse(document('Hello.'))).toContain('<p>Hello.</p>');
+    expect(renderProse(document('Hello.'))).not.toContain('A type');
+  });
+
+  it('leads links to types to their pages here', () => {
+    expect(renderProse(document('[x](/servicetypes/jupyter-hub)'))).toContain(
+      `href="${pageLink('/servicetypes/jupyter-hub')}"`,
+    );
+  });
+
+  it('leaves the first level of headings to the title of the page', () => {
+    expect(renderProse(document('# Big\n\n## Small'))).toMatch(/<h2>Big<\/h2>\s*<h2>Small<\/h2>/);
+  });
+
+  it('keeps an example at its place, with what it shows above it', () => {
+    const source = document(
+      'Before.\n\n```json accepted a port\n{"port": 1}\n```\n\n```json rejected #/port type\n{"port": "<1>"}\n```\n\nAfter.',
+    );
+    const html = renderProse(
+      source,
+      new Map([
+        [7, { verdict: 'accepted', name: 'a port', reasons: [] }],
+        [
+          11,
+          {
+            verdict: 'rejected',
+            reasons: [{ pointer: '/port', keyword: 'type', message: '`port` is a text.', anchor: '/port' }],
+          },
+        ],
+      ]),
+    );
+    expect(html.replace(/\n/g, '')).toBe(
+      '<p>Before.</p>' +
+        '<figure class="example accepted"><figcaption><strong>Accepted</strong> a port</figcaption><pre><code class="language-json">{"port": 1}</code></pre></figure>' +
+        '<figure class="example rejected"><figcaption><strong>Rejected</strong><ul><li><code>port</code> is a text. <a href="#/port"><code>#/port type</code></a></li></ul></figcaption><pre><code class="language-json">{"port": "&#x3C;1>"}</code></pre></figure>' +
+        '<p>After.</p>',
+    );
+  });
+
+  it('puts a table into a box that scrolls and can be reached by keyboard', () => {
+    expect(renderProse(document('| a |\n| - |\n| b |'))).toMatch(
+      /<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>/,
+    );
+  });
+
+  it('keeps footnotes and their way back working', () => {
+    const html = renderProse(document('Text[^1].\n\n[^1]: Note.'));
+    const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+    for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
+  });
+});

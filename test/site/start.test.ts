@@ -1,0 +1,170 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { portFrom, serve, type Served } from '../../scripts/start.ts';
+
+const script = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'served-'));
+const secret = `${folder}-secret.txt`;
+let served: Served;
+
+beforeAll(async () => {
+  mkdirSync(join(folder, 'tasktypes/a/1.0'), { recursive: true });
+  writeFileSync(join(folder, 'index.html'), 'home');
+  writeFileSync(join(folder, '404.html'), 'no such page');
+  writeFileSync(join(folder, 'tasktypes/a/1.0/index.html'), 'page');
+  for (const file of [
+    'types.d.ts',
+    'schema.json',
+    'task.schema.json',
+    'spec.jsonld',
+    'spec.json',
+    'source.md',
+    'validate.js',
+  ])
+    writeFileSync(join(folder, 'tasktypes/a/1.0', file), '{}');
+  writeFileSync(secret, 'secret');
+  served = await serve({ folder, base: '/registry', port: 0 });
+});
+
+afterAll(() => {
+  served.close();
+  rmSync(folder, { recursive: true });
+  rmSync(secret);
+});
+
+const get = (path: string, init?: RequestInit): Promise<Response> => fetch(new URL(path, served.address), init);
+
+/** Sends a path as it is, which `fetch` would tidy first. */
+async function rawStatus(path: string): Promise<number | undefined> {
+  const call = request(served.address, { path }).end();
+  const [response] = (await once(call, 'response')) as [{ statusCode?: number; resume: () => void }];
+  response.resume();
+  return response.statusCode;
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function start(
+  args: readonly string[],
+  port: string,
+  onLine?: (kill: () => void, line: string) => void,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [script, ...args], {
+    env: { ...process.env, PORT: port, TASKTYPES_BASE: '/' },
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (data: Buffer) => {
+    out += data.toString();
+    onLine?.(() => child.kill('SIGINT'), out);
+  });
+  child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+describe('the server of npm start', () => {
+  it('serves pages with and without a slash at the end, under the base', async () => {
+    for (const path of ['', 'tasktypes/a/1.0/', 'tasktypes/a/1.0']) expect((await get(path)).status, path).toBe(200);
+    expect(await (await get('tasktypes/a/1.0/')).text()).toBe('page');
+    expect((await get('/', { redirect: 'manual' })).headers.get('location')).toBe('/registry/');
+  });
+
+  it('gives each face its media type and opens it to scripts of other sites', async () => {
+    const types = {
+      'types.d.ts': 'text/plain; charset=utf-8',
+      'schema.json': 'application/schema+json',
+      'task.schema.json': 'application/schema+json',
+      'spec.jsonld': 'application/ld+json',
+      'spec.json': 'application/json',
+      'source.md': 'text/markdown; charset=utf-8',
+      'validate.js': 'text/javascript; charset=utf-8',
+    };
+    for (const [file, mediaType] of Object.entries(types)) {
+      const { headers } = await get(`tasktypes/a/1.0/${file}`);
+      expect(headers.get('content-type'), file).toBe(mediaType);
+      expect(headers.get('access-control-allow-origin')).toBe('*');
+    }
+  });
+
+  it('answers 404 with the page for it', async () => {
+    for (const path of ['tasktypes/b/', '/elsewhere', 'a%00b', '%E0%A4%A']) {
+      const response = await get(path);
+      expect([response.status, await response.text()], path).toEqual([404, 'no such page']);
+    }
+  });
+
+  it('does not leave its folder', async () => {
+    const name = secret.split('/').at(-1) ?? '';
+    for (const path of [
+      `/registry/../${name}`,
+      `/registry/..%2f${name}`,
+      `/registry//../${name}`,
+      `/registry/%2e%2e/${name}`,
+    ])
+      expect(await rawStatus(path), path).toBe(404);
+  });
+
+  it('refuses to be written to', async () => {
+    expect((await get('', { method: 'POST', body: '{}' })).status).toBe(405);
+  });
+
+  it('takes the next port when the one asked for is taken', async () => {
+    const port = Number(new URL(served.address).port);
+    const second = await serve({ folder, base: '/', port });
+    expect(Number(new URL(second.address).port)).toBeGreaterThan(port);
+    second.close();
+  });
+});
+
+describe('npm start', () => {
+  it('prints one line with the address and ends quietly on Ctrl-C', async () => {
+    const ended = await start([folder], '0', (kill) => kill());
+    expect(ended).toEqual({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(
+        /^The site is served at http:\/\/localhost:[0-9]+\/ \(Ctrl-C ends it\)\.\n$/,
+      ) as string,
+    });
+  });
+
+  it('says what is wrong with a port that is none', async () => {
+    expect(await start([folder], 'eighty')).toEqual({
+      code: 2,
+      out: '',
+      err: 'PORT is "eighty"; a number from 0 to 65535 is expected.\n',
+    });
+  });
+
+  it('says that the site has to be built first', async () => {
+    const ended = await start([join(folder, 'nowhere')], '0');
+    expect([ended.code, ended.err]).toEqual([
+      2,
+      `There is no built site in "${join(folder, 'nowhere')}". Run npm run build first.\n`,
+    ]);
+  });
+});
+
+describe('portFrom', () => {
+  it('reads ports and nothing else', () => {
+    expect(['', undefined, '0', '65535'].map(portFrom)).toEqual([4321, 4321, 0, 65535]);
+    expect(['65536', '-1', '80a', '1e3', ' 80'].map(portFrom)).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
