@@ -126,7 +126,7 @@ async function benchFiles(): Promise<void> {
     const file = new TextEncoder().encode(text);
     const wrong = new TextEncoder().encode(text.replace('8888', '"8888"'));
     if ((await validate(file)).verdict !== 'valid') throw new Error('The file is judged wrongly.');
-    const parse = (): unknown => JSON.parse(text);
+    const parse = (): unknown => JSON.parse(new TextDecoder().decode(file));
     const limit = bytes === 10_000 ? 3 : undefined;
     report(
       `read and check codemeta.json, ${bytes / 1000} kB, valid / its JSON.parse`,

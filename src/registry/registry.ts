@@ -111,13 +111,22 @@ export function createRegistry<E extends Entry>(entries: Iterable<E>, bases: Bas
     }
     return undefined;
   };
+  // Only strings that mean a type are remembered, so that nobody can fill the memory with others.
+  const found = new Map<string, Type<E>>();
+  const find = (uri: string): Type<E> | undefined => {
+    const known = found.get(uri);
+    if (known !== undefined) return known;
+    const type = byPath(uri) ?? byUri().get(uri);
+    if (type !== undefined) found.set(uri, type);
+    return type;
+  };
   return Object.freeze({
     identifiers,
     formerIdentifiers,
     get types() {
       return ordered();
     },
-    find: (uri: string) => byPath(uri) ?? byUri().get(uri),
+    find,
     named,
   });
 }

@@ -28,10 +28,10 @@ export function joinPointer(pointer: string, segment: string | number): string {
  * @returns The keys and indexes on the way down, unescaped.
  */
 export function splitPointer(pointer: string): readonly string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const segments = pointer.split('/').slice(1);
+  return pointer.includes('~')
+    ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
+    : segments;
 }
 
 /**
@@ -59,8 +59,7 @@ export function placesIn(text: string, startLine = 1): (offset: number) => Place
 
 function lineStarts(text: string): readonly number[] {
   const starts = [0];
-  if (text.includes('\r'))
-    for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+  if (text.includes('\r')) for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   else for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }

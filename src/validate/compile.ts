@@ -4,14 +4,24 @@ import type { OpenRegistry } from '../registry/open.ts';
 import type { Validators } from './validator.ts';
 
 /**
- * Compiles one schema of the profile; schemas are trusted here as the build's own.
+ * Makes a compiler for schemas of the profile; they are trusted here as the build's own.
+ *
+ * @returns A function from a schema without references to its checker; it throws ajv's error when one does not compile.
+ */
+export function createCompiler(): (schema: Schema) => Checker {
+  const ajv = createAjv();
+  return (schema) => ajv.compile(schema);
+}
+
+/**
+ * Compiles one schema of the profile.
  *
  * @param schema A schema without references.
  * @returns Its checker.
  * @throws {Error} ajv's, when the schema does not compile.
  */
 export function compile(schema: Schema): Checker {
-  return createAjv().compile(schema);
+  return createCompiler()(schema);
 }
 
 /**
@@ -21,6 +31,7 @@ export function compile(schema: Schema): Checker {
  * @returns The validators.
  */
 export function compileValidators(registry: OpenRegistry): Validators {
+  const compileNext = createCompiler();
   const checkers = new Map<string, Checker>();
   return {
     schemaOf: (entry) => registry.schemaOf(entry as Spec),
@@ -28,7 +39,7 @@ export function compileValidators(registry: OpenRegistry): Validators {
       const { path } = entry as Spec;
       const known = checkers.get(path);
       if (known !== undefined) return known;
-      const checker = compile(registry.schemaOf({ path }));
+      const checker = compileNext(registry.schemaOf({ path }));
       checkers.set(path, checker);
       return checker;
     },

@@ -12,7 +12,7 @@ import {
   type Schema,
   type Spec,
 } from '../spec/spec.ts';
-import { compile } from './compile.ts';
+import { createCompiler } from './compile.ts';
 import { counterExamples } from './counter-examples.ts';
 import { presetsOf, rulesToShow } from './schema-parts.ts';
 
@@ -21,6 +21,7 @@ interface Subject {
   readonly schema: Schema;
   readonly check: Checker;
   readonly root: string;
+  readonly compile: (schema: Schema) => Checker;
 }
 
 const named = ({ pointer, keyword }: ExpectedFailure): string => `#${pointer} ${keyword}`;
@@ -56,7 +57,7 @@ function runRejected(subject: Subject, example: RejectedExample): readonly Probl
   ];
 }
 
-function runCounterExamples({ check, schema }: Subject, example: AcceptedExample): readonly Problem[] {
+function runCounterExamples({ check, schema, compile }: Subject, example: AcceptedExample): readonly Problem[] {
   const fits = (branch: Schema, value: unknown): boolean => compile(branch)(value);
   return counterExamples(schema, example.value, fits)
     .filter(({ value }) => check(value))
@@ -100,7 +101,7 @@ function missingExamples({ spec, schema, check }: Subject): readonly Problem[] {
   ];
 }
 
-function wrongPresets({ spec, schema }: Subject): readonly Problem[] {
+function wrongPresets({ spec, schema, compile }: Subject): readonly Problem[] {
   return presetsOf(schema).flatMap(({ owner, words, value }) =>
     compile(owner)(value)
       ? []
@@ -114,7 +115,7 @@ function wrongPresets({ spec, schema }: Subject): readonly Problem[] {
   );
 }
 
-function checkSpec(spec: Spec, schema: Schema): readonly Problem[] {
+function checkSpec(spec: Spec, schema: Schema, compile: Subject['compile']): readonly Problem[] {
   let check: Checker;
   try {
     check = compile(schema);
@@ -127,7 +128,7 @@ function checkSpec(spec: Spec, schema: Schema): readonly Problem[] {
       }),
     ];
   }
-  const subject: Subject = { spec, schema, check, root: `The ${infoMember(spec.kind)}` };
+  const subject: Subject = { spec, schema, check, compile, root: `The ${infoMember(spec.kind)}` };
   return [
     ...wrongPresets(subject),
     ...spec.examples.flatMap((example) =>
@@ -148,7 +149,10 @@ function checkSpec(spec: Spec, schema: Schema): readonly Problem[] {
  */
 export function checkExamples(registry: OpenRegistry): readonly DocumentProblem[] {
   const faulty = new Set(registry.problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
+  const compile = createCompiler();
   return registry.specs
     .filter(({ path }) => !faulty.has(path))
-    .flatMap((spec) => checkSpec(spec, registry.schemaOf(spec)).map((fault) => registry.placed(spec.path, fault)));
+    .flatMap((spec) =>
+      checkSpec(spec, registry.schemaOf(spec), compile).map((fault) => registry.placed(spec.path, fault)),
+    );
 }

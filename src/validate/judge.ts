@@ -27,6 +27,7 @@ interface Meant {
 const uriForm = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s]/;
 
 function versionNamed(type: Type, text: string, registry: Registry): Entry {
+  if (text === type.uri) return type.current;
   const address = [registry.identifiers, ...registry.formerIdentifiers]
     .map((base) => parseUri(text, base))
     .find(Boolean);
