@@ -1,0 +1,29 @@
+/** Where a command writes. */
+export interface Output {
+  /** Writes, and returns when everything is written; throws what the system answers. */
+  readonly write: (data: string | Uint8Array) => void;
+  readonly isTerminal: boolean;
+  /** Width of the terminal in cells, where it is one. */
+  readonly width?: number | undefined;
+}
+
+/** What a command has of the world, besides the files that its arguments name. */
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Standard input in pieces, read when it is asked for. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
+  readonly stdinIsTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Root of this package, with the documents and the generated types in it. */
+  readonly packageFolder: string;
+}
+
+/** What every command ends with; the architecture's table of errors says when. */
+export const exitCode = { fine: 0, invalid: 1, wrongUse: 2, undecided: 3 } as const;
+
+/** What a user did wrong: a sentence, and what to do instead. */
+export interface WrongUse {
+  readonly message: string;
+  readonly hint: string;
+}

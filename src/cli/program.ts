@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { near } from '../spec/near.ts';
+import { readArguments, type Arguments } from './arguments.ts';
+import { commands } from './commands.ts';
+import { renderCommandHelp, renderHelp } from './help.ts';
+import { exitCode, type Io, type WrongUse } from './io.ts';
+import { run as runList } from './list.ts';
+import { run as runResolve } from './resolve.ts';
+import { lookOf, refuse } from './terminal.ts';
+import { run as runValidate } from './validate.ts';
+
+/** What runs a command: reads its arguments, writes to its outputs, and ends with an exit code. */
+export type Run = (args: Arguments, io: Io) => number | Promise<number>;
+
+/** The last three bring parsers and compilers with them, so they are loaded when they are called for. */
+const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
+  validate: () => runValidate,
+  resolve: () => runResolve,
+  list: () => runList,
+  show: async () => (await import('./document-commands.ts')).runShow,
+  lint: async () => (await import('./document-commands.ts')).runLint,
+  types: async () => (await import('./document-commands.ts')).loadRunTypes(),
+};
+
+function unknownCommand(word: string): WrongUse {
+  const hint = '`tasktypes --help` lists the commands.';
+  if (word.startsWith('-')) return { message: `There is no option ${word} before a command.`, hint };
+  const message = `There is no command "${word}".`;
+  const [like] = near(word, commands.map(({ name }) => name)); // prettier-ignore
+  if (like !== undefined) return { message, hint: `Did you mean \`tasktypes ${like}\`?` };
+  if (word.includes('://')) return { message, hint: `Did you mean \`tasktypes resolve ${word}\`?` };
+  if (/[./]/.test(word)) return { message, hint: `Did you mean \`tasktypes validate ${word}\`?` };
+  return { message, hint };
+}
+
+function version({ packageFolder }: Io): string {
+  const text = readFileSync(join(packageFolder, 'package.json'), 'utf8');
+  return (JSON.parse(text) as { readonly version: string }).version;
+}
+
+async function runCommand(word: string, rest: readonly string[], io: Io): Promise<number> {
+  const command = commands.find(({ name }) => name === word);
+  const load = runs[word];
+  if (command === undefined || load === undefined) return refuse(io, unknownCommand(word));
+  const args = readArguments(command, rest);
+  if ('message' in args) return refuse(io, args);
+  if (args.options.has('help')) {
+    io.stdout.write(renderCommandHelp(command, lookOf(io.stdout, io)));
+    return exitCode.fine;
+  }
+  const run = await load();
+  return run(args, io);
+}
+
+/**
+ * Runs the program.
+ *
+ * @param args The words behind its name.
+ * @param io What it reads and where it writes.
+ * @returns The exit code.
+ */
+export async function runProgram(args: readonly string[], io: Io): Promise<number> {
+  const [first, ...rest] = args;
+  if (first === undefined) {
+    io.stderr.write(renderHelp(lookOf(io.stderr, io)));
+    return exitCode.wrongUse;
+  }
+  if (first === '--version' || first === '-V') {
+    io.stdout.write(`${version(io)}\n`);
+    return exitCode.fine;
+  }
+  if (!['--help', '-h', 'help'].includes(first)) return runCommand(first, rest, io);
+  const [about] = rest;
+  if (about !== undefined) return runCommand(about, ['--help'], io);
+  io.stdout.write(renderHelp(lookOf(io.stdout, io)));
+  return exitCode.fine;
+}

@@ -1,0 +1,140 @@
+import { defaultMaxSize, sizeProblem } from '../metadata/decode.ts';
+import { registry, validators } from '../official.ts';
+import { renderJson } from '../report/json.ts';
+import { sourceLines } from '../report/problem-text.ts';
+import { renderReport } from '../report/report-text.ts';
+import { totals } from '../report/totals.ts';
+import { joinVerdicts, type Report } from '../validate/report.ts';
+import { validate } from '../validate/validate.ts';
+import type { Arguments } from './arguments.ts';
+import { collectFiles, readStream, readWithin } from './files.ts';
+import { exitCode, type Io, type WrongUse } from './io.ts';
+import { createProgress } from './progress.ts';
+import { readSize } from './size.ts';
+import { lookOf, refuse } from './terminal.ts';
+
+interface Settings {
+  readonly asJson: boolean;
+  readonly requireTask: boolean;
+  readonly allowUnknown: boolean;
+  readonly failOnWarning: boolean;
+  readonly maxSize: number;
+  readonly format?: 'json' | 'yaml';
+}
+
+/** A report with the text it speaks of. */
+interface Checked {
+  readonly report: Report;
+  readonly text: () => string;
+}
+
+function settingsOf({ options }: Arguments): Settings | WrongUse {
+  const size = options.get('max-size');
+  const maxSize = typeof size === 'string' ? readSize(size) : defaultMaxSize;
+  if (maxSize === undefined)
+    return {
+      message: `The size "${String(size)}" is not understood.`,
+      hint: 'Write --max-size 16MiB, or a number of bytes.',
+    };
+  const input = options.get('input');
+  return {
+    asJson: options.get('format') === 'json',
+    requireTask: options.has('require-task'),
+    allowUnknown: options.has('allow-unknown'),
+    failOnWarning: options.get('fail-on') === 'warning',
+    maxSize,
+    ...(input === 'json' || input === 'yaml' ? { format: input } : {}),
+  };
+}
+
+async function check(file: string, { maxSize, format }: Settings, io: Io): Promise<Checked | WrongUse> {
+  const bytes = file === '-' ? await readStream(io.stdin(), maxSize) : await readWithin(file, maxSize);
+  if (typeof bytes === 'number') {
+    const fault = sizeProblem(bytes, { maxSize });
+    const problems = fault === undefined ? [] : [fault];
+    return { report: { file, verdict: 'unreadable', tasks: [], problems }, text: () => '' };
+  }
+  if ('message' in bytes) return bytes;
+  const options = { file, maxSize, ...(format === undefined ? {} : { format }) };
+  const report = await validate(bytes, { registry, validators }, options);
+  return { report, text: () => new TextDecoder().decode(bytes) };
+}
+
+function exitCodeOf({ verdict, problems }: Report, settings: Settings): number {
+  if (verdict === 'invalid') return exitCode.invalid;
+  if (verdict === 'nothing-declared' && settings.requireTask) return exitCode.invalid;
+  if (settings.failOnWarning && problems.some(({ severity }) => severity === 'warning')) return exitCode.invalid;
+  if (verdict === 'unreadable') return exitCode.undecided;
+  return verdict === 'unknown' && !settings.allowUnknown ? exitCode.undecided : exitCode.fine;
+}
+
+/** Wrong use outweighs invalid, invalid outweighs what could not be decided, and that outweighs success. */
+function gravest(codes: readonly number[]): number {
+  const order = [exitCode.wrongUse, exitCode.invalid, exitCode.undecided];
+  return order.find((code) => codes.includes(code)) ?? exitCode.fine;
+}
+
+/** Writes the report of each file when it is ready; those with problems stand apart from their neighbours. */
+function createPrinter(io: Io, count: number): (checked: Checked) => void {
+  const look = lookOf(io.stdout, io);
+  let previousHasBody = false;
+  let isFirst = true;
+  return ({ report, text }) => {
+    const name = report.file === '-' ? 'standard input' : (report.file ?? '');
+    const told = renderReport(report, look, { name, source: sourceLines(text), brief: count > 1 });
+    const hasBody = told.includes('\n\n');
+    io.stdout.write(`${!isFirst && (hasBody || previousHasBody) ? '\n' : ''}${told}`);
+    previousHasBody = hasBody;
+    isFirst = false;
+  };
+}
+
+/** Lets Ctrl-C be heard between two files. */
+const pause = () => new Promise((resolve) => setImmediate(resolve));
+
+async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
+  const progress = createProgress(io, paths.length);
+  const print = settings.asJson ? undefined : createPrinter(io, paths.length);
+  const reports: Report[] = [];
+  const faults: WrongUse[] = [];
+  for (const [index, path] of paths.entries()) {
+    progress.show(index);
+    if (index > 0) await pause();
+    const checked = await check(path, settings, io);
+    progress.clear();
+    if ('message' in checked) faults.push(checked);
+    else {
+      reports.push(checked.report);
+      print?.(checked);
+    }
+  }
+  progress.clear();
+  return { reports, faults };
+}
+
+/**
+ * Checks files and tells what was found.
+ *
+ * @param args Files, folders or `-`, and the options of `validate`.
+ * @param io Where is written.
+ * @returns The exit code.
+ */
+export async function run(args: Arguments, io: Io): Promise<number> {
+  const settings = settingsOf(args);
+  if ('message' in settings) return refuse(io, settings);
+  if (args.operands.length === 0)
+    return refuse(io, {
+      message: 'No file is named.',
+      hint: 'Name files or folders, or - for standard input: tasktypes validate codemeta.json',
+    });
+  if (args.operands.includes('-') && io.stdinIsTerminal)
+    io.stderr.write('Reading from the terminal; Ctrl-D ends the text.\n');
+  const found = collectFiles(args.operands);
+  const { reports, faults } = await checkAll(found.paths, settings, io);
+  const verdicts = reports.map(({ verdict }) => verdict);
+  if (settings.asJson) io.stdout.write(renderJson({ verdict: joinVerdicts(verdicts), files: reports }));
+  else if (reports.length > 1) io.stdout.write(`\n${totals(verdicts)}\n`);
+  const codes = reports.map((report) => exitCodeOf(report, settings));
+  for (const fault of [...found.faults, ...faults]) codes.push(refuse(io, fault));
+  return gravest(codes);
+}

@@ -1,0 +1,54 @@
+import type { Report } from '../validate/report.ts';
+import type { Look } from './style.ts';
+import { padded, visible, widthOf } from './visible.ts';
+import { wrap } from './wrap.ts';
+
+type Proposal = NonNullable<Report['proposal']>;
+
+/** The members of the block as they are pasted: without the braces around them. */
+function membersOf(block: object): readonly string[] {
+  return JSON.stringify(block, undefined, 2)
+    .split('\n')
+    .slice(1, -1)
+    .map((line) => `  ${visible(line)}`);
+}
+
+/**
+ * Tells what could be declared in a file that declares nothing.
+ *
+ * @param proposal The proposal.
+ * @param look How it is laid out.
+ * @returns The lines, indented by two: the reason, the block to paste and what only the author knows; or the question that decides.
+ */
+export function proposalLines(proposal: Proposal, look: Look): readonly string[] {
+  if (!('block' in proposal))
+    return [
+      ...wrap(proposal.question, look, '  '),
+      ...wrap('`tasktypes list` names what can be declared, `tasktypes show <type>` tells how.', look, '  '),
+    ];
+  const { reason, tasktype, block, missing, question } = proposal;
+  const width = Math.max(...missing.map(({ pointer }) => widthOf(visible(pointer))), 0);
+  return [
+    ...wrap(`${reason} It could declare a task of the type ${tasktype}.`, look, '  '),
+    ...wrap('Add these members to the file; where it has one of them already, add the entry to its list:', look, '  '),
+    '',
+    ...membersOf(block),
+    ...(missing.length === 0
+      ? []
+      : ['', ...wrap('What only you know, write in place of the angle brackets:', look, '  ')]),
+    ...missing.map(({ pointer, question: asked }) => `    ${padded(visible(pointer), width)}  ${visible(asked)}`),
+    ...(question === undefined ? [] : ['', ...wrap(question, look, '  ')]),
+  ];
+}
+
+/**
+ * Tells the same in one line, for lists of many files.
+ *
+ * @param proposal The proposal.
+ * @param look How it is laid out.
+ * @returns The lines, indented by two.
+ */
+export function proposalSummary(proposal: Proposal, look: Look): readonly string[] {
+  if (!('block' in proposal)) return wrap(proposal.question, look, '  ');
+  return wrap(`${proposal.reason} It could declare a task of the type ${proposal.tasktype}.`, look, '  ');
+}

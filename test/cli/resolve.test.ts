@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { run, start } from './command.ts';
+
+const canonical = 'https://w3id.org/execution-planner/tasktypes/example-task';
+
+describe('resolve', () => {
+  it('says what a URI means and what to do', async () => {
+    const { code, stdout } = await run(['resolve', 'frumblek']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^frumblek: known\n {2}"frumblek" is an alias of the tasktype Example task/);
+    expect(stdout).toContain(`Open ${canonical}`);
+  });
+
+  it('ends with 3 when a URI is unknown or only resembles a type', async () => {
+    expect((await run(['resolve', canonical, 'https://example.org/x'])).code).toBe(3);
+    expect((await run(['resolve', canonical.replace('example-task', 'exmaple-task')])).code).toBe(3);
+    expect((await run(['resolve', canonical, 'frumblek'])).code).toBe(0);
+  });
+
+  it('gives a sentence to send to whoever used an unknown URI', async () => {
+    const { stdout } = await run(['resolve', 'https://example.org/x']);
+    expect(stdout).toMatch(/To send to whoever used it:\n {4}You sent/);
+  });
+
+  it('gives JSON', async () => {
+    const { stdout } = await run(['resolve', '--format', 'json', 'frumblek', 'https://example.org/x', 'exmaple-task']);
+    const { answers } = JSON.parse(stdout) as { answers: readonly Record<string, unknown>[] };
+    expect(answers.map(({ status }) => status)).toEqual(['known', 'unknown', 'suggestion']);
+    expect(answers[0]).toMatchObject({
+      text: 'frumblek',
+      uri: canonical,
+      kind: 'tasktype',
+      name: 'example-task',
+      version: '1.0',
+      via: 'alias',
+    });
+    expect(answers[1]).toHaveProperty('advice.next');
+    expect(answers[2]).toMatchObject({ suggestions: [{ uri: canonical }] });
+  });
+});
+
+const log = [
+  '15:09:01 INFO  request {"tasktype": "frumblek", "taskinfo": {}}\r',
+  '15:09:02 GET http://localhost:8888/api/contents 200',
+  '15:09:03 WARN  tasktype: https://example.org/unheard-of',
+  '15:09:04 again {"tasktype": "frumblek"}',
+  '',
+].join('\n');
+
+describe('resolve --log', () => {
+  it('explains each type once, below the line that names it first', async () => {
+    const { code, stdout } = await run(['resolve', '--log'], { input: log });
+    const lines = stdout.split('\n');
+    expect(code).toBe(0);
+    expect(lines[1]).toMatch(/^ {4}"frumblek" is an alias of the tasktype Example task/);
+    expect(stdout.match(/"frumblek" is an alias/g)).toHaveLength(1);
+    expect(stdout).toContain('    "https://example.org/unheard-of" names no type');
+    expect(stdout).not.toMatch(/ {4}.*localhost/);
+  });
+
+  it('passes the lines on unchanged, byte for byte', async () => {
+    const noise = Buffer.concat([
+      Buffer.from(log),
+      Buffer.from([0xff, 0xfe, 0x0a, 0x00]),
+      Buffer.from('x'.repeat(2_000_000)),
+    ]);
+    const child = start(['resolve', '--log']);
+    const pieces: Buffer[] = [];
+    child.stdout?.on('data', (piece: Buffer) => pieces.push(piece));
+    child.stdin?.end(noise);
+    await new Promise((resolve) => child.on('close', resolve));
+    const lines = Buffer.concat(pieces).toString('latin1').split('\n');
+    expect(lines.filter((line) => !line.startsWith('    ')).join('\n')).toBe(noise.toString('latin1'));
+  });
+
+  it('adds no line end to a last line without one, unless it has to be explained', async () => {
+    expect((await run(['resolve', '--log'], { input: 'a\nb' })).stdout).toBe('a\nb');
+    const { stdout } = await run(['resolve', '--log'], { input: 'tasktype: frumblek' });
+    expect(stdout).toMatch(/^tasktype: frumblek\n {4}"frumblek" is/);
+  });
+
+  it('gives a line as soon as it has come', async () => {
+    const child = start(['resolve', '--log']);
+    child.stdin?.write('first\n');
+    const first = await new Promise<Buffer>((resolve) => child.stdout?.once('data', resolve));
+    expect(first.toString()).toBe('first\n');
+    child.stdin?.end();
+    expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0);
+  });
+
+  it('writes nothing for an empty log', async () => {
+    expect(await run(['resolve', '--log'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+});
