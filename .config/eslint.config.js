@@ -1,8 +1,9 @@
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['**/node_modules/', '**/dist/', '**/out/', '**/.astro/', 'src/generated/', '**/*.astro'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,

@@ -20,7 +20,7 @@ const maxDepth = 512;
 export function readLoosely(reading: Reading): void {
   const invisible = new Map<string, Edit[]>();
   takeLead(reading);
-  while (!reading.stopped) {
+  for (;;) {
     skipBlanks(reading, invisible);
     if (reading.stopped) return;
     if (reading.at >= reading.text.length) return closeAll(reading);

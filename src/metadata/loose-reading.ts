@@ -27,7 +27,8 @@ export interface Frame {
 export interface Reading {
   readonly text: string;
   readonly placeAt: (offset: number) => Place;
-  readonly frames: Frame[];
+  /** The frames that are open, the whole text first. */
+  readonly frames: [Frame, ...Frame[]];
   readonly faults: Fault[];
   at: number;
   /** Where the last token begins and ends. */
@@ -106,7 +107,8 @@ export function stop(reading: Reading, offset: number, message: string, hint: st
  * @returns The frame; the one of the whole text where nothing is open.
  */
 export function frameOf(reading: Reading, below = 0): Frame {
-  return (reading.frames.at(-1 - below) ?? reading.frames[0]) as Frame;
+  const [whole] = reading.frames;
+  return reading.frames.at(-1 - below) ?? whole;
 }
 
 /**

@@ -32,11 +32,8 @@ const names: Readonly<Record<string, readonly [one: string, many: string]>> = {
 const formatNames: Readonly<Record<(typeof formats)[number], readonly [one: string, many: string]>> = {
   date: ['date', 'dates'],
   'date-time': ['date and time', 'dates and times'],
-  duration: ['duration', 'durations'],
   email: ['e-mail address', 'e-mail addresses'],
   uri: ['URI', 'URIs'],
-  'uri-reference': ['URI or relative reference', 'URIs or relative references'],
-  'uri-template': ['URI template', 'URI templates'],
   uuid: ['UUID', 'UUIDs'],
 };
 

@@ -96,7 +96,7 @@ function readKey(key: ParsedNode, walk: Walk): string | undefined {
   checkPlain(key, walk);
   const place = () => walk.placeAt(key.range[0]);
   if (!isScalar(key) || typeof key.value !== 'string') {
-    const written = isScalar(key) ? shown(key.source ?? '').replaceAll('"', '') : '';
+    const written = isScalar(key) ? shown(key.source).replaceAll('"', '') : '';
     const message = written === '' ? 'A key here is no text.' : `The key ${written} is no text.`;
     walk.refused.add(() =>
       notPlain(message, place(), 'Write a key, in quotes where it looks like a number or a word of YAML.'),
@@ -128,7 +128,7 @@ function checkPlain(node: ParsedNode, { refused, placeAt }: Walk): void {
     );
 }
 
-function checkScalar({ value, source = '', range }: Scalar.Parsed, { pointer }: Spot, walk: Walk): void {
+function checkScalar({ value, source, range }: Scalar.Parsed, { pointer }: Spot, walk: Walk): void {
   const where = () => ({ pointer, place: walk.placeAt(range[0]) });
   if (typeof value === 'string' && loneSurrogate(value) !== -1)
     walk.refused.add(() => halfPair(firstHalf(value), where()));

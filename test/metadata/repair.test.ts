@@ -92,7 +92,7 @@ describe('the messages of the conversation', () => {
 
   it('keeps the layout of the author', () => {
     const result = readJson(fixture('2-58-pm-yes-response'));
-    expect('repaired' in result && result.repaired?.split('\n').slice(14, 17)).toEqual(['        }', '    ]', '    }']);
+    expect('repaired' in result && result.repaired.split('\n').slice(14, 17)).toEqual(['        }', '    ]', '    }']);
   });
 
   withShared('the conversation itself', () => {
@@ -204,7 +204,7 @@ describe('a comma or a closing bracket that is lost at the end of a line', () =>
       fc.property(lines, fc.nat(3), (whole, lost) => {
         const broken = whole.join('\n').trimEnd().slice(0, -1).trimEnd();
         const result = readJson(' '.repeat(lost) + broken);
-        const value = 'repaired' in result && result.repaired !== undefined && JSON.parse(result.repaired);
+        const value: unknown = 'repaired' in result ? JSON.parse(result.repaired) : undefined;
         expect(value).toStrictEqual(JSON.parse(whole.join('\n')));
       }),
     );

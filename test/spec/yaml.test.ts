@@ -29,7 +29,7 @@ describe('readYaml', () => {
 
   it('never throws, and gives each problem a place', () => {
     const piece = fc.constantFrom(
-      ...'{}[]:,"\'\\ \n\r\t-#?&*!|>%@`<~0a.',
+      ...Array.from('{}[]:,"\'\\ \n\r\t-#?&*!|>%@`<~0a.'),
       ': ',
       '- ',
       '\n  ',
