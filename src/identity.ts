@@ -6,6 +6,9 @@
 /** The permanent base of every type URI, `$id`, generated literal and metadata block; no trailing slash. */
 export const identifiers = 'https://w3id.org/execution-planner';
 
+/** Whether that base leads to the pages already; until it is registered, whoever is sent there is told another way too. */
+export const identifiersLead: boolean = false;
+
 /** Bases this registry used in the past; under each of them every type is found as an exact alias. */
 export const formerIdentifiers: readonly string[] = [];
 

@@ -1,3 +1,4 @@
+import { identifiers, identifiersLead } from '../identity.ts';
 import { versionOf, type Entry } from '../spec/spec.ts';
 import { successorOf, type Relation } from './links.ts';
 import type { Registry, Type } from './registry.ts';
@@ -64,10 +65,17 @@ function reason({ current }: Type): string {
   return current.deprecated === undefined ? '' : `: ${shown(current.deprecated.why).replace(/\.$/, '')}`;
 }
 
+/** How to read what a type's message holds, today. */
+function toRead(type: Type, what = 'what its message holds'): string {
+  const isOurs = type.uri.startsWith(`${identifiers}/`);
+  if (identifiersLead || !isOurs) return `Open ${type.uri} to read ${what}.`;
+  return `Run \`tasktypes show ${type.name}\` to read ${what}; ${type.uri} will lead there too, once that address is registered.`;
+}
+
 function replace(registry: Registry, type: Type): { readonly next: string[]; readonly instead?: Type } {
   const instead = successorOf(registry, type);
-  if (instead === undefined) return { next: ['No successor is named.', `Open ${type.uri} to read why.`] };
-  return { next: [`Use ${instead.uri} instead.`, `Open ${instead.uri} to read what its message holds.`], instead };
+  if (instead === undefined) return { next: ['No successor is named.', toRead(type, 'why')] };
+  return { next: [`Use ${instead.uri} instead.`, toRead(instead)], instead };
 }
 
 /**
@@ -80,7 +88,7 @@ function replace(registry: Registry, type: Type): { readonly next: string[]; rea
  */
 export function adviseKnown(registry: Registry, text: string, found: Found): Advice {
   const { type, entry, via } = found;
-  const open = `Open ${type.uri} to read what its message holds.`;
+  const open = toRead(type);
   if (type.current.status === 'deprecated') {
     const { next, instead } = replace(registry, type);
     const summary = `${identity(text, found)}, which is deprecated${reason(type)}.`;
@@ -112,7 +120,8 @@ export function adviseMoved(text: string, found: Found): Advice {
     summary: `${identity(text, found)}, whose canonical URI is ${type.uri} now.`,
     next: [
       'Planners that look URIs up in this registry still understand it.',
-      `Write ${type.uri} instead, and open it to read what its message holds.`,
+      `Write ${type.uri} instead.`,
+      toRead(type),
     ],
     address: type.uri,
     message: pleaseWrite(text, type, 'which has moved'),
@@ -165,7 +174,8 @@ export function adviseRelated(text: string, related: readonly [Relation, ...Rela
         ...(note === undefined ? [] : [shown(note)]),
       ]),
       meanwhile,
-      `Open ${type.uri} to read what its message holds, and write the task anew for that type.`,
+      toRead(type),
+      `Write the task anew for that type.`,
     ],
     address: type.uri,
     message: `You sent "${shown(text)}", a type whose message has another shape than ours; please write the task for ${type.uri} instead.`,

@@ -1,3 +1,4 @@
+import { identifiersLead } from '../identity.ts';
 import { meanwhile, type Advice } from './advice.ts';
 import { ownerOf, type Owner } from './hosts.ts';
 import type { Registry, Type } from './registry.ts';
@@ -50,7 +51,9 @@ export function adviseUnknown(registry: Registry, text: string, subject: string,
   const url = webAddress(subject);
   const owner = ownerIn(registry, subject, url);
   const command = followCommand(url, owner);
-  const list = `Open ${registry.identifiers} to see which types there are.`;
+  const list = identifiersLead
+    ? `Open ${registry.identifiers} to see which types there are.`
+    : 'Run `tasktypes list` to see which types there are.';
   const ask = owner.address === undefined ? list : `Open ${owner.address} to find who can tell what it means.`;
   const follow = `It may be a redirect: run ${command} to see where it leads, and look that address up too.`;
   return {

@@ -103,7 +103,7 @@ describe('an unknown http address', () => {
   it('under our own base is sent to the list', () => {
     expect(advice(`${base}/tasktypes/zzz`).next.slice(0, 2)).toEqual([
       'It lies under the base of this registry, but no type has that name.',
-      `Open ${base} to see which types there are.`,
+      'Run `tasktypes list` to see which types there are.',
     ]);
   });
 });

@@ -52,7 +52,9 @@ describe('an exact string', () => {
     const uri = `${base}/servicetypes/jupyter-hub`;
     expect(lookup(registry, uri).advice).toEqual({
       summary: `"${uri}" is the URI of the servicetype JupyterHub.`,
-      next: [`Open ${uri} to read what its message holds.`],
+      next: [
+        `Run \`tasktypes show jupyter-hub\` to read what its message holds; ${uri} will lead there too, once that address is registered.`,
+      ],
       address: uri,
     });
   });
@@ -101,7 +103,9 @@ describe('a moved or withdrawn type', () => {
     const answer = lookup(registry, uri);
     expect(answer).toMatchObject({ status: 'withdrawn' });
     expect(answer).not.toHaveProperty('successor');
-    expect(answer.advice.next.at(-1)).toBe(`Open ${uri} to read why.`);
+    expect(answer.advice.next.at(-1)).toBe(
+      `Run \`tasktypes show lost-container\` to read why; ${uri} will lead there too, once that address is registered.`,
+    );
   });
 });
 
@@ -119,7 +123,8 @@ describe('a related type of another vocabulary', () => {
       'It is close to the tasktype OCI container.',
       'The message has type and spec.',
       'Until that is settled, a planner answers NO and does not look at the taskinfo.',
-      `Open ${oci} to read what its message holds, and write the task anew for that type.`,
+      `Run \`tasktypes show oci-container\` to read what its message holds; ${oci} will lead there too, once that address is registered.`,
+      'Write the task anew for that type.',
     ]);
   });
 });
