@@ -8,7 +8,7 @@ describe('resolve', () => {
     const { code, stdout } = await run(['resolve', 'frumblek']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^frumblek: known\n {2}"frumblek" is an alias of the tasktype Example task/);
-    expect(stdout).toContain(`Open ${canonical}`);
+    expect(stdout).toContain("Run `tasktypes show example-task`");
   });
 
   it('ends with 3 when a URI is unknown or only resembles a type', async () => {
