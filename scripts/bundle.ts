@@ -2,7 +2,7 @@
  * Bundles the command: `cli.cjs`, which starts quickly, and what it loads by need. `npm run generate` comes first.
  * `node scripts/bundle.ts [--generated <folder>] [--out <folder>]`
  */
-import { chmodSync, copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { build, transform, type BuildOptions, type Plugin } from 'esbuild';
 import { fillShelf } from '../src/cli/shelf.ts';
 import { createRegistry } from '../src/registry/registry.ts';
 import type { Entry } from '../src/spec/spec.ts';
+import { ForeignFolderError, replaceFolder } from './replace-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({
@@ -19,7 +20,6 @@ const { values } = parseArgs({
   },
 });
 const generated = resolve(values.generated);
-const out = resolve(values.out);
 
 /** What is imported by need and becomes a file of its own. */
 const imported: Readonly<Record<string, string>> = {
@@ -80,7 +80,7 @@ function licenceOf(name: string): string {
   return `/*! ${name}\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8')}*/`;
 }
 
-async function bundleCommand(): Promise<void> {
+async function bundleCommand(out: string): Promise<void> {
   const file = join(out, 'cli.cjs');
   await build({
     ...fast,
@@ -93,24 +93,24 @@ async function bundleCommand(): Promise<void> {
   chmodSync(file, 0o755);
 }
 
-async function bundleWhatIsCalledByNeed(): Promise<void> {
+async function bundleWhatIsCalledByNeed(out: string): Promise<void> {
   const entryPoints = calledByNeed.map((path) => ({ in: `src/${path}`, out: basename(path, '.ts') }));
   await build({ ...fast, entryPoints, outdir: out, outExtension: { '.js': '.cjs' } });
 }
 
-async function bundleYaml(): Promise<void> {
+async function bundleYaml(out: string): Promise<void> {
   const banner = { js: licenceOf('yaml') };
   await build({ ...fast, entryPoints: ['src/spec/yaml.ts'], outfile: join(out, 'yaml.cjs'), banner });
 }
 
 /** Packages stay outside: they are dependencies, and the commands that need them may take their time. */
-async function bundleDocumentCommands(): Promise<void> {
+async function bundleDocumentCommands(out: string): Promise<void> {
   const entryPoints = ['src/cli/document-commands.ts'];
   await build({ ...always, entryPoints, outfile: join(out, 'documents.mjs'), format: 'esm', packages: 'external' });
 }
 
 /** An ES module with nothing but a default export, as a CommonJS module that is that value; its notice stays. */
-async function convert(path: string): Promise<void> {
+async function convert(path: string, out: string): Promise<void> {
   const text = readFileSync(join(generated, path), 'utf8');
   const { code } = await transform(text, { format: 'cjs', target: 'node20', minify: true });
   const file = join(out, path.replace(/\.js$/, '.cjs'));
@@ -118,27 +118,27 @@ async function convert(path: string): Promise<void> {
   writeFileSync(file, `${text.slice(0, text.indexOf('*/') + 2)}\n${code}module.exports=module.exports.default;\n`);
 }
 
-async function convertGenerated(): Promise<void> {
+async function convertGenerated(out: string): Promise<void> {
   const { entries } = (await import(join(generated, 'catalogue.ts'))) as { readonly entries: readonly Entry[] };
   const { index, types } = fillShelf(createRegistry(entries));
   writeFileSync(join(out, 'index.txt'), index);
   writeFileSync(join(out, 'entries.txt'), types);
-  await Promise.all(globSync('{validators,schemas}/**/*.js', { cwd: generated }).map(convert));
+  await Promise.all(globSync('{validators,schemas}/**/*.js', { cwd: generated }).map((path) => convert(path, out)));
   copyFileSync(join(generated, 'types.ts'), join(out, 'types.ts'));
 }
 
-if (existsSync(generated)) {
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(out, { recursive: true });
-  const bundles = [
-    bundleCommand(),
-    bundleWhatIsCalledByNeed(),
-    bundleYaml(),
-    bundleDocumentCommands(),
-    convertGenerated(),
-  ];
-  await Promise.all(bundles);
-} else {
+async function bundleAll(out: string): Promise<void> {
+  const bundles = [bundleCommand, bundleWhatIsCalledByNeed, bundleYaml, bundleDocumentCommands, convertGenerated];
+  await Promise.all(bundles.map((bundle) => bundle(out)));
+}
+
+if (existsSync(generated))
+  await replaceFolder(resolve(values.out), bundleAll).catch((error: unknown) => {
+    if (!(error instanceof ForeignFolderError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  });
+else {
   console.error(`There is no ${generated}; run npm run generate first.`);
   process.exitCode = 1;
 }

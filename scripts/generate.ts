@@ -1,5 +1,5 @@
 // Writes the code that is generated from the documents: `npm run generate -- [--documents <folder>] [--out <folder>]`.
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { LoadError, loadDocuments } from '../src/load.ts';
 import { openRegistry } from '../src/registry/open.ts';
 import type { DocumentProblem } from '../src/spec/problem.ts';
 import { checkExamples } from '../src/validate/examples.ts';
+import { ForeignFolderError, replaceFolder } from './replace-folder.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
@@ -15,20 +16,12 @@ function told({ path, line, column, severity, rule, message, hint }: DocumentPro
   return `${path}:${line ?? 1}:${column ?? 1} ${severity} ${rule} ${message}${hint === undefined ? '' : ` (${hint})`}`;
 }
 
-/** Everything is written beside the folder first, so that nobody meets one that is half new. */
-async function replaceFolder(folder: string, files: readonly GeneratedFile[]): Promise<void> {
-  const fresh = `${folder}.new-${process.pid}`;
-  const stale = `${folder}.old-${process.pid}`;
+async function writeFiles(folder: string, files: readonly GeneratedFile[]): Promise<void> {
   for (const { path, content } of files) {
-    const file = join(fresh, path);
+    const file = join(folder, path);
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, content);
   }
-  await rename(folder, stale).catch((error: unknown) => {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  });
-  await rename(fresh, folder);
-  await rm(stale, { recursive: true, force: true });
 }
 
 async function generate(documents: string, out: string): Promise<boolean> {
@@ -39,7 +32,7 @@ async function generate(documents: string, out: string): Promise<boolean> {
   const contracts = relative(out, join(root, 'src/spec')).replaceAll('\\', '/');
   const source = documents === resolve(root) ? 'tasktypes/ and servicetypes/' : 'documents';
   const files = await generatedFiles(registry, source, contracts);
-  await replaceFolder(out, files);
+  await replaceFolder(out, (fresh) => writeFiles(fresh, files));
   console.log(`${registry.specs.length} documents → ${files.length} files in ${relative('.', out) || out}`);
   return true;
 }
@@ -54,7 +47,7 @@ const { values } = parseArgs({
 try {
   if (!(await generate(resolve(values.documents), resolve(values.out)))) process.exitCode = 1;
 } catch (error) {
-  if (!(error instanceof LoadError)) throw error;
+  if (!(error instanceof LoadError || error instanceof ForeignFolderError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

@@ -76,3 +76,15 @@ describe('npm run generate', () => {
     await rm(join(folder, 'tasktypes/port-task/1.1.md'));
   });
 });
+
+describe('a folder to write into', () => {
+  it('is left alone when it holds what no script has made', async () => {
+    const precious = join(folder, 'precious');
+    await mkdir(precious, { recursive: true });
+    await writeFile(join(precious, 'thesis.txt'), 'years of work');
+    const { code, stderr } = await generate(precious);
+    expect(code).toBe(2);
+    expect(stderr).toContain('was not made by this command');
+    expect(await readdir(precious)).toEqual(['thesis.txt']);
+  });
+});

@@ -116,9 +116,11 @@ function withoutLift(pointer: string, value: unknown): string {
 }
 
 function locateIn(fields: readonly Field[], list: Located): Taskinfo['locate'] {
+  let byName: ReadonlyMap<string | undefined, Field> | undefined;
   return (pointer) => {
     const [name] = splitPointer(pointer);
-    const field = fields.find((field) => field.name === name);
+    byName ??= new Map(fields.map((field) => [field.name, field]));
+    const field = byName.get(name);
     if (name === undefined || field === undefined) return list.pointer;
     const value = unwrap(field.written);
     return value.pointer + withoutLift(pointer.slice(joinPointer('', name).length), value.value);

@@ -1,4 +1,5 @@
 import { versionOf, type Spec } from '../spec/spec.ts';
+import { pathOf } from './uri.ts';
 
 /** What is locked of a stable version: kind, name, version and the schema as written. */
 export type Contract = Pick<Spec, 'kind' | 'name' | 'major' | 'minor' | 'schema'>;
@@ -39,7 +40,7 @@ export async function contractDigest(contract: Contract): Promise<string> {
   return `sha256:${Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-const pathOf = (contract: Contract): string => `${contract.kind}s/${contract.name}/${versionOf(contract)}`;
+const lockName = (contract: Contract): string => pathOf(contract).slice(1);
 
 /**
  * Compares documents with the locks.
@@ -49,7 +50,7 @@ const pathOf = (contract: Contract): string => `${contract.kind}s/${contract.nam
  * @returns The locks whose contract has changed or is gone, whatever its status is now.
  */
 export async function brokenLocks(specs: readonly Spec[], locks: Locks): Promise<readonly BrokenLock[]> {
-  const byPath = new Map(specs.map((spec) => [pathOf(spec), spec]));
+  const byPath = new Map(specs.map((spec) => [lockName(spec), spec]));
   const checks = Object.entries(locks).map(async ([path, digest]): Promise<readonly BrokenLock[]> => {
     const spec = byPath.get(path);
     if (spec === undefined)
@@ -69,7 +70,7 @@ export async function brokenLocks(specs: readonly Spec[], locks: Locks): Promise
  */
 export async function lock(specs: readonly Spec[], locks: Locks): Promise<Locks> {
   const stable = specs.filter(({ status }) => status === 'stable');
-  const added = await Promise.all(stable.map(async (spec) => [pathOf(spec), await contractDigest(spec)] as const));
+  const added = await Promise.all(stable.map(async (spec) => [lockName(spec), await contractDigest(spec)] as const));
   const all = { ...Object.fromEntries(added), ...locks };
   return Object.fromEntries(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
 }

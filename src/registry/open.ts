@@ -2,6 +2,7 @@ import type { DocumentProblem, Problem } from '../spec/problem.ts';
 import { lint } from '../spec/lint.ts';
 import { createReader, schemaPointer, type ReadDocument } from '../spec/read.ts';
 import type { Documents, Schema, Spec } from '../spec/spec.ts';
+import { checkFoundations } from './foundations.ts';
 import { checkLaunches } from './launches.ts';
 import { checkLinks } from './links.ts';
 import { createRegistry, type Registry } from './registry.ts';
@@ -61,7 +62,11 @@ export function openRegistry(documents: Documents, bases?: Bases): OpenRegistry 
     }));
     for (const fault of [...reading.problems, ...lint(reading), ...inSchema]) problems.push(placed(path, fault));
   }
-  for (const { path, ...fault } of [...checkLinks(specs, bases), ...checkLaunches(specs, schemaOf)])
+  for (const { path, ...fault } of [
+    ...checkLinks(specs, bases),
+    ...checkFoundations(specs),
+    ...checkLaunches(specs, schemaOf),
+  ])
     problems.push(placed(path, fault));
   return { ...createRegistry(specs, bases), specs, schemaOf, writtenSchemaOf, problems, placed };
 }

@@ -29,10 +29,6 @@ const schemaPath = (error: ErrorObject): readonly string[] =>
     segment.includes('%') ? decodeURIComponent(segment) : segment,
   );
 
-function startsWith(path: readonly string[], prefix: readonly string[]): boolean {
-  return prefix.every((segment, index) => path[index] === segment);
-}
-
 const isShape = (branch: Schema): boolean =>
   'properties' in branch || 'type' in branch || 'const' in branch || 'enum' in branch;
 
@@ -69,30 +65,34 @@ function evidentBranch(branches: readonly Schema[], value: unknown): number {
   return best;
 }
 
-/** Keeps, for each `oneOf` that no branch satisfied, only what the branch says that the author evidently meant. */
+/** The part of a path below another one, or `undefined` where it lies elsewhere. */
+function below(path: string, prefix: string): string | undefined {
+  if (path.length === prefix.length) return path === prefix ? '' : undefined;
+  return path.startsWith(prefix) && path.charAt(prefix.length) === '/' ? path.slice(prefix.length + 1) : undefined;
+}
+
+/**
+ * Keeps, for each `oneOf` that no branch satisfied, only what the branch says that the author evidently meant. ajv reports
+ * what the branches say just before the `oneOf` itself.
+ */
 function withoutOtherBranches(errors: Errors, schema: Schema, value: unknown): Errors {
-  let kept = errors;
-  for (const error of errors) {
-    if (error.keyword !== 'oneOf' || !kept.includes(error)) continue;
-    const path = schemaPath(error);
-    const branches = at(schema, path) as readonly Schema[];
-    const here = splitPointer(error.instancePath);
-    const fromBranch = (other: ErrorObject): string | undefined => {
-      const otherPath = schemaPath(other);
-      return otherPath.length > path.length &&
-        startsWith(otherPath, path) &&
-        startsWith(splitPointer(other.instancePath), here)
-        ? otherPath[path.length]
-        : undefined;
-    };
+  const dropped = new Set<ErrorObject>();
+  errors.forEach((error, index) => {
+    if (error.keyword !== 'oneOf') return;
+    const branches = at(schema, schemaPath(error)) as readonly Schema[];
     const passing = (error.params as { passingSchemas?: readonly number[] | null }).passingSchemas;
+    const here = splitPointer(error.instancePath);
     const told = passing || !branches.some(isShape) ? undefined : String(evidentBranch(branches, at(value, here)));
-    kept = kept.filter((other) => {
-      const branch = fromBranch(other);
-      return branch === undefined ? other !== error || told === undefined : branch === told;
-    });
-  }
-  return kept;
+    if (told !== undefined) dropped.add(error);
+    for (let before = index - 1; before >= 0; before -= 1) {
+      const other = errors[before];
+      const branch = other && below(other.schemaPath, error.schemaPath);
+      if (other === undefined || branch === undefined || below(other.instancePath, error.instancePath) === undefined)
+        break;
+      if (branch.split('/', 1)[0] !== told) dropped.add(other);
+    }
+  });
+  return errors.filter((error) => !dropped.has(error));
 }
 
 /** When several keywords refuse one value, the first of these says it best. */
@@ -150,10 +150,18 @@ function nameOf(path: readonly string[]): string {
  * @param schema The schema without references, as it was compiled.
  * @param value The value that was checked.
  * @param root How the whole value is called in a sentence: `The taskinfo`.
+ * @param limit How many are told; the others are left out.
  * @returns The explanations; their pointers are relative to the value.
  */
-export function explain(errors: Errors, schema: Schema, value: unknown, root: string): readonly Explanation[] {
-  return withoutEchoes(withoutOtherBranches(errors, schema, value)).map((error) => {
+export function explain(
+  errors: Errors,
+  schema: Schema,
+  value: unknown,
+  root: string,
+  limit = Number.POSITIVE_INFINITY,
+): readonly Explanation[] {
+  const told = withoutEchoes(withoutOtherBranches(errors, schema, value));
+  return told.slice(0, limit).map((error) => {
     const here = splitPointer(error.instancePath);
     const label = (path: readonly string[]): string => (path.length === 0 ? root : `\`${nameOf(path)}\``);
     const sentence = tell({

@@ -2,11 +2,10 @@ import type { Declaration } from '../metadata/declarations.ts';
 import { lookup, type Answer } from '../registry/lookup.ts';
 import type { Registry, Type } from '../registry/registry.ts';
 import { parseUri } from '../registry/uri.ts';
-import { explain } from '../spec/explain.ts';
-import { splitPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { shown } from '../spec/words.ts';
-import { infoMember, versionOf, type Entry, type Schema } from '../spec/spec.ts';
+import { versionOf, type Entry } from '../spec/spec.ts';
+import { findFaults } from './faults.ts';
 import type { TaskReport } from './report.ts';
 import type { Validators } from './validator.ts';
 
@@ -123,36 +122,6 @@ function meantBy(declaration: Declaration, registry: Registry): Meant {
   };
 }
 
-/** JSON-LD turns a list of one into its item; where the schema wants a list there, the item is lifted again. */
-function lifted(
-  value: unknown,
-  errors: readonly { keyword: string; instancePath: string; params: unknown }[],
-): unknown {
-  const pointers = errors
-    .filter(({ keyword, params }) => keyword === 'type' && (params as { type?: unknown }).type === 'array')
-    .map(({ instancePath }) => instancePath)
-    .filter((pointer) => /^\/[^/]+$/.test(pointer));
-  if (pointers.length === 0 || typeof value !== 'object' || value === null) return value;
-  const names = new Set(pointers.map((pointer) => splitPointer(pointer)[0]));
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, names.has(key) ? [item as unknown] : (item as unknown)]),
-  );
-}
-
-async function faultsOf(declaration: Declaration, entry: Entry, validators: Validators): Promise<readonly Problem[]> {
-  const { info, kind, listsCollapse, locate } = declaration;
-  const check = await validators.checkerOf(entry);
-  if (check(info)) return [];
-  const value = listsCollapse ? lifted(info, check.errors ?? []) : info;
-  if (value !== info && check(value)) return [];
-  const errors = check.errors ?? [];
-  const schema: Schema = await validators.schemaOf(entry);
-  const member = infoMember(kind);
-  return explain(errors, schema, value, `The ${member}`).map(({ pointer, keyword, message, hint }) =>
-    problem(`${member}-matches`, { keyword, message, hint, pointer: locate(pointer) }),
-  );
-}
-
 /**
  * Judges one declared task or interface.
  *
@@ -164,8 +133,9 @@ async function faultsOf(declaration: Declaration, entry: Entry, validators: Vali
 export async function judge(declaration: Declaration, registry: Registry, validators: Validators): Promise<Judgement> {
   const { kind, pointer, info } = declaration;
   const { type, entry, problems: ofType } = meantBy(declaration, registry);
-  const ofInfo = entry === undefined || info === undefined ? [] : await faultsOf(declaration, entry, validators);
-  const problems = [...ofType, ...ofInfo];
+  const faults =
+    entry === undefined || info === undefined ? undefined : await findFaults(declaration, entry, validators);
+  const problems = [...ofType, ...(faults?.problems ?? [])];
   const incomplete = declaration.type === undefined || info === undefined;
   const wrong = incomplete || problems.some(({ severity }) => severity === 'error');
   const task = {
@@ -173,7 +143,7 @@ export async function judge(declaration: Declaration, registry: Registry, valida
     type: typeof declaration.type === 'string' ? declaration.type : '',
     ...(type === undefined ? {} : { uri: type.uri, title: type.current.title }),
     ...(entry === undefined ? {} : { version: versionOf(entry) }),
-    verdict: wrong ? ('invalid' as const) : entry === undefined ? ('unknown' as const) : ('valid' as const),
+    verdict: wrong ? ('invalid' as const) : faults?.checked === true ? ('valid' as const) : ('unknown' as const),
     pointer,
   };
   return { task, problems };

@@ -266,3 +266,22 @@ it('reports the same bytes whatever the file is called', async () => {
   const { file: _, ...named } = await validate(task('oci-container', {}), { file: 'a.json' });
   expect(JSON.stringify(named)).toBe(JSON.stringify(await validate(task('oci-container', {}))));
 });
+
+describe('a task that is very large', () => {
+  const ports = (count: number): unknown =>
+    task('oci-container', { image: 'docker.io/a:1', ports: Array.from({ length: count }, () => ({})) });
+
+  it('has its first hundred faults told, and that there are more', async () => {
+    const report = await validate(ports(5_000));
+    expect(report.verdict).toBe('invalid');
+    expect(report.problems).toHaveLength(101);
+    expect(report.problems.some(({ message }) => message.includes('more faults than the 100'))).toBe(true);
+  });
+
+  it('is unknown, in reasonable time, when it holds too many values to be checked', async () => {
+    const start = performance.now();
+    const report = await validate(JSON.stringify(ports(3_000_000)));
+    expect(report).toMatchObject({ verdict: 'unknown', problems: [{ rule: 'file-is-within-limits' }] });
+    expect(performance.now() - start).toBeLessThan(20_000);
+  });
+});

@@ -1,0 +1,92 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
+import type { Declaration } from '../metadata/declarations.ts';
+import { explain } from '../spec/explain.ts';
+import { splitPointer } from '../spec/place.ts';
+import { problem, type Problem } from '../spec/problem.ts';
+import { infoMember, type Entry } from '../spec/spec.ts';
+import type { Validators } from './validator.ts';
+
+/** Values (objects, lists and what they hold) a taskinfo may have to be checked; a cluster of a hundred nodes has a tenth. */
+export const maxValues = 100_000;
+
+/** Faults of one task that are told one by one. */
+export const maxFaults = 100;
+
+/** What checking a taskinfo or serviceinfo found. */
+export interface Faults {
+  /** False where it was too large to be checked. */
+  readonly checked: boolean;
+  readonly problems: readonly Problem[];
+}
+
+function holdsMoreThan(limit: number, value: unknown): boolean {
+  const waiting = [value];
+  for (let count = 0; waiting.length > 0; count += 1) {
+    if (count + waiting.length > limit) return true;
+    const next = waiting.pop();
+    if (typeof next !== 'object' || next === null) continue;
+    const parts: readonly unknown[] = Array.isArray(next) ? next : Object.values(next);
+    if (parts.length > limit) return true;
+    waiting.push(...parts);
+  }
+  return false;
+}
+
+/** JSON-LD turns a list of one into its item; where the schema wants a list there, the item is lifted again. */
+function lifted(value: unknown, errors: readonly ErrorObject[]): unknown {
+  const wanted = errors.filter(
+    ({ keyword, params, instancePath }) =>
+      keyword === 'type' && (params as { type?: unknown }).type === 'array' && /^\/[^/]+$/.test(instancePath),
+  );
+  if (wanted.length === 0 || typeof value !== 'object' || value === null) return value;
+  const names = new Set(wanted.map(({ instancePath }) => splitPointer(instancePath)[0]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]: [string, unknown]) => [key, names.has(key) ? [item] : item]),
+  );
+}
+
+function tooLarge(declaration: Declaration): Faults {
+  return {
+    checked: false,
+    problems: [
+      problem('file-is-within-limits', {
+        severity: 'warning',
+        message: `The ${infoMember(declaration.kind)} holds more than ${maxValues} values and was not checked.`,
+        hint: 'Give large parts by an address instead of writing them out.',
+        pointer: declaration.locate(''),
+      }),
+    ],
+  };
+}
+
+/**
+ * Checks the taskinfo or serviceinfo of a declaration against a version of its type.
+ *
+ * @param declaration The declaration; its `info` is there.
+ * @param entry The version of the type.
+ * @param validators What checks it.
+ * @returns The faults, told at the places of the author's file; at most {@link maxFaults} and one that says there are more.
+ */
+export async function findFaults(declaration: Declaration, entry: Entry, validators: Validators): Promise<Faults> {
+  const { info, kind, listsCollapse, locate } = declaration;
+  if (holdsMoreThan(maxValues, info)) return tooLarge(declaration);
+  const check = await validators.checkerOf(entry);
+  if (check(info)) return { checked: true, problems: [] };
+  const value = listsCollapse ? lifted(info, check.errors ?? []) : info;
+  if (value !== info && check(value)) return { checked: true, problems: [] };
+  const errors = check.errors ?? [];
+  const member = infoMember(kind);
+  const schema = await validators.schemaOf(entry);
+  const faults = explain(errors, schema, value, `The ${member}`, maxFaults + 1);
+  const problems = faults
+    .slice(0, maxFaults)
+    .map(({ pointer, keyword, message, hint }) =>
+      problem(`${member}-matches`, { keyword, message, hint, pointer: locate(pointer) }),
+    );
+  const more = problem(`${member}-matches`, {
+    message: `The ${member} has more faults than the ${maxFaults} told here.`,
+    hint: 'Mend those first and check again.',
+    pointer: locate(''),
+  });
+  return { checked: true, problems: faults.length > maxFaults ? [...problems, more] : problems };
+}
