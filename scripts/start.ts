@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { base } from '../src/identity.ts';
@@ -54,17 +54,46 @@ export function portFrom(text: string | undefined): number | undefined {
   return /^[0-9]{1,5}$/.test(text) && Number(text) <= 65535 ? Number(text) : undefined;
 }
 
+/** The loopback address: what is listened on is what is printed, whatever `localhost` means on the machine. */
+const host = '127.0.0.1';
+
+/** sirv looks for the path itself, for a page of that name, and for the page of a folder. */
+const candidates: readonly ((path: string) => string)[] = [
+  (path) => path,
+  (path) => `${path}.html`,
+  (path) => join(path, 'index'),
+  (path) => join(path, 'index.html'),
+];
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Says whether a path would lead to a file elsewhere, as a symbolic link in the folder can. */
+function leadsOut(folder: string, path: string): boolean {
+  return candidates.some((candidate) => {
+    try {
+      const real = realpathSync(join(folder, candidate(path)));
+      return real !== folder && !real.startsWith(folder + sep);
+    } catch {
+      return false;
+    }
+  });
+}
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-function siteHandler(folder: string, under: string): Handler {
-  const page404 = join(folder, '404.html');
-  const notFound: Handler = (request, response) => {
-    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(request.method === 'HEAD' || !existsSync(page404) ? undefined : readFileSync(page404));
-  };
-  const files = sirv(folder, {
+/** Answers below the base; a path is that of the URL without the base. */
+function filesHandler(folder: string, notFound: Handler): Handler {
+  const real = realpathSync(folder);
+  const files = sirv(real, {
     dev: true,
     etag: true,
+    extensions: ['html'],
     onNoMatch: notFound,
     setHeaders: (response, path) => {
       const mediaType = mediaTypeOf(path);
@@ -72,12 +101,31 @@ function siteHandler(folder: string, under: string): Handler {
     },
   });
   return (request, response) => {
+    const path = decoded((request.url ?? '/').split('?', 1)[0] ?? '').replace(/\/$/, '');
+    // No file is so large that a part of it is worth asking for, and sirv falls over a range that ends before it begins.
+    delete request.headers.range;
+    if (leadsOut(real, path)) notFound(request, response);
+    else files(request, response);
+  };
+}
+
+function siteHandler(folder: string, under: string): Handler {
+  const page404 = join(folder, '404.html');
+  const notFound: Handler = (request, response) => {
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(request.method === 'HEAD' || !existsSync(page404) ? undefined : readFileSync(page404));
+  };
+  const files = filesHandler(folder, notFound);
+  return (request, response) => {
     const url = request.url ?? '/';
+    const [path = '', query = ''] = url.split(/(?=\?)/, 2);
     response.setHeader('access-control-allow-origin', '*');
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
-    } else if (url === '/' && under !== '/') {
+    } else if (path === '/' && under !== '/') {
       response.writeHead(302, { location: under }).end();
+    } else if (`${path}/` === under) {
+      response.writeHead(301, { location: under + query }).end();
     } else if (url.startsWith(under)) {
       request.url = `/${url.slice(under.length)}`;
       files(request, response);
@@ -92,7 +140,7 @@ function listen(server: Server, port: number, attempts: number): Promise<number>
       if (error.code === 'EADDRINUSE' && attempts > 1 && port < 65535) resolve(listen(server, port + 1, attempts - 1));
       else reject(error);
     });
-    server.listen(port, '127.0.0.1', () => {
+    server.listen(port, host, () => {
       server.removeAllListeners('error');
       resolve((server.address() as AddressInfo).port);
     });
@@ -114,7 +162,7 @@ export async function serve({ folder, base: path, port }: ServeOptions): Promise
     server.close();
     server.closeAllConnections();
   };
-  return { address: `http://localhost:${String(bound)}${under}`, close };
+  return { address: `http://${host}:${String(bound)}${under}`, close };
 }
 
 function fail(sentence: string): never {

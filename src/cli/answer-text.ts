@@ -1,7 +1,7 @@
 import type { Answer } from '../registry/lookup.ts';
 import { versionOf } from '../spec/spec.ts';
 import type { Look, Style } from '../report/style.ts';
-import { visible } from '../report/visible.ts';
+import { visible } from '../spec/words.ts';
 import { wrap } from '../report/wrap.ts';
 
 const paints: Readonly<Record<Answer['status'], keyof Style>> = {
@@ -25,7 +25,7 @@ export function renderAnswer({ text, status, advice }: Answer, look: Look): stri
   const { summary, next, message } = advice;
   const toSend = message === undefined ? [] : ['', '  To send to whoever used it:', ...wrap(message, look, '    ')];
   const lines = [
-    `${style.bold(visible(text))}: ${style[paints[status]](status)}`,
+    `${style.bold(text.trim() === '' ? `"${text}"` : visible(text))}: ${style[paints[status]](status)}`,
     ...wrap(summary, look, '  '),
     ...next.flatMap((sentence) => wrap(sentence, look, '  ')),
     ...toSend,

@@ -22,9 +22,19 @@ function helpOf({ name }: CommandText): string {
   return `\`tasktypes ${name} --help\` lists the options.`;
 }
 
+/** Every way to begin an option, and what to write for it: `--json` is short for nothing, but what is meant is plain. */
+function spellings({ options }: CommandText): ReadonlyMap<string, string> {
+  const names = options.map(({ name }) => `--${name}`);
+  const choices = options.flatMap(({ name, choices: values = [] }) =>
+    values.map((value) => [`--${value}`, `--${name} ${value}`] as const),
+  );
+  return new Map([...choices.reverse(), ...names.map((name) => [name, name] as const)]);
+}
+
 function unknownOption(command: CommandText, { rawName }: OptionToken): WrongUse {
-  const names = command.options.map(({ name }) => `--${name}`);
-  const [like] = near(rawName, names);
+  const known = spellings(command);
+  const [nearest = ''] = known.has(rawName) ? [rawName] : near(rawName, [...known.keys()]);
+  const like = known.get(nearest);
   return {
     message: `The command ${command.name} has no option ${rawName}.`,
     hint: like === undefined ? helpOf(command) : `Did you mean ${like}?`,

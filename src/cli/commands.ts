@@ -46,7 +46,8 @@ const failOnOption: OptionText = {
 
 const helpOption: OptionText = { name: 'help', short: 'h', summary: 'Show this help.' };
 
-const wrongUse = [2, 'wrong use; a path that does not exist is one'] as const;
+const wrongUse = [2, 'wrong use'] as const;
+const wrongPath = [2, 'wrong use; a path that does not exist is one'] as const;
 
 /** Every command, in the order of the help. */
 export const commands: readonly CommandText[] = [
@@ -92,7 +93,7 @@ export const commands: readonly CommandText[] = [
     exits: [
       [0, 'every file is valid or declares nothing'],
       [1, 'a file is invalid (or has warnings, with --fail-on warning; or declares nothing, with --require-task)'],
-      wrongUse,
+      wrongPath,
       [3, 'a file is unreadable, or a type is unknown (not with --allow-unknown)'],
     ],
   },
@@ -133,7 +134,7 @@ export const commands: readonly CommandText[] = [
       { command: 'tasktypes list', summary: 'List everything.' },
       { command: 'tasktypes list --kind tasktype --format json', summary: 'List the tasktypes for a program.' },
     ],
-    exits: [[0, 'always'], wrongUse],
+    exits: [[0, 'the types are listed'], wrongUse],
   },
   {
     name: 'show',
@@ -160,18 +161,21 @@ export const commands: readonly CommandText[] = [
       { command: 'tasktypes lint', summary: 'Check the documents of this clone.' },
       { command: 'tasktypes lint ../my-types', summary: 'Check documents of your own.' },
     ],
-    exits: [[0, 'no errors'], [1, 'an error (or a warning, with --fail-on warning)'], wrongUse],
+    exits: [[0, 'no errors'], [1, 'an error (or a warning, with --fail-on warning)'], wrongPath],
   },
   {
     name: 'types',
     operands: '[folder]',
     summary: 'Print TypeScript types of every message.',
-    description: ['Without a folder, the types of this registry; with one, those of your own documents in it.'],
+    description: [
+      'Without a folder, the types of this registry; with one, those of your own documents in it.',
+      'A document of your own gives the URI of its type as `canonical:`; without it, the type is called by a URI under the base of this registry.',
+    ],
     options: [helpOption],
     examples: [
       { command: 'tasktypes types > task.ts', summary: 'Write the types of this registry to a file.' },
       { command: 'tasktypes types ../my-types > my-task.ts', summary: 'Write those of your own documents.' },
     ],
-    exits: [[0, 'the types are printed'], [1, 'a document has an error'], wrongUse],
+    exits: [[0, 'the types are printed'], [1, 'a document has an error'], wrongPath],
   },
 ];

@@ -1,12 +1,18 @@
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
 import { near } from '../spec/near.ts';
+import { cut } from '../spec/words.ts';
 import type { WrongUse } from './io.ts';
+
+/** A path that could not be read, and why. */
+export interface Unread extends WrongUse {
+  readonly path: string;
+}
 
 /** Files to check, and what could not be found. */
 export interface Collected {
   readonly paths: readonly string[];
-  readonly faults: readonly WrongUse[];
+  readonly faults: readonly Unread[];
 }
 
 const nothing: Collected = { paths: [], faults: [] };
@@ -24,31 +30,46 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder',
 };
 
+/** Longest path that is repeated, in UTF-16 code units. */
+const maxPath = 300;
+
+const stem = (name: string): string => basename(name, extname(name));
+
+/** Looks for a slip in the folder: an ending that both have alike does not make two names alike. */
 function similar(path: string): string | undefined {
   const folder = dirname(path);
-  const [like] = existsSync(folder) ? near(basename(path), readdirSync(folder)) : [];
+  const name = basename(path);
+  const [like] = (existsSync(folder) ? near(name, readdirSync(folder)) : []).filter(
+    (other) => stem(other) === stem(name) || near(stem(name), [stem(other)]).length > 0,
+  );
   return like === undefined ? undefined : join(folder, like);
 }
 
-function missing(path: string): WrongUse {
+function missing(path: string): Unread {
   const like = similar(path);
   return {
-    message: `There is no file or folder "${path}".`,
+    path,
+    message: `There is no file or folder "${cut(path, maxPath)}".`,
     hint: like === undefined ? 'Check the path; it is read from the current folder.' : `Did you mean ${like}?`,
   };
 }
 
-function unreachable(path: string, error: unknown): WrongUse {
+function leadsNowhere(path: string): Unread {
+  return { path, message: `"${path}" is a link that leads nowhere.`, hint: 'Remove it, or let it lead to a file.' };
+}
+
+function unreachable(path: string, error: unknown): Unread {
   const { code = 'no reason given' } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT') return missing(path);
+  if (code === 'ENOENT') return lstatSync(path, { throwIfNoEntry: false }) ? leadsNowhere(path) : missing(path);
   return {
-    message: `"${path}" ${reasons[code] ?? `could not be read (${code})`}.`,
+    path,
+    message: `"${cut(path, maxPath)}" ${reasons[code] ?? `could not be read (${code})`}.`,
     hint: 'Check the path and its permissions.',
   };
 }
 
 /** Lists a folder, by name. */
-function entriesOf(folder: string): readonly Dirent[] | WrongUse {
+function entriesOf(folder: string): readonly Dirent[] | Unread {
   try {
     return readdirSync(folder, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
   } catch (error) {
@@ -65,9 +86,20 @@ function walk(folder: string): Collected {
       const isSkipped = entry.name.startsWith('.') || entry.name === 'node_modules';
       // Links to folders are not followed, so that no loop of them can be entered.
       if (entry.isDirectory()) return isSkipped ? nothing : walk(path);
-      return entry.name === 'codemeta.json' ? { paths: [path], faults: [] } : nothing;
+      return entry.name === 'codemeta.json' ? found(path, entry) : nothing;
     }),
   );
+}
+
+/** Takes files and links to files; a pipe that somebody put there would be waited for without end. */
+function found(path: string, entry: Dirent): Collected {
+  if (entry.isFile()) return { paths: [path], faults: [] };
+  if (!entry.isSymbolicLink()) return nothing;
+  try {
+    return statSync(path).isFile() ? { paths: [path], faults: [] } : nothing;
+  } catch (error) {
+    return { paths: [], faults: [unreachable(path, error)] };
+  }
 }
 
 function collect(operand: string): Collected {
@@ -77,10 +109,13 @@ function collect(operand: string): Collected {
   } catch (error) {
     return { paths: [], faults: [unreachable(operand, error)] };
   }
-  const found = walk(operand);
-  if (found.paths.length + found.faults.length > 0) return found;
+  const below = walk(operand);
+  if (below.paths.length + below.faults.length > 0) return below;
   const message = `There is no codemeta.json in "${operand}" or below it.`;
-  return { paths: [], faults: [{ message, hint: 'Name the file itself if it is called something else.' }] };
+  return {
+    paths: [],
+    faults: [{ path: operand, message, hint: 'Name the file itself if it is called something else.' }],
+  };
 }
 
 /**
@@ -94,26 +129,22 @@ export function collectFiles(operands: readonly string[]): Collected {
   return { paths: [...new Set(paths)], faults };
 }
 
-/** Past this, nobody waits for the exact size of what comes down a pipe. */
-const endOfCounting = 1024 ** 3;
-
 /**
- * Reads a stream that may be too large: what is too large is counted and not kept.
+ * Reads a stream that may be too large; no more of it is read than tells so.
  *
  * @param stream The pieces.
- * @param maxSize Bytes that are kept at most.
- * @returns The bytes, or how many there are.
+ * @param maxSize Bytes that are read at most.
+ * @returns The bytes, or `undefined` where there are more.
  */
-export async function readStream(stream: AsyncIterable<Uint8Array>, maxSize: number): Promise<Uint8Array | number> {
+export async function readStream(stream: AsyncIterable<Uint8Array>, maxSize: number): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of stream) {
     size += piece.length;
-    if (size <= maxSize) pieces.push(piece);
-    else pieces.length = 0;
-    if (size > endOfCounting && size > maxSize) break;
+    if (size > maxSize) return undefined;
+    pieces.push(piece);
   }
-  return size > maxSize ? size : Buffer.concat(pieces);
+  return Buffer.concat(pieces);
 }
 
 /**
@@ -121,9 +152,9 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, maxSize: num
  *
  * @param path The path.
  * @param maxSize Bytes that are read at most.
- * @returns The bytes, or how many there are, or why they could not be read.
+ * @returns The bytes; where there are more, how many, or `undefined` for a pipe; or why they could not be read.
  */
-export async function readWithin(path: string, maxSize: number): Promise<Uint8Array | number | WrongUse> {
+export async function readWithin(path: string, maxSize: number): Promise<Uint8Array | number | Unread | undefined> {
   try {
     const status = statSync(path);
     if (!status.isFile()) return await readStream(createReadStream(path), maxSize);

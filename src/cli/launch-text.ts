@@ -1,44 +1,51 @@
-import type { LaunchAlternative } from '../spec/lint.ts';
+import type { LaunchRequest, LaunchWay } from '../registry/launch-ways.ts';
+import type { Look } from '../report/style.ts';
+import { padded, widthOf } from '../report/cells.ts';
+import { visible } from '../spec/words.ts';
+import { wrap } from '../report/wrap.ts';
 
-function condition(pointer: string, value: unknown): string {
-  if (typeof value === 'object' && value !== null)
-    return `${pointer} is ${(value as { readonly present?: boolean }).present === false ? 'absent' : 'there'}`;
-  return `${pointer} is ${JSON.stringify(value)}`;
+type Lines = readonly string[];
+
+const indented = (text: string, indent: string): Lines => text.split('\n').map((line) => indent + visible(line));
+
+function requestLines({ request, headers, body, then }: LaunchRequest, number: number, look: Look): Lines {
+  return [
+    `        ${number}. ${visible(request)}`,
+    ...headers.map((header) => `           ${visible(header)}`),
+    ...(body === undefined ? [] : indented(body, '           ')),
+    ...then.flatMap((sentence) => wrap(sentence, look, '           ')),
+  ];
 }
 
-function conditions({ when = {} }: LaunchAlternative): string {
-  const parts = Object.entries(when).map(([pointer, value]) => condition(pointer, value));
-  return parts.length === 0 ? '' : `If ${parts.join(' and ')}: `;
+function variableLines(variables: LaunchWay['variables']): Lines {
+  const names = variables.map(({ name }) => visible(`{${name}}`));
+  const width = Math.max(0, ...names.map(widthOf));
+  return variables.map(({ from }, index) => `        ${padded(names[index] ?? '', width)}  ${visible(from)}`);
 }
 
-function wayOf({ open, steps, byHand }: LaunchAlternative): readonly string[] {
-  if (open !== undefined) return [`open ${open}`];
-  if (steps !== undefined) return ['send', ...steps.map(({ request }, index) => `  ${index + 1}. ${request}`)];
-  return ['by hand', ...(byHand ?? []).map((sentence, index) => `  ${index + 1}. ${sentence}`)];
+function wayLines(
+  { condition, summary, open, requests, byHand, variables }: LaunchWay,
+  number: number,
+  look: Look,
+): Lines {
+  const when = condition === undefined ? (number === 0 ? '' : ', otherwise') : `, if ${condition}`;
+  return [
+    ...wrap(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}${when}:`, look, '      '),
+    ...(open === undefined ? [] : [`        Open ${visible(open)} in a browser.`]),
+    ...requests.flatMap((request, index) => requestLines(request, index + 1, look)),
+    ...byHand.flatMap((sentence, index) => wrap(`${index + 1}. ${sentence}`, look, '        ')),
+    ...variableLines(variables),
+  ];
 }
 
 /**
- * Tells how a service is driven for a tasktype.
+ * Tells in a terminal how a service is driven for a tasktype, in the words of the page.
  *
- * @param alternatives The launch; its first alternative whose condition holds is used.
- * @returns A line for each condition with its template, and one for each step.
+ * @param ways The ways in the order in which a client tries them.
+ * @param look How it is laid out.
+ * @returns The lines: each way with its condition, what is to be done, and where its variables come from.
  */
-export function launchLines(alternatives: readonly LaunchAlternative[]): readonly string[] {
-  return alternatives.flatMap((alternative) => {
-    const [first = '', ...more] = wayOf(alternative);
-    return [`${conditions(alternative)}${first}`, ...more];
-  });
-}
-
-/**
- * Tells in a few words by which means a task is started.
- *
- * @param alternatives The launch.
- * @returns Such as `by one link, or by hand`; empty where there is no launch.
- */
-export function launchMeans(alternatives: readonly LaunchAlternative[]): string {
-  const means = alternatives.map(({ open, steps }) =>
-    open !== undefined ? 'by one link' : steps !== undefined ? 'by requests' : 'by hand',
-  );
-  return [...new Set(means)].join(', or ');
+export function launchLines(ways: readonly LaunchWay[], look: Look): Lines {
+  const choice = ways.length > 1 ? wrap('The first of these ways whose condition holds is taken.', look, '      ') : [];
+  return [...choice, ...ways.flatMap((way, index) => wayLines(way, index, look))];
 }

@@ -1,4 +1,4 @@
-import { extractUris, type ExtractedUri } from '../registry/log.ts';
+import { extractUris } from '../registry/log.ts';
 import { lookup, type Answer } from '../registry/lookup.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Look } from '../report/style.ts';
@@ -7,13 +7,15 @@ import type { Output } from './io.ts';
 
 /** Longer lines are passed on in pieces, so that a stream without line ends takes no memory. */
 const longestLine = 1024 * 1024;
-/** As many texts are remembered as explained; after that the memory begins anew. */
-const mostRemembered = 10_000;
+/** After so many texts the memory begins anew, as it does after so many UTF-16 code units of them. */
+const mostTexts = 100_000;
+const mostUnits = 16 * 1024 * 1024;
 const lineEnd = 10;
+const kinds = ['tasktype', 'servicetype'] as const;
 
-/** A web address that only happens to stand in a log is not explained: just what is named as a type, or is one. */
-function isWorthANote({ key, text }: ExtractedUri, { status }: Answer): boolean {
-  return key !== undefined || status !== 'unknown' || text.startsWith('uri:');
+/** A web address that only happens to stand in a log is not explained unless it is a type, or nearly one. */
+function isWorthANote(text: string, { status }: Answer): boolean {
+  return status !== 'unknown' || text.startsWith('uri:');
 }
 
 /** Cuts a stream of bytes into lines, each with its end; the last one may have none. */
@@ -34,16 +36,36 @@ async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncIterable<Buffer
   if (rest.length > 0) yield rest;
 }
 
+/** Makes a function that says whether it was given a text before; it forgets all when they become too many. */
+function createMemory(): (text: string) => boolean {
+  const texts = new Set<string>();
+  let units = 0;
+  return (text) => {
+    if (texts.has(text)) return true;
+    if (texts.size >= mostTexts || units >= mostUnits) {
+      texts.clear();
+      units = 0;
+    }
+    // A copy, since a piece of a line would keep the whole line in memory.
+    texts.add(Buffer.from(text).toString());
+    units += text.length;
+    return false;
+  };
+}
+
+/** Makes a function that explains what a line names, or returns nothing where an earlier line named it. */
 function createExplainer(registry: Registry, look: Look): (line: string) => string {
-  const explained = new Set<string>();
+  const wasExplained = createMemory();
+  // What is passed over as it stands alone is still explained once a line calls it a type.
+  const wasBare = createMemory();
+  const isName = (word: string): boolean =>
+    registry.find(word) !== undefined || kinds.some((kind) => registry.named(kind, word) !== undefined);
   return (line) =>
-    extractUris(line)
-      .flatMap((found) => {
-        if (explained.has(found.text)) return [];
-        const answer = lookup(registry, found.text);
-        if (!isWorthANote(found, answer)) return [];
-        if (explained.size >= mostRemembered) explained.clear();
-        explained.add(found.text);
+    extractUris(line, isName)
+      .flatMap(({ text, key }) => {
+        if (key === undefined ? wasBare(text) : wasExplained(text)) return [];
+        const answer = lookup(registry, text);
+        if (key === undefined && (!isWorthANote(text, answer) || wasExplained(text))) return [];
         return [renderNote(answer, look)];
       })
       .join('');

@@ -1,6 +1,6 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
-import { visible } from '../report/visible.ts';
+import { visible } from '../spec/words.ts';
 import { exitCode, type Io, type Output } from './io.ts';
 import { packageFolderOf } from './package-folder.ts';
 import { runProgram } from './program.ts';

@@ -1,14 +1,28 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { typesModule } from '../emit/types-module.ts';
+import { wrap } from '../report/wrap.ts';
 import type { Arguments } from './arguments.ts';
-import { openFolder } from './documents.ts';
+import { findProblems, renderProblems } from './document-problems.ts';
+import { openFolder, type OpenedFolder } from './documents.ts';
 import { exitCode, type Io } from './io.ts';
-import { refuse } from './terminal.ts';
+import { lookOf, refuse } from './terminal.ts';
 
 /** The types that this package ships; absent in a clone that has not been built. */
 async function shippedTypes({ packageFolder }: Io): Promise<string | undefined> {
   return readFile(join(packageFolder, 'out/types.ts'), 'utf8').catch(() => undefined);
+}
+
+/** Says which types get a URI of this registry although they are not in it: nobody else would find them there. */
+function noteBorrowedUris({ registry }: OpenedFolder, io: Io): void {
+  const look = lookOf(io.stderr, io);
+  for (const { current, uri } of registry.types) {
+    if (current.canonical !== undefined || existsSync(join(io.packageFolder, current.path))) continue;
+    const note = `note: ${current.path} has no canonical, so its type is called ${uri}, which lies under the base of this registry.`;
+    const lines = [...wrap(note, look), ...wrap('Give `canonical:` with a URI of yours.', look, '  ')];
+    io.stderr.write(`${lines.join('\n')}\n`);
+  }
 }
 
 /**
@@ -29,15 +43,16 @@ export async function run({ operands }: Arguments, io: Io): Promise<number> {
   }
   const opened = await openFolder(folder);
   if ('message' in opened) return refuse(io, opened);
-  const { registry } = opened;
-  const fault = registry.problems.find(({ severity }) => severity === 'error');
-  if (fault !== undefined) {
+  const errors = findProblems(opened).filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    io.stderr.write(renderProblems(opened, errors, lookOf(io.stderr, io)));
     refuse(io, {
-      message: `The documents have errors; the first is in ${fault.path}: ${fault.message}`,
-      hint: `Run: tasktypes lint ${folder}`,
+      message: 'The documents have errors, so no types are printed.',
+      hint: `Correct them, and check with: tasktypes lint ${folder}`,
     });
     return exitCode.invalid;
   }
-  io.stdout.write(await typesModule(registry));
+  noteBorrowedUris(opened, io);
+  io.stdout.write(await typesModule(opened.registry));
   return exitCode.fine;
 }

@@ -23,12 +23,18 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   types: async () => (await import('./document-commands.ts')).loadRunTypes(),
 };
 
+const helpWords = ['--help', '-h', 'help'];
+const versionWords = ['--version', '-V', 'version'];
+
 function unknownCommand(word: string): WrongUse {
   const hint = '`tasktypes --help` lists the commands.';
-  if (word.startsWith('-')) return { message: `There is no option ${word} before a command.`, hint };
-  const message = `There is no command "${word}".`;
-  const [like] = near(word, commands.map(({ name }) => name)); // prettier-ignore
+  const known = [...commands.map(({ name }) => name), ...helpWords, ...versionWords];
+  const [like] = near(word, known.filter((name) => name.startsWith('-') === word.startsWith('-'))); // prettier-ignore
+  const message = word.startsWith('-')
+    ? `There is no option ${word} before a command.`
+    : `There is no command "${word}".`;
   if (like !== undefined) return { message, hint: `Did you mean \`tasktypes ${like}\`?` };
+  if (word.startsWith('-')) return { message, hint };
   if (word.includes('://')) return { message, hint: `Did you mean \`tasktypes resolve ${word}\`?` };
   if (/[./]/.test(word)) return { message, hint: `Did you mean \`tasktypes validate ${word}\`?` };
   return { message, hint };
@@ -66,11 +72,11 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
     io.stderr.write(renderHelp(lookOf(io.stderr, io)));
     return exitCode.wrongUse;
   }
-  if (first === '--version' || first === '-V') {
+  if (versionWords.includes(first)) {
     io.stdout.write(`${version(io)}\n`);
     return exitCode.fine;
   }
-  if (!['--help', '-h', 'help'].includes(first)) return runCommand(first, rest, io);
+  if (!helpWords.includes(first)) return runCommand(first, rest, io);
   const [about] = rest;
   if (about !== undefined) return runCommand(about, ['--help'], io);
   io.stdout.write(renderHelp(lookOf(io.stdout, io)));

@@ -2,10 +2,10 @@ import { lookup } from '../registry/lookup.ts';
 import type { OpenRegistry } from '../registry/open.ts';
 import type { Type } from '../registry/registry.ts';
 import { versionOf, type Kind, type Spec } from '../spec/spec.ts';
-import { renderAnswer } from './answer-text.ts';
 import type { Arguments } from './arguments.ts';
 import { openFolder } from './documents.ts';
 import { exitCode, type Io } from './io.ts';
+import { noSuchType } from './no-such-type.ts';
 import { lookOf, refuse } from './terminal.ts';
 import { renderTypePage } from './type-page.ts';
 
@@ -52,7 +52,7 @@ export async function run({ operands }: Arguments, io: Io): Promise<number> {
   const { registry } = opened;
   const found = find(registry, text);
   if (found.length === 0) {
-    io.stderr.write(renderAnswer(lookup(registry, text), lookOf(io.stderr, io)));
+    refuse(io, noSuchType(registry, text));
     return exitCode.undecided;
   }
   if (found.length > 1)

@@ -1,13 +1,15 @@
 import type { OpenRegistry } from '../registry/open.ts';
 import { acceptedBy, accepts, broader, narrower, successorOf } from '../registry/links.ts';
+import { formsOf } from '../registry/fields.ts';
+import { launchMeans, launchWays } from '../registry/launch-ways.ts';
 import type { Type } from '../registry/registry.ts';
 import type { Look } from '../report/style.ts';
-import { padded, visible } from '../report/visible.ts';
+import { padded } from '../report/cells.ts';
+import { visible } from '../spec/words.ts';
 import { wrap } from '../report/wrap.ts';
-import type { LaunchAlternative } from '../spec/lint.ts';
-import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
-import { formsOf, type Form } from './fields.ts';
-import { launchLines, launchMeans } from './launch-text.ts';
+import { infoMember, versionOf, type Example, type Spec } from '../spec/spec.ts';
+import { formLines } from './fields.ts';
+import { launchLines } from './launch-text.ts';
 
 /** A version of a type, and what it is shown with. */
 interface Subject {
@@ -22,9 +24,6 @@ type Lines = readonly string[];
 function section(title: string, lines: Lines, { style }: Look): Lines {
   return lines.length === 0 ? [] : ['', style.bold(title), ...lines];
 }
-
-const launchOf = (spec: Spec, name: string): readonly LaunchAlternative[] =>
-  (spec.launch[name] ?? []) as readonly LaunchAlternative[];
 
 function standing({ registry, type, spec, look }: Subject): Lines {
   const { status, deprecated, confirmed, level, owner } = spec;
@@ -53,19 +52,10 @@ function identity({ registry, type, spec }: Subject): Lines {
   return rows.filter(([, value]) => value !== '').map(([label, value]) => `${padded(label, 12)} ${visible(value)}`);
 }
 
-function formLines({ title, description, fields }: Form, look: Look): Lines {
-  const head = title === undefined ? [] : ['', ...wrap(`${title}: ${description ?? ''}`, look, '  ')];
-  const lines = fields.flatMap((field) => [
-    `  ${look.style.bold(visible(field.name))}  ${visible(field.type)}${field.required ? ', required' : ''}`,
-    ...(field.description === '' ? [] : wrap(field.description, look, '      ')),
-  ]);
-  return [...head, ...lines];
-}
-
 function fieldLines({ registry, spec, look }: Subject): Lines {
   const forms = formsOf(registry.schemaOf(spec));
-  const lines = forms.flatMap((form) => formLines(form, look));
-  return section(`${infoMember(spec.kind)}${forms.length > 1 ? `, in one of ${forms.length} forms` : ''}`, lines, look);
+  const title = `${infoMember(spec.kind)}${forms.length > 1 ? `, in one of ${forms.length} forms` : ''}`;
+  return section(title, formLines(forms, look), look);
 }
 
 function exampleLines({ spec, look }: Subject): Lines {
@@ -77,11 +67,11 @@ function exampleLines({ spec, look }: Subject): Lines {
 
 function runnerLines({ registry, type, look }: Subject): Lines {
   const lines = acceptedBy(registry, type).flatMap(({ servicetype, acceptance }) => {
-    const means = launchMeans(launchOf(servicetype.current, type.name));
-    const { title } = servicetype.current;
+    const means = launchMeans(launchWays(servicetype.current, acceptance.tasktype));
     return [
-      `  ${look.style.bold(visible(servicetype.name))}  ${visible(title)}${means === '' ? '' : `; started ${means}`}`,
+      `  ${look.style.bold(visible(servicetype.name))}  ${visible(servicetype.current.title)}`,
       ...(acceptance.when === undefined ? [] : wrap(acceptance.when, look, '      ')),
+      ...(means === '' ? [] : wrap(`How it is started: ${means}.`, look, '      ')),
     ];
   });
   return section(
@@ -95,18 +85,30 @@ function acceptedLines({ registry, type, spec, look }: Subject): Lines {
   const lines = accepts(registry, type).flatMap(({ tasktype, acceptance }) => [
     `  ${look.style.bold(visible(tasktype.name))}  ${visible(tasktype.current.title)}`,
     ...(acceptance.when === undefined ? [] : wrap(acceptance.when, look, '      ')),
-    ...launchLines(launchOf(spec, acceptance.tasktype)).map((line) => `      ${visible(line)}`),
+    ...launchLines(launchWays(spec, acceptance.tasktype), look),
   ]);
   return section('What it accepts, and how it is driven', lines, look);
 }
 
 function nameLines({ spec, look }: Subject): Lines {
-  const aliases = spec.aliases.flatMap(({ uri, seen }) => [`  ${visible(uri)}`, ...wrap(seen, look, '      ')]);
+  const aliases = spec.aliases.flatMap(({ uri, seen }) => [
+    `  ${visible(uri)}`,
+    ...wrap(`Seen: ${seen}.`, look, '      '),
+  ]);
   const related = spec.related.flatMap(({ uri, how, note }) => [
     `  ${visible(uri)}  ${look.style.dim(how)}`,
     ...(note === undefined ? [] : wrap(note, look, '      ')),
   ]);
   return [...section('Also called', aliases, look), ...section('Related types elsewhere', related, look)];
+}
+
+/** What is not shown, and where it is. */
+function moreLines({ spec, look }: Subject): Lines {
+  const count = (wanted: Example['verdict']): string =>
+    `${spec.examples.filter(({ verdict }) => verdict === wanted).length} ${wanted}`;
+  const examples = `${count('accepted')} and ${count('rejected')} examples`;
+  const text = `The prose, ${examples} and the patterns of texts are in ${spec.path} and on the page of the type.`;
+  return section('More', wrap(text, look, '  '), look);
 }
 
 /**
@@ -130,6 +132,7 @@ export function renderTypePage(subject: Subject): string {
     ...acceptedLines(subject),
     ...nameLines(subject),
     ...section('Sources', spec.sources.map((uri) => `  ${visible(uri)}`), look), // prettier-ignore
+    ...moreLines(subject),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -4,10 +4,11 @@ import { renderJson } from '../report/json.ts';
 import { sourceLines } from '../report/problem-text.ts';
 import { renderReport } from '../report/report-text.ts';
 import { totals } from '../report/totals.ts';
+import { problem, type Problem } from '../spec/problem.ts';
 import { joinVerdicts, type Report } from '../validate/report.ts';
 import { validate } from '../validate/validate.ts';
 import type { Arguments } from './arguments.ts';
-import { collectFiles, readStream, readWithin } from './files.ts';
+import { collectFiles, readStream, readWithin, type Unread } from './files.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { createProgress } from './progress.ts';
 import { readSize } from './size.ts';
@@ -47,12 +48,23 @@ function settingsOf({ options }: Arguments): Settings | WrongUse {
   };
 }
 
-async function check(file: string, { maxSize, format }: Settings, io: Io): Promise<Checked | WrongUse> {
+/** What comes down a pipe is not counted to its end. */
+function endless(maxSize: number): Problem {
+  return problem('file-is-within-limits', {
+    message: `The text has more than ${maxSize} bytes, the limit.`,
+    hint: 'Check that it is the text you meant; --max-size sets a larger limit.',
+  });
+}
+
+function unreadable(file: string, problems: readonly Problem[]): Report {
+  return { file, verdict: 'unreadable', tasks: [], problems };
+}
+
+async function check(file: string, { maxSize, format }: Settings, io: Io): Promise<Checked | Unread> {
   const bytes = file === '-' ? await readStream(io.stdin(), maxSize) : await readWithin(file, maxSize);
-  if (typeof bytes === 'number') {
-    const fault = sizeProblem(bytes, { maxSize });
-    const problems = fault === undefined ? [] : [fault];
-    return { report: { file, verdict: 'unreadable', tasks: [], problems }, text: () => '' };
+  if (bytes === undefined || typeof bytes === 'number') {
+    const fault = bytes === undefined ? endless(maxSize) : sizeProblem(bytes, { maxSize });
+    return { report: unreadable(file, fault === undefined ? [] : [fault]), text: () => '' };
   }
   if ('message' in bytes) return bytes;
   const options = { file, maxSize, ...(format === undefined ? {} : { format }) };
@@ -96,7 +108,7 @@ async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
   const progress = createProgress(io, paths.length);
   const print = settings.asJson ? undefined : createPrinter(io, paths.length);
   const reports: Report[] = [];
-  const faults: WrongUse[] = [];
+  const faults: Unread[] = [];
   for (const [index, path] of paths.entries()) {
     progress.show(index);
     if (index > 0) await pause();
@@ -110,6 +122,15 @@ async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
   }
   progress.clear();
   return { reports, faults };
+}
+
+/** Whoever reads only the JSON has to see that a path was not read. */
+function jsonOf(reports: readonly Report[], unread: readonly Unread[]): string {
+  const ofUnread = unread.map(({ path, message, hint }) =>
+    unreadable(path, [problem('file-can-be-read', { message, hint })]),
+  );
+  const files = [...reports, ...ofUnread];
+  return renderJson({ verdict: joinVerdicts(files.map(({ verdict }) => verdict)), files });
 }
 
 /**
@@ -131,10 +152,10 @@ export async function run(args: Arguments, io: Io): Promise<number> {
     io.stderr.write('Reading from the terminal; Ctrl-D ends the text.\n');
   const found = collectFiles(args.operands);
   const { reports, faults } = await checkAll(found.paths, settings, io);
-  const verdicts = reports.map(({ verdict }) => verdict);
-  if (settings.asJson) io.stdout.write(renderJson({ verdict: joinVerdicts(verdicts), files: reports }));
-  else if (reports.length > 1) io.stdout.write(`\n${totals(verdicts)}\n`);
+  const unread = [...found.faults, ...faults];
+  if (settings.asJson) io.stdout.write(jsonOf(reports, unread));
+  else if (reports.length > 1) io.stdout.write(`\n${totals(reports.map(({ verdict }) => verdict))}\n`);
   const codes = reports.map((report) => exitCodeOf(report, settings));
-  for (const fault of [...found.faults, ...faults]) codes.push(refuse(io, fault));
+  for (const fault of unread) codes.push(refuse(io, fault));
   return gravest(codes);
 }

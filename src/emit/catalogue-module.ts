@@ -1,9 +1,10 @@
+import { pathOf } from '../registry/uri.ts';
 import { versionOf, type Entry, type Spec } from '../spec/spec.ts';
 import { notice } from './notice.ts';
 
 /** The path of a document without its ending: `tasktypes/oci-container/1.0`. */
 function stemOf(entry: Entry): string {
-  return `${entry.kind}s/${entry.name}/${versionOf(entry)}`;
+  return pathOf(entry).slice(1);
 }
 
 function entryOf(spec: Spec): Entry {

@@ -2,6 +2,7 @@ import { describeRegistry, describeVersion, messageFile } from '../registry/cata
 import { describeAsLinkedData } from '../registry/linked-data.ts';
 import { messageSchema, publishedSchema } from '../registry/message-schema.ts';
 import type { OpenRegistry } from '../registry/open.ts';
+import { pathOf } from '../registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
 import { versionTypes } from './typescript.ts';
 import { validatorModules } from './validator.ts';
@@ -32,7 +33,7 @@ async function facesOf(registry: OpenRegistry, spec: Spec, validator: string): P
     ['spec.json', 'application/json', json(await describeVersion(registry, spec))],
     ['spec.jsonld', 'application/ld+json', json(describeAsLinkedData(registry, spec))],
   ];
-  const folder = `${spec.kind}s/${spec.name}/${versionOf(spec)}`;
+  const folder = pathOf(spec).slice(1);
   return files.map(([name, mediaType, content]) => ({ path: `${folder}/${name}`, mediaType, content }));
 }
 

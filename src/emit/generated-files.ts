@@ -1,6 +1,7 @@
 import type { OpenRegistry } from '../registry/open.ts';
+import { pathOf } from '../registry/uri.ts';
 import { rules } from '../spec/rules.ts';
-import { versionOf, type Spec } from '../spec/spec.ts';
+import type { Spec } from '../spec/spec.ts';
 import { defaultExportDeclaration, entriesModule, loadersModule, schemaModule } from './catalogue-module.ts';
 import { versionValidators } from './faces.ts';
 import { typesModule } from './types-module.ts';
@@ -12,7 +13,7 @@ export interface GeneratedFile {
 }
 
 function filesOf(registry: OpenRegistry, spec: Spec, validator: string, contracts: string): readonly GeneratedFile[] {
-  const stem = `${spec.kind}s/${spec.name}/${versionOf(spec)}`;
+  const stem = pathOf(spec).slice(1);
   const below = contracts.startsWith('.') ? `../../../${contracts.replace(/^\.\//, '')}` : contracts;
   return [
     { path: `validators/${stem}.js`, content: validator },

@@ -39,7 +39,7 @@ export function naming(root: Schema, name: string, taken: Set<string>): NameOf {
     if (part === root) return ending === '' ? name : distinct(name + ending, taken);
     const title = typeName(part['title']);
     if (title === '') return undefined;
-    return distinct(title.startsWith(name) ? title : name + title, taken);
+    return distinct((title.startsWith(name) ? title : name + title) + ending, taken);
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Schema } from '../spec/spec.ts';
 import { areRequiredLists, closeShapes, splitByRequired } from './closed-branches.ts';
+import { splitByCondition } from './condition-branches.ts';
 import { remarks } from './remarks.ts';
 
 /** Gives a part of a schema a name of its own; parts without one are written in place. */
@@ -9,6 +10,9 @@ const unnamed: NameOf = () => undefined;
 
 /** A longer list of required items would make an unreadable tuple; the type then only says that it is a list. */
 const maxTuple = 16;
+
+/** Stands before a list as if it were a type that it is crossed with: json-schema-to-typescript has no word for `readonly`. */
+export const readonlyMark = 'ReadonlyMark';
 
 const isSchema = (value: unknown): value is Schema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -49,7 +53,8 @@ function object(schema: Schema): Schema {
 
 function array({ items, minItems }: Schema): Schema {
   const least = typeof minItems === 'number' && minItems <= maxTuple ? minItems : 0;
-  return { type: 'array', items: isSchema(items) ? inner(items) : { tsType: 'unknown' }, minItems: least };
+  const list = { type: 'array', items: isSchema(items) ? inner(items) : { tsType: 'unknown' }, minItems: least };
+  return { allOf: [{ tsType: readonlyMark }, list] };
 }
 
 /** The type or types that a schema names, or that its keywords speak of. */
@@ -85,6 +90,15 @@ function inner(schema: unknown): unknown {
  */
 export function typeSchema(schema: Schema, nameOf: NameOf): Schema {
   if (!constraining.some((keyword) => keyword in schema)) return { ...head(schema, nameOf(schema)), tsType: 'unknown' };
+  const split = splitByCondition(schema);
+  if (split !== undefined) {
+    const { description: _, ...fields } = split.fields;
+    const union = { oneOf: split.alternatives.map((alternative) => typeSchema(alternative, unnamed)) };
+    return {
+      ...head(schema, nameOf(schema)),
+      allOf: [typeSchema(fields, (_part, ending) => nameOf(schema, ending ?? 'Fields')), union],
+    };
+  }
   const branches = schema['oneOf'] as readonly Schema[] | undefined;
   if (branches === undefined) return { ...head(schema, nameOf(schema)), ...plain(schema) };
   const named = head(schema, nameOf(schema));

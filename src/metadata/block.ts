@@ -1,4 +1,5 @@
-import { schemaKey, type Node, type SchemaTerm } from './json-ld.ts';
+import type { Node } from './json-ld.ts';
+import { schemaKey, type SchemaTerm } from './schema-terms.ts';
 
 /** A task to be written into a CodeMeta file. */
 export interface BlockTask {
@@ -26,7 +27,7 @@ function isFlat(taskinfo: Node): boolean {
 }
 
 const literalNote =
-  'A value is nested, so the task stands here as a JSON literal: readers of JSON-LD 1.0 refuse the file.';
+  'A value is nested, so the task is written as a JSON literal: readers of JSON-LD 1.0 refuse the file.';
 
 function propertyValue(name: string, value: unknown): Node {
   return { '@type': 'schema:PropertyValue', 'schema:propertyID': name, 'schema:value': value };

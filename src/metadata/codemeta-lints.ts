@@ -62,12 +62,17 @@ function judgeKeys(codemeta: Node): readonly Problem[] {
       pointer: joinPointer('', key),
     });
   });
+  const [next] = unknown.slice(maxNamed);
+  if (next === undefined) return named;
   const more = unknown.length - named.length;
-  if (more === 0) return named;
   const rest = problem('key-is-known-to-codemeta', {
     severity: 'warning',
-    message: `${more} more keys are no CodeMeta terms.`,
+    message:
+      more === 1
+        ? 'One more key is no CodeMeta term.'
+        : `${more} more keys are no CodeMeta terms, the first of them here.`,
     hint: 'Mend the ones above first.',
+    pointer: joinPointer('', next),
   });
   return [...named, rest];
 }

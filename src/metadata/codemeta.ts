@@ -1,22 +1,13 @@
 import { problem, type Problem } from '../spec/problem.ts';
 import { contextsOf, describedNodes, isKept, usualContext } from './contexts.ts';
 import type { Declarations } from './declarations.ts';
-import {
-  child,
-  elements,
-  isNode,
-  isReference,
-  memberEndingIn,
-  schemaMember,
-  sourceCodeMember,
-  unwrap,
-  type Located,
-  type Node,
-} from './json-ld.ts';
+import { isTask, membersOf } from './entry-members.ts';
+import { child, elements, isNode, isReference, unwrap, type Located, type Node } from './json-ld.ts';
 import type { Reading } from './message.ts';
 import type { TypeOf } from './named-type.ts';
 import type { Follow } from './property-values.ts';
-import { namedTypes, readEntry, type Surroundings } from './task-entry.ts';
+import { misplacedTasks } from './misplaced.ts';
+import { readEntry, type Surroundings } from './task-entry.ts';
 
 function followIn(root: Located): Follow {
   const graph = child(root, '@graph');
@@ -29,17 +20,12 @@ function followIn(root: Located): Follow {
   return (located) => (isReference(located.value) ? (nodes.get(unwrap(located).value) ?? located) : located);
 }
 
-/** The object itself where it carries a task, as some authors write it, at the top of the file. */
-function selfEntries(node: Located, typeOf: TypeOf): readonly Located[] {
-  const isMessage = memberEndingIn(node, 'tasktype') !== undefined || memberEndingIn(node, 'taskinfo') !== undefined;
-  const isTyped = namedTypes(node).some(({ value }) => typeof value === 'string' && typeOf(value) !== undefined);
-  return isMessage || isTyped ? [node] : [];
-}
-
+/** The tasks listed in an object, and the object itself where it carries one, as some authors write it at the top. */
 function entriesOf(node: Located, follow: Follow, typeOf: TypeOf): readonly Located[] {
-  const lists = [schemaMember(node, 'targetProduct'), sourceCodeMember(node)];
-  const listed = lists.flatMap((list) => (list === undefined ? [] : elements(list).map(follow)));
-  return [...selfEntries(node, typeOf), ...listed].filter((entry) => isNode(entry.value));
+  const members = membersOf(node);
+  const listed = members.slots.flatMap((slot) => elements(slot).map(follow));
+  const entries = isTask(node, members, typeOf) ? [node, ...listed] : listed;
+  return entries.filter((entry) => isNode(entry.value));
 }
 
 const slotHints: Readonly<Record<string, string>> = {
@@ -83,6 +69,10 @@ export function declareCodemeta(value: Node, typeOf: TypeOf): Declarations {
   return {
     carrier: 'codemeta',
     declared: reading.declared,
-    problems: [...judgeSlots(root, reading), ...reading.problems],
+    problems: [
+      ...judgeSlots(root, reading),
+      ...reading.problems,
+      ...misplacedTasks(value, new Set(reading.declared.map(({ pointer }) => pointer)), typeOf),
+    ],
   };
 }

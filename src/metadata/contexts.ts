@@ -1,5 +1,6 @@
 import { codemetaTerms } from './codemeta-terms.ts';
-import { child, elements, isNode, schemaMember, type Located, type SchemaTerm } from './json-ld.ts';
+import { child, elements, isNode, type Located } from './json-ld.ts';
+import { schemaMembers, type SchemaTerm } from './schema-terms.ts';
 
 /** The context address to write: 28 of 31 real files have it, and the OSSR validator takes it. */
 export const usualContext = 'https://doi.org/10.5063/schema/codemeta-2.0';
@@ -67,25 +68,64 @@ export function contextsOf(node: Located): readonly unknown[] {
   return context === undefined ? [] : elements(context).map((element) => element.value);
 }
 
-function defines(context: unknown, key: string): boolean {
-  if (isNode(context)) return Object.hasOwn(context, key) || typeof context['@vocab'] === 'string';
-  if (typeof context !== 'string') return false;
+/** What a context says of a plain key: `undefined` where it says nothing, so that the one before it counts. */
+function defines(context: unknown, key: string): boolean | undefined {
+  if (isNode(context)) {
+    if (Object.hasOwn(context, key)) return !isNullDefinition(context[key]);
+    return typeof context['@vocab'] === 'string' ? true : undefined;
+  }
+  if (typeof context !== 'string') return undefined;
   const version = codemetaVersion(context);
-  if (version !== undefined) return codemetaTerms.includes(key) && version >= (definedSince.get(key) ?? 1);
-  if (/^https?:\/\/schema\.org\/?$/.test(context)) return key !== 'tasktype' && key !== 'taskinfo';
+  if (version !== undefined)
+    return codemetaTerms.includes(key) && version >= (definedSince.get(key) ?? 1) ? true : undefined;
+  if (isSchemaOrg(context)) return key === 'tasktype' || key === 'taskinfo' ? undefined : true;
   // Any other context cannot be seen from here; it gets the benefit of the doubt.
   return true;
+}
+
+function isNullDefinition(definition: unknown): boolean {
+  return definition === null || (isNode(definition) && definition['@id'] === null);
+}
+
+function isSchemaOrg(context: string): boolean {
+  return /^https?:\/\/schema\.org\/?$/.test(context);
 }
 
 /**
  * Says whether JSON-LD keeps what stands under a key.
  *
  * @param key The key as written.
- * @param contexts The contexts in force.
- * @returns False for a plain key that none of the contexts defines.
+ * @param contexts The contexts in force, the outermost first; a null among them takes away those before it.
+ * @returns False for a plain key that none of the contexts defines, and for a prefix that a null took away.
  */
 export function isKept(key: string, contexts: readonly unknown[]): boolean {
-  return key.startsWith('@') || key.includes(':') || contexts.some((context) => defines(context, key));
+  if (key.startsWith('@')) return true;
+  if (key.includes(':')) return key.includes('://') || contexts.at(-1) !== null;
+  for (let index = contexts.length - 1; index >= 0 && contexts[index] !== null; index--) {
+    const says = defines(contexts[index], key);
+    if (says !== undefined) return says;
+  }
+  return false;
+}
+
+/**
+ * Says whether JSON-LD keeps an object that stands under a key as JSON, or could as far as can be seen from here.
+ *
+ * @param key The key of a taskinfo, as written.
+ * @param contexts The contexts in force, the outermost first.
+ * @returns False where the context that defines the key does not say `"@type": "@json"`, or none says anything of it.
+ */
+export function keepsObjects(key: string, contexts: readonly unknown[]): boolean {
+  for (const context of contexts.toReversed()) {
+    if (context === null) break;
+    if (isNode(context)) {
+      if (typeof context['@vocab'] === 'string') return true;
+      const definition = Object.hasOwn(context, key) ? context[key] : undefined;
+      if (definition !== undefined) return isNode(definition) && definition['@type'] === '@json';
+    } else if (typeof context === 'string' && codemetaVersion(context) === undefined && !isSchemaOrg(context))
+      return true;
+  }
+  return false;
 }
 
 /**
@@ -107,8 +147,5 @@ export function describedNodes(root: Located): readonly Located[] {
  * @returns The values, each with its place.
  */
 export function valuesOf(root: Located, term: SchemaTerm): readonly Located[] {
-  return describedNodes(root).flatMap((node) => {
-    const member = schemaMember(node, term);
-    return member === undefined ? [] : elements(member);
-  });
+  return describedNodes(root).flatMap((node) => schemaMembers(node, term).flatMap(elements));
 }

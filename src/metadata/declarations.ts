@@ -16,6 +16,8 @@ export interface Declaration {
   readonly locate: (pointer: string) => string;
   /** True when the carrier may have turned one-element lists into their element (JSON-LD does). */
   readonly listsCollapse: boolean;
+  /** True when the carrier itself is wrong about this task, so that it cannot be valid whatever its type says. */
+  readonly broken: boolean;
 }
 
 /** What a file turned out to be, and what it declares. */

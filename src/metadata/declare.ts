@@ -7,7 +7,9 @@ import type { TypeOf } from './named-type.ts';
 import { declareReply } from './reply.ts';
 
 const jsonLdKeys = ['@context', '@graph'];
-const replyKeys = ['reponseword', 'responseword', 'interfaces', 'servicetype', 'serviceinfo'];
+/** Keys that nothing but a reply has; a description of software may well have `interfaces` of its own. */
+const replyOnlyKeys = ['reponseword', 'responseword', 'servicetype', 'serviceinfo'];
+const replyKeys = [...replyOnlyKeys, 'interfaces'];
 const taskKeys = ['tasktype', 'taskinfo'];
 
 /** Keys that only a description of software has, for a CodeMeta file whose context is missing. */
@@ -33,9 +35,15 @@ function refuse(value: unknown): Problem {
   });
 }
 
+/** The keys that a message may have been meant to have, each with the key to write. */
+const meantKeys: readonly (readonly [like: string, name: string])[] = [
+  ...[...taskKeys, 'reponseword', 'interfaces', 'servicetype', 'serviceinfo'].map((name) => [name, name] as const),
+  ['responseword', 'reponseword'],
+];
+
 function unrecognised(value: Node): Problem {
-  const hints = [...taskKeys, 'reponseword', 'interfaces'].flatMap((name) => {
-    const like = keySpelledLike(value, name);
+  const hints = meantKeys.flatMap(([meant, name]) => {
+    const like = keySpelledLike(value, meant);
     return like === undefined ? [] : [`Rename \`${like}\` to \`${name}\`.`];
   });
   return problem('carrier-is-known', {
@@ -45,6 +53,20 @@ function unrecognised(value: Node): Problem {
         ? hints.join(' ')
         : 'A CodeMeta file is known by its @context, a task by `tasktype` and `taskinfo`, a reply by `reponseword`.',
   });
+}
+
+/** Two things that one file is at once, the more general first. */
+function joined(one: Declarations, what: string, reply: Declarations): Declarations {
+  const both = problem('message-is-one-thing', {
+    message: `The file is ${what} and a reply at once.`,
+    hint: 'Write the two into files of their own.',
+  });
+  return {
+    ...reply,
+    carrier: one.carrier,
+    declared: [...one.declared, ...reply.declared],
+    problems: [both, ...one.problems, ...reply.problems],
+  };
 }
 
 /**
@@ -57,8 +79,14 @@ function unrecognised(value: Node): Problem {
 export function declare(value: unknown, typeOf: TypeOf = () => undefined): Declarations | readonly Problem[] {
   if (!isNode(value)) return [refuse(value)];
   const hasOneOf = (keys: readonly string[]) => keys.some((key) => Object.hasOwn(value, key));
-  if (hasOneOf(jsonLdKeys)) return declareCodemeta(value, typeOf);
-  if (hasOneOf(replyKeys)) return declareReply(value);
+  if (hasOneOf(jsonLdKeys)) {
+    const codemeta = declareCodemeta(value, typeOf);
+    return hasOneOf(replyOnlyKeys) ? joined(codemeta, 'a CodeMeta file', declareReply(value)) : codemeta;
+  }
+  if (hasOneOf(replyKeys)) {
+    const reply = declareReply(value);
+    return hasOneOf(taskKeys) ? joined(declareTask(value), 'a task', reply) : reply;
+  }
   if (hasOneOf(taskKeys)) return declareTask(value);
   if (hasOneOf(codemetaKeys)) return declareCodemeta(value, typeOf);
   return [unrecognised(value)];

@@ -5,6 +5,9 @@ import { emptyText, type UnreadText } from '../spec/text.ts';
 /** How many bytes a file may have unless a caller says otherwise: 16 MiB. */
 export const defaultMaxSize = 16 * 1024 * 1024;
 
+/** Bytes of text that one string surely holds in every engine: V8, the strictest, ends 24 code units before 512 MiB. */
+const longestText = 2 ** 29 - 24;
+
 /** Limits that a caller sets for the files it reads. */
 export interface FileLimits {
   /** Bytes; {@link defaultMaxSize} unless given. */
@@ -12,7 +15,8 @@ export interface FileLimits {
 }
 
 /**
- * Decodes a file as UTF-8, strictly: no byte is replaced or passed over. A byte order mark is taken off.
+ * Decodes a file as UTF-8, strictly: no byte is replaced or passed over. A byte order mark stays: the readers of JSON and
+ * YAML take off the one that may stand there.
  *
  * @param bytes The whole file.
  * @param limits How large it may be.
@@ -39,20 +43,28 @@ export function decodeText(bytes: Uint8Array, limits: FileLimits = {}): string |
  */
 export function sizeProblem(size: number, limits: FileLimits = {}): Problem | undefined {
   const maxSize = limits.maxSize ?? defaultMaxSize;
+  if (size > longestText)
+    return problem('file-is-within-limits', {
+      message: `The file has ${inBytes(size)}, more than can be read at once.`,
+      hint: 'Check that it is the file you meant; no --max-size helps here.',
+    });
   if (size <= maxSize) return undefined;
   return problem('file-is-within-limits', {
-    message: `The file has ${size} bytes (${inMebibytes(size)}), more than the limit of ${maxSize} bytes (${inMebibytes(maxSize)}).`,
+    message: `The file has ${inBytes(size)}, more than the limit of ${inBytes(maxSize)}.`,
     hint: `Check that it is the file you meant; to read it all the same, use --max-size ${size}.`,
   });
 }
 
-function inMebibytes(size: number): string {
-  return `${Number((size / 1024 / 1024).toFixed(2))} MiB`;
+const mebibyte = 1024 * 1024;
+
+function inBytes(size: number): string {
+  const bytes = `${size} ${size === 1 ? 'byte' : 'bytes'}`;
+  return size < mebibyte ? bytes : `${bytes} (${Number((size / mebibyte).toFixed(2))} MiB)`;
 }
 
 function decode(bytes: Uint8Array, options: TextDecodeOptions = {}): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, options);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes, options);
   } catch {
     return undefined;
   }
@@ -85,7 +97,7 @@ function damaged(bytes: Uint8Array): Problem {
   }
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, good), { stream: true });
   const byte = good === bytes.length ? undefined : bytes[new TextEncoder().encode(before).length];
-  const text = before.startsWith('\ufeff') ? before.slice(1) : before;
+  const text = withoutMark(before);
   return problem('text-is-utf8', {
     message:
       byte === undefined
@@ -103,6 +115,13 @@ function binary(text: string, offset: number): Problem {
   return problem('text-is-utf8', {
     message: 'A NUL byte stands here, so the file is not plain text.',
     hint: 'Check that it is the file you meant, or remove the byte.',
-    place: placesIn(text)(offset),
+    place: placesIn(withoutMark(text))(text.startsWith(mark) ? offset - 1 : offset),
   });
+}
+
+const mark = '\ufeff';
+
+/** A byte order mark counts in no column. */
+function withoutMark(text: string): string {
+  return text.startsWith(mark) ? text.slice(1) : text;
 }

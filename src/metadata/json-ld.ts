@@ -42,105 +42,35 @@ export function child(node: Located, key: string): Located | undefined {
 }
 
 /**
- * Reads one value or a list of values alike, as JSON-LD does.
+ * Reads one value or a list of values alike, as JSON-LD does: lists in lists, `@set` and `@list` are opened.
  *
  * @param located A value or a list.
  * @returns The elements of the list, or the value itself as the only element.
  */
 export function elements(located: Located): readonly Located[] {
-  if (!Array.isArray(located.value)) return [located];
-  return located.value.map((value: unknown, index) => ({ value, pointer: joinPointer(located.pointer, index) }));
+  const found: Located[] = [];
+  collect(located, found);
+  return found;
 }
 
-/** The properties of schema.org that carry a task or speak of one. */
-export type SchemaTerm = (typeof schemaTerms)[number];
-
-const schemaTerms = [
-  'additionalProperty',
-  'additionalType',
-  'codeRepository',
-  'description',
-  'keywords',
-  'name',
-  'operatingSystem',
-  'programmingLanguage',
-  'propertyID',
-  'relatedLink',
-  'runtimePlatform',
-  'softwareRequirements',
-  'targetProduct',
-  'value',
-] as const;
-
-type Spellings = readonly string[];
-
-// The usual spelling of a term comes first or second; written out once, since every file is searched for all of them.
-const schemaSpellings = Object.fromEntries(
-  schemaTerms.map((term) => [
-    term,
-    [`schema:${term}`, term, `http://schema.org/${term}`, `https://schema.org/${term}`],
-  ]),
-) as unknown as Readonly<Record<SchemaTerm, Spellings>>;
-
-const sourceCodeSpellings: Spellings = [
-  'isSourceCodeOf',
-  'codemeta:isSourceCodeOf',
-  'https://codemeta.github.io/terms/isSourceCodeOf',
-  'https://w3id.org/codemeta/terms/isSourceCodeOf',
-];
-
-function firstOwn(node: unknown, keys: Spellings): string | undefined {
-  return isNode(node) ? keys.find((key) => Object.hasOwn(node, key)) : undefined;
+function collect(located: Located, found: Located[]): void {
+  const { value, pointer } = listIn(located);
+  if (!Array.isArray(value)) {
+    found.push({ value, pointer });
+    return;
+  }
+  for (let index = 0; index < value.length; index++) {
+    const item = { value: (value as readonly unknown[])[index], pointer: `${pointer}/${index}` };
+    if (typeof item.value === 'object') collect(item, found);
+    else found.push(item);
+  }
 }
 
-/**
- * Finds the key of a schema.org property in any of its spellings: plain, with the prefix `schema:`, as an IRI.
- *
- * @param node The object.
- * @param term The property's name, for example `targetProduct`.
- * @returns The key as written, or `undefined` where the property is absent.
- */
-export function schemaKey(node: unknown, term: SchemaTerm): string | undefined {
-  return firstOwn(node, schemaSpellings[term]);
-}
-
-/**
- * Reads a schema.org property of an object in any of its spellings.
- *
- * @param node The object.
- * @param term The property's name, for example `targetProduct`.
- * @returns The property, or `undefined` where it is absent.
- */
-export function schemaMember(node: Located, term: SchemaTerm): Located | undefined {
-  const key = schemaKey(node.value, term);
-  return key === undefined ? undefined : child(node, key);
-}
-
-/**
- * Reads CodeMeta's own property `isSourceCodeOf` in any of its spellings.
- *
- * @param node The object.
- * @returns The property, or `undefined` where it is absent.
- */
-export function sourceCodeMember(node: Located): Located | undefined {
-  const key = firstOwn(node.value, sourceCodeSpellings);
-  return key === undefined ? undefined : child(node, key);
-}
-
-/**
- * Reads a member by its last part, so that `taskinfo` is found under the IRI that a context of the author's gave it.
- *
- * @param node The object.
- * @param name The member's name.
- * @returns The member, or `undefined` where it is absent.
- */
-export function memberEndingIn(node: Located, name: string): Located | undefined {
-  if (!isNode(node.value)) return undefined;
-  const key = Object.keys(node.value).find(
-    (key) =>
-      key.endsWith(name) && (key.length === name.length || ':/#'.includes(key.charAt(key.length - name.length - 1))),
-  );
-  return key === undefined ? undefined : child(node, key);
+function listIn(located: Located): Located {
+  const { value } = located;
+  if (!isNode(value)) return located;
+  if (Object.hasOwn(value, '@set')) return child(located, '@set') ?? located;
+  return Object.hasOwn(value, '@list') ? (child(located, '@list') ?? located) : located;
 }
 
 /**
@@ -164,16 +94,41 @@ export function isJsonLiteral(value: unknown): boolean {
 }
 
 /**
+ * Takes a value out of the list of one in which expanded JSON-LD keeps each value.
+ *
+ * @param located The value as written.
+ * @returns The value object in the list; any other value unchanged.
+ */
+export function single(located: Located): Located {
+  const { value, pointer } = located;
+  const isExpanded =
+    Array.isArray(value) && value.length === 1 && isNode(value[0]) && Object.hasOwn(value[0], '@value');
+  return isExpanded ? { value: (value as readonly unknown[])[0], pointer: joinPointer(pointer, 0) } : located;
+}
+
+/**
  * Takes a value out of the JSON-LD object that may wrap it: a value object, a list object or a reference.
  *
  * @param located The value as written.
  * @returns The plain value and its place; what is not wrapped comes back unchanged.
  */
 export function unwrap(located: Located): Located {
-  const inner = child(located, '@value') ?? child(located, '@list');
+  if (typeof located.value !== 'object' || located.value === null) return located;
+  const alone = single(located);
+  if (alone !== located) return unwrap(alone);
+  const list = child(located, '@list') ?? child(located, '@set') ?? located;
+  if (Array.isArray(list.value)) return unwrapItems(list, list.value);
+  const inner = child(located, '@value');
   if (inner !== undefined) return inner;
   const id = child(located, '@id') ?? child(located, 'id');
   return id !== undefined && typeof id.value === 'string' && isReference(located.value) ? id : located;
+}
+
+/** The value objects in a list each give their value. */
+function unwrapItems(list: Located, items: readonly unknown[]): Located {
+  const isWrapped = items.some((item) => isNode(item) && Object.hasOwn(item, '@value'));
+  if (!isWrapped) return list;
+  return { value: items.map((value) => unwrap({ value, pointer: '' }).value), pointer: list.pointer };
 }
 
 /**

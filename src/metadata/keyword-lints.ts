@@ -1,8 +1,9 @@
 import { problem, type Problem } from '../spec/problem.ts';
 import type { Declaration } from './declarations.ts';
 import { keywordsOf, languagesWithoutNotebook } from './evidence.ts';
-import { schemaMember, type Located } from './json-ld.ts';
+import type { Located } from './json-ld.ts';
 import type { TypeOf } from './named-type.ts';
+import { schemaMember } from './schema-terms.ts';
 
 /** The keyword that the OSSR asks of projects with notebooks; it says less than the tasktype of the same name. */
 const notebookKeyword = 'jupyter-notebook';
@@ -11,18 +12,22 @@ function tasksWithoutKeyword(
   root: Located,
   tasks: ReadonlySet<string>,
   keywords: ReadonlySet<string>,
+  typeOf: TypeOf,
 ): readonly Problem[] {
   const pointer = schemaMember(root, 'keywords')?.pointer ?? root.pointer;
-  return [...tasks]
-    .filter((uri) => !keywords.has(uri))
-    .map((uri) =>
-      problem('task-has-a-keyword', {
-        severity: 'warning',
-        message: `The file declares a task of type ${uri} and has no keyword for it.`,
-        hint: `Add "${uri}" to \`keywords\`: of this declaration, the record on Zenodo shows only the keywords.`,
-        pointer,
-      }),
-    );
+  return (
+    [...tasks]
+      // A type that is not known here may be misspelled, and then its keyword would be too.
+      .filter((uri) => typeOf(uri) !== undefined && !keywords.has(uri))
+      .map((uri) =>
+        problem('task-has-a-keyword', {
+          severity: 'warning',
+          message: `The file declares a task of type ${uri} and has no keyword for it.`,
+          hint: `Add "${uri}" to \`keywords\`: of this declaration, the record on Zenodo shows only the keywords.`,
+          pointer,
+        }),
+      )
+  );
 }
 
 function keywordsWithoutTask(keywords: readonly Located<string>[], tasks: ReadonlySet<string>, typeOf: TypeOf) {
@@ -66,9 +71,11 @@ export function lintKeywords(value: unknown, declared: readonly Declaration[], t
   const root = { value, pointer: '' };
   const canonicalOf = (text: string) => typeOf(text)?.uri ?? text;
   const keywords = keywordsOf(root);
-  const tasks = new Set(declared.flatMap(({ type }) => (typeof type === 'string' ? [canonicalOf(type)] : [])));
+  const tasks = new Set(
+    declared.flatMap(({ kind, type }) => (kind === 'tasktype' && typeof type === 'string' ? [canonicalOf(type)] : [])),
+  );
   return [
-    ...tasksWithoutKeyword(root, tasks, new Set(keywords.map(({ value }) => canonicalOf(value)))),
+    ...tasksWithoutKeyword(root, tasks, new Set(keywords.map(({ value }) => canonicalOf(value))), typeOf),
     ...keywordsWithoutTask(keywords, tasks, typeOf),
     ...(tasks.size === 0 ? judgeNotebookKeyword(root, keywords) : []),
   ];

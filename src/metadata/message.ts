@@ -66,6 +66,10 @@ export function readMessage(node: Located<Node>, kind: Kind): Reading {
   const type = child(node, kind);
   const info = child(node, infoMember(kind));
   const infoPointer = info?.pointer ?? node.pointer;
+  const problems = [
+    ...(type === undefined ? [missing(missingType[kind], node, kind)] : []),
+    ...(info === undefined ? [missing(missingInfo[kind], node, infoMember(kind))] : []),
+  ];
   return {
     declared: [
       {
@@ -76,12 +80,10 @@ export function readMessage(node: Located<Node>, kind: Kind): Reading {
         info: info?.value,
         locate: (pointer) => infoPointer + pointer,
         listsCollapse: false,
+        broken: problems.length > 0,
       },
     ],
-    problems: [
-      ...(type === undefined ? [missing(missingType[kind], node, kind)] : []),
-      ...(info === undefined ? [missing(missingInfo[kind], node, infoMember(kind))] : []),
-    ],
+    problems,
   };
 }
 

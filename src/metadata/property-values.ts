@@ -1,46 +1,11 @@
 import { joinPointer, splitPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import type { Declaration } from './declarations.ts';
-import { elements, isJsonLiteral, isNode, schemaMember, unwrap, type Located } from './json-ld.ts';
-import { readJson } from './json.ts';
-
-/** A taskinfo, how its parts are found in the file, and what is wrong with the way it is written. */
-export interface Taskinfo extends Pick<Declaration, 'info' | 'locate' | 'listsCollapse'> {
-  readonly problems: readonly Problem[];
-}
+import { elements, isJsonLiteral, isNode, single, unwrap, type Located } from './json-ld.ts';
+import { schemaMember, schemaMembers } from './schema-terms.ts';
+import { readWhole, type Taskinfo } from './taskinfo.ts';
 
 /** Follows a reference to a node of the file's `@graph`; what is no such reference comes back unchanged. */
 export type Follow = (located: Located) => Located;
-
-function readText(located: Located<string>): Taskinfo {
-  const locate = () => located.pointer;
-  const read = readJson(located.value);
-  if ('value' in read) return { info: read.value, locate, listsCollapse: false, problems: [] };
-  const first = read.problems[0]?.message ?? '';
-  const unread = problem('json-is-well-formed', {
-    message: `The taskinfo is a text that does not read as JSON. ${first}`.trimEnd(),
-    hint: 'Write one schema:PropertyValue for each field instead.',
-    pointer: located.pointer,
-  });
-  return { info: undefined, locate, listsCollapse: false, problems: [unread] };
-}
-
-/**
- * Reads a taskinfo that is written as a whole: an object, a JSON literal, or JSON in a string.
- *
- * @param written The value as written.
- * @returns The taskinfo; `info` is `undefined` where a string is no JSON, and a problem says so.
- */
-export function readWhole(written: Located): Taskinfo {
-  const value = isJsonLiteral(written.value) ? unwrap(written) : written;
-  if (typeof value.value === 'string') return readText({ value: value.value, pointer: value.pointer });
-  return {
-    info: value.value,
-    locate: (pointer) => value.pointer + pointer,
-    listsCollapse: value === written,
-    problems: [],
-  };
-}
 
 function nameOf(entry: Located): string | undefined {
   const id = schemaMember(entry, 'propertyID') ?? schemaMember(entry, 'name');
@@ -48,14 +13,18 @@ function nameOf(entry: Located): string | undefined {
   return typeof name === 'string' ? name : undefined;
 }
 
+/** The name of the one PropertyValue that carries all fields. */
+const wholeName = 'taskinfo';
+
 /** The one PropertyValue that carries all of a taskinfo, as a JSON literal or as JSON in a string. */
-function wholeOf(entry: Located | undefined): Located | undefined {
-  const value = entry === undefined ? undefined : schemaMember(entry, 'value');
-  if (entry === undefined || value === undefined) return undefined;
+function wholeOf(entry: Located): Located | undefined {
+  const value = schemaMember(entry, 'value');
+  if (value === undefined) return undefined;
   const name = nameOf(entry);
-  if (name === 'taskinfo') return value;
-  const isObjectText = typeof value.value === 'string' && value.value.trimStart().startsWith('{');
-  return name === undefined && (isJsonLiteral(value.value) || isObjectText) ? value : undefined;
+  if (name === wholeName) return value;
+  const plain = single(value).value;
+  const isObjectText = typeof plain === 'string' && plain.trimStart().startsWith('{');
+  return name === undefined && (isJsonLiteral(plain) || isObjectText) ? value : undefined;
 }
 
 interface Field {
@@ -69,7 +38,7 @@ function isFlat(value: unknown): boolean {
 }
 
 function judgeField({ name, written }: Field): readonly Problem[] {
-  if (isJsonLiteral(written.value) || isFlat(unwrap(written).value)) return [];
+  if (isJsonLiteral(single(written).value) || isFlat(unwrap(written).value)) return [];
   const what = written.value === null ? 'is null, which JSON-LD leaves out' : 'is nested, which JSON-LD does not keep';
   return [
     problem('property-value-is-flat', {
@@ -100,7 +69,14 @@ function readEntry(entry: Located, taken: ReadonlySet<string>): Field | Problem 
       pointer: entry.pointer,
     });
   }
-  const written = schemaMember(entry, 'value');
+  const [written, again] = schemaMembers(entry, 'value');
+  if (again !== undefined) {
+    return problem('property-is-given-once', {
+      message: `The field \`${name}\` is given two values, the other at ${written?.pointer ?? entry.pointer}.`,
+      hint: 'Keep one of them, under "schema:value".',
+      pointer: again.pointer,
+    });
+  }
   if (written !== undefined) return { name, written };
   return problem('property-value-is-flat', {
     severity: 'warning',
@@ -136,17 +112,35 @@ function locateIn(fields: readonly Field[], list: Located): Taskinfo['locate'] {
  */
 export function readPropertyValues(list: Located, follow: Follow): Taskinfo {
   const entries = elements(list).map(follow);
-  const whole = entries.length === 1 ? wholeOf(entries[0]) : undefined;
-  if (whole !== undefined) {
-    const read = readWhole(whole);
-    return { ...read, problems: [...read.problems, ...judgeField({ name: 'taskinfo', written: whole })] };
-  }
+  const [only] = entries;
+  const whole = entries.length === 1 && only !== undefined ? wholeOf(only) : undefined;
+  return whole === undefined ? readFields(list, entries) : readCarrier(whole);
+}
+
+function readCarrier(whole: Located): Taskinfo {
+  const read = readWhole(whole);
+  return { ...read, problems: [...read.problems, ...judgeField({ name: wholeName, written: whole })] };
+}
+
+function withoutOthers(entry: Located, whole: Located): Taskinfo {
+  const read = readCarrier(whole);
+  const beside = problem('property-is-given-once', {
+    message:
+      'The property value `taskinfo` carries all fields of the task, and others stand beside it; those were not checked.',
+    hint: 'Write the others into the taskinfo, so that it stands alone.',
+    pointer: entry.pointer,
+  });
+  return { ...read, problems: [beside, ...read.problems] };
+}
+
+function readFields(list: Located, entries: readonly Located[]): Taskinfo {
   const fields: Field[] = [];
   const problems: Problem[] = [];
   const taken = new Set<string>();
   for (const entry of entries) {
     const read = readEntry(entry, taken);
     if ('rule' in read) problems.push(read);
+    else if (read.name === wholeName && entries.length > 1) return withoutOthers(entry, read.written);
     else {
       taken.add(read.name);
       fields.push(read);

@@ -1,8 +1,9 @@
 import { shown } from '../spec/words.ts';
 import { writeBlock, type Block } from './block.ts';
-import { valuesOf } from './contexts.ts';
-import { keywordsOf, languagesWithoutNotebook, textsOf } from './evidence.ts';
-import { unwrap, type Located, type Node } from './json-ld.ts';
+import { keywordsOf, languagesWithoutNotebook, mentionOf, notebookWord, textsOf } from './evidence.ts';
+import type { Located, Node } from './json-ld.ts';
+import type { TypeOf } from './named-type.ts';
+import { repositoryOf } from './repository.ts';
 
 /** A field of a proposed task that only the author can fill. */
 export interface MissingField {
@@ -24,7 +25,9 @@ export interface ProposedTask {
   /** What would make another tasktype the right one. */
   readonly question?: string;
   /** The block to paste; what is missing stands in it between angle brackets, which the tasktype refuses. */
-  readonly block: Block;
+  readonly block: Omit<Block, 'note'>;
+  /** What to know before pasting, where there is something to know. */
+  readonly note?: string;
 }
 
 /** Nothing in the file decides; the question that would. */
@@ -40,34 +43,51 @@ const decidingQuestion = 'Is there something to run in this repository: a contai
 interface Evidence {
   readonly tasktype: string;
   readonly reason: string;
+  /** What would make another tasktype the right one. */
+  readonly question?: string;
 }
 
-const containerWords = /\b(?:docker|podman|oci|apptainer|singularity|containers?)\b/i;
+const containerWords = /\b(?:docker|podman|oci|apptainer|singularity|containers?)\b/gi;
 /** Prose is read more narrowly: a library may well speak of containers and of images of the sky. */
-const containerPhrases = /\b(?:docker|podman|container images?|containeri[sz]ed)\b/i;
+const containerPhrases = /\b(?:docker|podman|container images?|containeri[sz]ed)\b/gi;
 const notebookPhrases = /\bjupyter notebooks?\b|\.ipynb\b/i;
 
-function keywordEvidence(root: Located, types: Readonly<Record<string, string>>): Evidence | undefined {
-  const keywords = keywordsOf(root).map(({ value }) => value);
-  const named = ['rosetta-container', 'oci-container', 'jupyter-notebook'].map((tasktype) => ({
-    tasktype,
-    // The bare word jupyter-notebook is a habit of the OSSR and says less than the tasktype's URI.
-    keyword: keywords.find((word) => word === types[tasktype] || (word === tasktype && word !== 'jupyter-notebook')),
-  }));
-  const found = named.find(({ keyword }) => keyword !== undefined);
-  return found && { tasktype: found.tasktype, reason: `The keywords name the tasktype: "${found.keyword}".` };
+function keywordEvidence(root: Located, typeOf: TypeOf): Evidence | undefined {
+  // The bare word jupyter-notebook is a habit of the OSSR and says less than the tasktype's URI.
+  const words = keywordsOf(root).filter(({ value }) => value !== 'jupyter-notebook');
+  const named = words.map(({ value }) => ({ keyword: value, tasktype: typeOf(value)?.name }));
+  const found = ['rosetta-container', 'oci-container', 'jupyter-notebook']
+    .map((name) => named.find(({ tasktype }) => tasktype === name))
+    .find((one) => one !== undefined);
+  if (found?.tasktype === undefined) return undefined;
+  return { tasktype: found.tasktype, reason: `The keywords name the tasktype: "${found.keyword}".` };
 }
 
 const containerFields = ['runtimePlatform', 'softwareRequirements', 'operatingSystem'] as const;
 
-function containerEvidence(root: Located): Evidence | undefined {
-  const tasktype = 'oci-container';
+function containerReason(root: Located): string | undefined {
   for (const field of containerFields) {
-    const text = textsOf(root, field).find((text) => containerWords.test(text));
-    if (text !== undefined) return { tasktype, reason: `\`${field}\` says ${shown(text)}.` };
+    const text = textsOf(root, field).find((text) => mentionOf(text, containerWords) !== undefined);
+    if (text !== undefined) return `\`${field}\` says ${shown(text)}.`;
   }
-  const words = textsOf(root, 'description').flatMap((text) => containerPhrases.exec(text) ?? []);
-  return words[0] === undefined ? undefined : { tasktype, reason: `The description speaks of "${words[0]}".` };
+  const words = textsOf(root, 'description').flatMap((text) => mentionOf(text, containerPhrases) ?? []);
+  return words[0] === undefined ? undefined : `The description speaks of "${words[0]}".`;
+}
+
+const portQuestion = 'Does the container answer on a TCP port? Then declare it as a rosetta-container too.';
+const notebookPortQuestion =
+  'Is the notebook opened in a browser, on a TCP port of the container? Then declare a rosetta-container with that port, so that a platform can start it.';
+
+function containerEvidence(root: Located): Evidence | undefined {
+  const reason = containerReason(root);
+  if (reason === undefined) return undefined;
+  const word = notebookWord(root);
+  if (word === undefined) return { tasktype: 'oci-container', reason, question: portQuestion };
+  return {
+    tasktype: 'oci-container',
+    reason: `${reason} The file speaks of "${word}" too.`,
+    question: notebookPortQuestion,
+  };
 }
 
 function notebookEvidence(root: Located): Evidence | undefined {
@@ -83,15 +103,6 @@ function notebookEvidence(root: Located): Evidence | undefined {
   return { tasktype, reason: 'The keyword says jupyter-notebook; nothing else in the file says which notebook.' };
 }
 
-/** The address to clone from, where the file gives one; pip's `git+` before it is no part of it. */
-function repositoryOf(root: Located): string | undefined {
-  const addresses = valuesOf(root, 'codeRepository').map((located) => unwrap(located).value);
-  return addresses
-    .filter((address) => typeof address === 'string')
-    .map((address) => address.replace(/^git\+/, ''))
-    .find((address) => /^https?:\/\//.test(address));
-}
-
 interface Filled {
   readonly taskinfo: Node;
   readonly written: Node;
@@ -99,8 +110,16 @@ interface Filled {
 }
 
 function fillNotebook(root: Located): Filled {
-  const url = repositoryOf(root);
-  if (url === undefined) {
+  const { url, reason } = repositoryOf(root);
+  const path = '<path of the notebook in the repository>';
+  if (url !== undefined) {
+    return {
+      taskinfo: { repository: { url } },
+      written: { repository: { url, path } },
+      missing: [{ pointer: '/repository/path', question: `Which notebook of ${url} is to be run?` }],
+    };
+  }
+  if (reason === undefined) {
     return {
       taskinfo: {},
       written: { notebook: '<address of the notebook>' },
@@ -108,9 +127,12 @@ function fillNotebook(root: Located): Filled {
     };
   }
   return {
-    taskinfo: { repository: { url } },
-    written: { repository: { url, path: '<path of the notebook in the repository>' } },
-    missing: [{ pointer: '/repository/path', question: `Which notebook of ${url} is to be run?` }],
+    taskinfo: {},
+    written: { repository: { url: '<address of the repository>', path } },
+    missing: [
+      { pointer: '/repository/url', question: `From which address is the repository cloned? ${reason}` },
+      { pointer: '/repository/path', question: 'Which notebook in it is to be run?' },
+    ],
   };
 }
 
@@ -129,8 +151,6 @@ function fill(tasktype: string, root: Located): Filled {
   return tasktype === 'jupyter-notebook' ? fillNotebook(root) : fillImage(tasktype === 'rosetta-container');
 }
 
-const portQuestion = 'Does the container answer on a TCP port? Then declare it as a rosetta-container too.';
-
 function doubtedQuestion(root: Located): string {
   const languages = languagesWithoutNotebook(root);
   const hasKeyword = keywordsOf(root).some(({ value }) => value === 'jupyter-notebook');
@@ -143,21 +163,37 @@ function doubtedQuestion(root: Located): string {
  *
  * @param codemeta The file's value.
  * @param types The canonical URIs of the tasktypes by name; a type that is not among them is not proposed.
+ * @param typeOf Finds the tasktype that a keyword means; only names and canonical URIs unless given.
  * @returns The task with a block to paste, or, where nothing speaks for a type, the question that decides.
  */
-export function propose(codemeta: Node, types: Readonly<Record<string, string>>): Proposal {
+export function propose(
+  codemeta: Node,
+  types: Readonly<Record<string, string>>,
+  typeOf: TypeOf = namesIn(types),
+): Proposal {
   const root = { value: codemeta, pointer: '' };
-  const evidence = keywordEvidence(root, types) ?? containerEvidence(root) ?? notebookEvidence(root);
+  const evidence = keywordEvidence(root, typeOf) ?? containerEvidence(root) ?? notebookEvidence(root);
   const uri = evidence === undefined ? undefined : types[evidence.tasktype];
   if (evidence === undefined || uri === undefined) return { question: doubtedQuestion(root) };
-  const { taskinfo, written, missing } = fill(evidence.tasktype, root);
-  const name = textsOf(root, 'name')[0] ?? evidence.tasktype;
+  const { tasktype, reason, question = tasktype === 'oci-container' ? portQuestion : undefined } = evidence;
+  const { taskinfo, written, missing } = fill(tasktype, root);
+  const name = textsOf(root, 'name')[0] ?? tasktype;
+  const { note, ...block } = writeBlock([{ uri, name, taskinfo: written }]);
   return {
-    reason: evidence.reason,
-    tasktype: evidence.tasktype,
+    reason,
+    tasktype,
     taskinfo,
     missing,
-    ...(evidence.tasktype === 'oci-container' ? { question: portQuestion } : {}),
-    block: writeBlock([{ uri, name, taskinfo: written }]),
+    ...(question === undefined ? {} : { question }),
+    block,
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+function namesIn(types: Readonly<Record<string, string>>): TypeOf {
+  const entries = Object.entries(types);
+  return (text) => {
+    const found = entries.find((entry) => entry.includes(text));
+    return found && { name: found[0], uri: found[1] };
   };
 }

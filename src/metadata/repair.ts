@@ -13,6 +13,8 @@ import { beginReading, type Fault } from './loose-reading.ts';
  */
 export function repairJson(text: string): UnreadText {
   const placeAt = placesIn(text);
+  const whole = mergeConflict(text) ?? withoutBraces(text);
+  if (whole !== undefined) return { problems: [asProblem(whole.fault, placeAt)], ...whole.mended };
   const reading = beginReading(text, placeAt);
   readLoosely(reading);
   const faults = reading.faults.length > 0 ? reading.faults : [unexplained];
@@ -27,6 +29,43 @@ export function repairJson(text: string): UnreadText {
         faults.flatMap(({ edits }) => edits),
       );
   return isJson(repaired) ? { problems, repaired } : { problems };
+}
+
+/** A fault of the text as a whole, beside which no other is worth telling. */
+interface WholeFault {
+  readonly fault: Fault;
+  readonly mended: Pick<UnreadText, 'repaired'>;
+}
+
+/** The lines that git leaves where two changes meet; no string of JSON can hold them, since none goes over a line. */
+function mergeConflict(text: string): WholeFault | undefined {
+  const first = text.search(/^<{7}(?: |\r?$)/m);
+  if (first === -1 || !/^={7}\r?$/m.test(text) || !/^>{7}(?: |\r?$)/m.test(text)) return undefined;
+  return {
+    fault: {
+      offset: first,
+      message: 'A merge conflict begins here that was not resolved.',
+      hint: 'Keep one of the two sides, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+      edits: [],
+    },
+    mended: {},
+  };
+}
+
+/** Members without the braces around them, as they are copied out of an object. */
+function withoutBraces(text: string): WholeFault | undefined {
+  const found = /^\s*"(?:[^"\\\r\n]|\\.){0,200}"\s*:/.exec(text);
+  if (found === null) return undefined;
+  const repaired = `{${text.trim().replace(/,$/, '')}}`;
+  return {
+    fault: {
+      offset: text.search(/\S/),
+      message: 'The braces are missing around the members that begin here.',
+      hint: 'Write "{" before the first key and "}" after the last member.',
+      edits: [],
+    },
+    mended: isJson(repaired) ? { repaired } : {},
+  };
 }
 
 const unexplained: Fault = {

@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../spec/problem.ts';
+import { shown } from '../spec/words.ts';
 import type { Declarations } from './declarations.ts';
 import { child, elements, isLocatedNode, type Located, type Node } from './json-ld.ts';
 import { readMessage, type Reading } from './message.ts';
@@ -8,22 +9,37 @@ interface Word {
   readonly problems: readonly Problem[];
 }
 
+function upperOf(said: Located | undefined): unknown {
+  return typeof said?.value === 'string' ? said.value.toUpperCase() : said?.value;
+}
+
+function misspelled(corrected: Located, isSaidTwice: boolean): Problem {
+  return problem('reponseword-is-spelled-as-published', {
+    severity: 'warning',
+    message: 'The reply says `responseword`; the published spelling is `reponseword`.',
+    hint: isSaidTwice
+      ? 'Remove `responseword`; `reponseword` says the same.'
+      : 'Write `reponseword`, without the first s: clients look for exactly this key.',
+    pointer: corrected.pointer,
+  });
+}
+
+function contradictory(published: Located, corrected: Located): Problem {
+  return problem('reponseword-is-yes-or-no', {
+    message: `The reply says ${shown(published.value)} at ${published.pointer} and ${shown(corrected.value)} at ${corrected.pointer}.`,
+    hint: 'Remove `responseword`, and let `reponseword` say what is meant.',
+    pointer: corrected.pointer,
+  });
+}
+
 function readWord(reply: Located<Node>): Word {
   const published = child(reply, 'reponseword');
   const corrected = child(reply, 'responseword');
   const said = published ?? corrected;
-  const spelling =
-    corrected === undefined
-      ? []
-      : [
-          problem('reponseword-is-spelled-as-published', {
-            severity: 'warning',
-            message: 'The reply says `responseword`; the published spelling is `reponseword`.',
-            hint: 'Write `reponseword`, without the first s: clients look for exactly this key.',
-            pointer: corrected.pointer,
-          }),
-        ];
-  const upper = typeof said?.value === 'string' ? said.value.toUpperCase() : undefined;
+  const upper = upperOf(said);
+  if (published !== undefined && corrected !== undefined && upper !== upperOf(corrected))
+    return { problems: [contradictory(published, corrected)] };
+  const spelling = corrected === undefined ? [] : [misspelled(corrected, published !== undefined)];
   if (upper === 'YES' || upper === 'NO') return { word: upper, problems: spelling };
   const unclear = problem('reponseword-is-yes-or-no', {
     message: said === undefined ? 'The reply has no `reponseword`.' : 'The reply says neither YES nor NO.',

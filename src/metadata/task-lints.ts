@@ -43,34 +43,52 @@ function alike(tasks: readonly Declaration[]): readonly Problem[] {
   });
 }
 
-/** Says which image a taskinfo leaves open, or nothing where it is pinned, absent, or no image reference at all. */
-function openImage(info: Node): { readonly field: string; readonly tag: string | undefined } | undefined {
-  const { image, image_name: name, image_tag: tag, image_digest: digest } = info;
-  if (typeof image === 'string') {
-    const reference = image.replace(/^docker:\/\//, '');
-    if (reference.includes('@') || reference.includes('://') || reference.includes('<')) return undefined;
-    const written = /:([^:/]*)$/.exec(reference)?.[1];
-    return written === undefined || written === 'latest' ? { field: '/image', tag: written } : undefined;
-  }
-  if (typeof name !== 'string' || name.includes('<') || digest !== undefined) return undefined;
+/** An image as registries take it, without scheme and digest: `[host[:port]/]path[:tag]`. */
+const reference =
+  /^(?:(?:[A-Za-z0-9.-]+|\[[A-Fa-f0-9:]+\])(?::[0-9]{1,5})?\/)?[a-z0-9][a-z0-9._/-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
+
+interface OpenImage {
+  readonly field: string;
+  readonly tag: string | undefined;
+}
+
+/** Says what an image leaves open, or nothing where it is pinned or no image reference at all. */
+function openImage(image: string): OpenImage | undefined {
+  const written = image.replace(/^docker:\/\//, '');
+  if (written.length > 512 || !reference.test(written)) return undefined;
+  const tag = /:([^:/]*)$/.exec(written)?.[1];
+  return tag === undefined || tag === 'latest' ? { field: '/image', tag } : undefined;
+}
+
+/** The same of an image in parts, as Rosetta stores it; its digest says nothing, since Rosetta pulls by tag. */
+function openParts({ image_name: name, image_tag: tag }: Node): OpenImage | undefined {
+  if (typeof name !== 'string' || name.length > 255 || !reference.test(name)) return undefined;
   if (tag !== undefined && tag !== 'latest') return undefined;
   return { field: tag === undefined ? '/image_name' : '/image_tag', tag };
 }
 
-function judgeImage(task: Declaration, info: Node): readonly Problem[] {
-  const open = openImage(info);
+function judgeImage(task: Declaration, open: OpenImage | undefined, hint: string): readonly Problem[] {
   if (open === undefined) return [];
+  const lack = open.tag === undefined ? 'The image names no tag' : 'The image is tagged latest';
   return [
     problem('image-is-pinned', {
       severity: 'warning',
-      message:
-        open.tag === undefined
-          ? 'The image names neither a tag nor a digest, so what runs may change from day to day.'
-          : 'The image is tagged latest, so what runs may change from day to day.',
-      hint: 'Name the tag of a release, or a digest (sha256:…).',
+      message: `${lack}, so what runs may change from day to day.`,
+      hint,
       pointer: task.locate(open.field),
     }),
   ];
+}
+
+function judgeOci(task: Declaration, { image, digest }: Node): readonly Problem[] {
+  if (typeof image !== 'string' || digest !== undefined) return [];
+  return judgeImage(task, openImage(image), 'Name the tag of a release, or a digest (sha256:…).');
+}
+
+function judgeRosetta(task: Declaration, info: Node): readonly Problem[] {
+  const { image } = info;
+  const open = typeof image === 'string' ? openImage(image) : openParts(info);
+  return [...judgeImage(task, open, 'Name the tag of a release.'), ...judgePort(task, info)];
 }
 
 function judgePort(task: Declaration, info: Node): readonly Problem[] {
@@ -87,8 +105,8 @@ function judgePort(task: Declaration, info: Node): readonly Problem[] {
 
 function judgeContainer(task: Declaration, type: NamedType | undefined): readonly Problem[] {
   if (!isNode(task.info)) return [];
-  if (type?.name === 'rosetta-container') return [...judgeImage(task, task.info), ...judgePort(task, task.info)];
-  return type?.name === 'oci-container' ? judgeImage(task, task.info) : [];
+  if (type?.name === 'rosetta-container') return judgeRosetta(task, task.info);
+  return type?.name === 'oci-container' ? judgeOci(task, task.info) : [];
 }
 
 /**

@@ -1,9 +1,8 @@
 import { identifiers, identifiersLead } from '../identity.ts';
 import { versionOf, type Entry } from '../spec/spec.ts';
-import { successorOf, type Relation } from './links.ts';
+import { successorOf } from './links.ts';
 import type { Registry, Type } from './registry.ts';
-import { shown } from './shown.ts';
-import type { Suggestion } from './suggest.ts';
+import { asSeen } from './as-seen.ts';
 
 /** What to tell the person who asked: what it is, and what to do. */
 export interface Advice {
@@ -46,29 +45,58 @@ const roles: Readonly<Record<Via, string>> = {
   former: 'a former URI',
 };
 
-function nameOf({ kind, major, current }: Type): string {
-  return `the ${kind} ${shown(current.title)}${major === 1 ? '' : ` (major ${major})`}`;
+/**
+ * Names a type in a sentence.
+ *
+ * @param type The type.
+ * @returns Its kind and title, and its major where that is not 1.
+ */
+export function nameOf({ kind, major, current }: Type): string {
+  return `the ${kind} ${asSeen(current.title)}${major === 1 ? '' : ` (major ${major})`}`;
 }
 
 /** What the text is: the part of the summary that all exact answers begin with. */
 function identity(text: string, { type, via, version, seen }: Found): string {
   const which = version === undefined ? '' : `version ${version} of `;
-  const where = seen === undefined ? '' : ` (where it was seen: ${shown(seen)})`;
-  return `"${shown(text)}" is ${roles[via]} of ${which}${nameOf(type)}${where}`;
+  const where = seen === undefined ? '' : ` (where it was seen: ${asSeen(seen)})`;
+  return `"${asSeen(text)}" is ${roles[via]} of ${which}${nameOf(type)}${where}`;
 }
 
-function pleaseWrite(text: string, { kind, uri }: Type, reason: string): string {
-  return `You sent the ${kind} "${shown(text)}", ${reason}; please send exactly ${uri} instead.`;
+/**
+ * Writes the sentence to send to whoever used a string instead of a type's URI.
+ *
+ * @param text The string.
+ * @param type The type to write.
+ * @param reason What is the matter with the string, as a clause that begins with "which".
+ * @returns The sentence.
+ */
+export function pleaseWrite(text: string, { kind, uri }: Type, reason: string): string {
+  return `You sent the ${kind} "${asSeen(text)}", ${reason}; please send exactly ${uri} instead.`;
 }
 
 function reason({ current }: Type): string {
-  return current.deprecated === undefined ? '' : `: ${shown(current.deprecated.why).replace(/\.$/, '')}`;
+  return current.deprecated === undefined ? '' : `: ${asSeen(current.deprecated.why).replace(/\.$/, '')}`;
 }
 
-/** How to read what a type's message holds, today. */
-function toRead(type: Type, what = 'what its message holds'): string {
-  const isOurs = type.uri.startsWith(`${identifiers}/`);
-  if (identifiersLead || !isOurs) return `Open ${type.uri} to read ${what}.`;
+/**
+ * Says whether an address can be opened today, as far as the base of this registry is concerned.
+ *
+ * @param address The address.
+ * @returns False as long as that base is not registered and the address lies at or under it.
+ */
+export function isOpen(address: string): boolean {
+  return identifiersLead || !(address === identifiers || address.startsWith(`${identifiers}/`));
+}
+
+/**
+ * Says how to read about a type today.
+ *
+ * @param type The type.
+ * @param what What is to be read.
+ * @returns The sentence.
+ */
+export function toRead(type: Type, what = 'what its message holds'): string {
+  if (isOpen(type.uri)) return `Open ${type.uri} to read ${what}.`;
   return `Run \`tasktypes show ${type.name}\` to read ${what}; ${type.uri} will lead there too, once that address is registered.`;
 }
 
@@ -145,66 +173,7 @@ export function adviseWithdrawn(registry: Registry, text: string, found: Found):
     address: type.uri,
     message:
       instead === undefined
-        ? `You sent the ${type.kind} "${shown(text)}", which was withdrawn; please use one that ${registry.identifiers} lists instead.`
+        ? `You sent the ${type.kind} "${asSeen(text)}", which was withdrawn; please use ${isOpen(registry.identifiers) ? `one that ${registry.identifiers} lists` : 'another type'} instead.`
         : pleaseWrite(text, instead, 'which was withdrawn'),
-  };
-}
-
-const kinship: Readonly<Record<Relation['related']['how'], string>> = {
-  closeMatch: 'is close to',
-  broadMatch: 'is broader than',
-  narrowMatch: 'is narrower than',
-  relatedMatch: 'is related to',
-};
-
-/**
- * Advises on a type of another vocabulary that types here are related to.
- *
- * @param text The string.
- * @param related The types, one at least.
- * @returns The advice.
- */
-export function adviseRelated(text: string, related: readonly [Relation, ...Relation[]]): Advice {
-  const [{ type }] = related;
-  return {
-    summary: `"${shown(text)}" is a type of another vocabulary, whose message has another shape than any type here.`,
-    next: [
-      ...related.flatMap(({ type: kin, related: { how, note } }) => [
-        `It ${kinship[how]} ${nameOf(kin)}.`,
-        ...(note === undefined ? [] : [shown(note)]),
-      ]),
-      meanwhile,
-      toRead(type),
-      `Write the task anew for that type.`,
-    ],
-    address: type.uri,
-    message: `You sent "${shown(text)}", a type whose message has another shape than ours; please write the task for ${type.uri} instead.`,
-  };
-}
-
-/**
- * Advises on a string that names no type but nearly does.
- *
- * @param text The string.
- * @param subject The string without what surrounds it.
- * @param suggestions The types that were perhaps meant, one at least.
- * @returns The advice.
- */
-export function adviseSuggestion(
-  text: string,
-  subject: string,
-  suggestions: readonly [Suggestion, ...Suggestion[]],
-): Advice {
-  const [{ type }] = suggestions;
-  const uris = suggestions.map((suggestion) => suggestion.type.uri).join(' or ');
-  return {
-    summary: `"${shown(text)}" names no type exactly; perhaps ${nameOf(type)} is meant.`,
-    next: [
-      ...new Set(suggestions.map((suggestion) => suggestion.why)),
-      meanwhile,
-      `If that is what was meant, write exactly ${uris} instead.`,
-    ],
-    address: type.uri,
-    message: pleaseWrite(subject, type, 'which names no type exactly'),
   };
 }

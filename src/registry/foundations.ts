@@ -1,14 +1,8 @@
 import { problem, type DocumentProblem } from '../spec/problem.ts';
 import { schemaPointer } from '../spec/read.ts';
 import type { Spec } from '../spec/spec.ts';
+import { referencesIn } from './definitions.ts';
 import { pathOf } from './uri.ts';
-
-function referencesIn(schema: unknown): readonly string[] {
-  if (typeof schema !== 'object' || schema === null) return [];
-  return Object.entries(schema).flatMap(([key, part]: [string, unknown]) =>
-    key === '$ref' && typeof part === 'string' ? [part] : referencesIn(part),
-  );
-}
 
 /**
  * Checks that what is promised never to change rests on nothing that may: a stable type borrows only from versions that

@@ -1,6 +1,9 @@
-import type { LaunchAlternative } from '../spec/lint.ts';
+import type { LaunchAlternative } from '../spec/lint-launch.ts';
+import { joinPointer, splitPointer } from '../spec/place.ts';
 import { problem, type DocumentProblem } from '../spec/problem.ts';
 import type { Schema, Spec } from '../spec/spec.ts';
+import { referenced } from './links.ts';
+import { createRegistry } from './registry.ts';
 
 function propertiesOf(schema: Schema): readonly [string, Schema][] {
   const shapes = [schema, ...((schema['oneOf'] as readonly Schema[] | undefined) ?? [])];
@@ -27,9 +30,13 @@ function pointersOf({
 }: LaunchAlternative): readonly { readonly pointer: string; readonly at: string }[] {
   const fromVariables = Object.entries(variables).flatMap(([name, variable]) => {
     const pointer = typeof variable === 'string' ? variable : (variable as { from?: string }).from;
-    return pointer === undefined ? [] : [{ pointer, at: `/variables/${name}` }];
+    return pointer === undefined ? [] : [{ pointer, at: joinPointer('/variables', name) }];
   });
-  return [...Object.keys(when).map((pointer) => ({ pointer, at: '/when' })), ...fromVariables];
+  const fromConditions = Object.keys(when)
+    // The lint has spoken of the others.
+    .filter((pointer) => /^\/(service|task)\/./.test(pointer))
+    .map((pointer) => ({ pointer, at: joinPointer('/when', pointer) }));
+  return [...fromConditions, ...fromVariables];
 }
 
 /**
@@ -40,13 +47,13 @@ function pointersOf({
  * @returns The problems, each with the path of its document.
  */
 export function checkLaunches(specs: readonly Spec[], schemaOf: (spec: Spec) => Schema): readonly DocumentProblem[] {
-  const tasks = new Map(specs.filter(({ kind }) => kind === 'tasktype').map((spec) => [spec.name, spec]));
+  const registry = createRegistry(specs);
   return specs.flatMap((service) =>
     Object.entries(service.launch).flatMap(([name, list]) => {
-      const task = tasks.get(name);
+      const task = referenced(registry, 'tasktype', name)?.current;
       return (list as readonly LaunchAlternative[]).flatMap((alternative, index) =>
         pointersOf(alternative).flatMap(({ pointer, at }) => {
-          const [side, ...field] = pointer.split('/').slice(1);
+          const [side, ...field] = splitPointer(pointer);
           const schema = side === 'service' ? schemaOf(service) : task && schemaOf(task);
           if (schema === undefined || hasField(schema, field)) return [];
           return [
@@ -55,7 +62,7 @@ export function checkLaunches(specs: readonly Spec[], schemaOf: (spec: Spec) => 
               ...problem('launch-variable-is-known', {
                 message: `The launch for ${name} takes "${pointer}", which is no field of the ${side === 'service' ? 'serviceinfo' : `taskinfo of ${name}`}.`,
                 hint: 'Correct the pointer: /service/<field of serviceinfo> or /task/<field of taskinfo>.',
-                pointer: `/launch/${name}/${index}${at}`,
+                pointer: joinPointer(joinPointer('/launch', name), index) + at,
               }),
             },
           ];

@@ -1,6 +1,8 @@
 import { near } from '../spec/near.ts';
 import { problem, type DocumentProblem } from '../spec/problem.ts';
 import type { Acceptance, Entry, Kind, Related, Spec } from '../spec/spec.ts';
+import { checkCircles } from './circles.ts';
+import { checkDefinitions } from './definitions.ts';
 import { checkOwners } from './owners.ts';
 import type { Registry, Type } from './registry.ts';
 import { officialBases, type Bases } from './uri.ts';
@@ -107,6 +109,9 @@ export function relations<E extends Entry>(
   });
 }
 
+/** How other documents name a type. */
+const nameOf = ({ name, major }: Pick<Spec, 'name' | 'major'>): string => (major === 1 ? name : `${name}/${major}`);
+
 interface Link {
   readonly kind: Kind;
   readonly name: string;
@@ -129,7 +134,7 @@ function linksIn(spec: Spec): Link[] {
 }
 
 function brokenLinks(spec: Spec, names: ReadonlyMap<Kind, ReadonlySet<string>>): DocumentProblem[] {
-  const itself = spec.major === 1 ? spec.name : `${spec.name}/${spec.major}`;
+  const itself = nameOf(spec);
   return linksIn(spec).flatMap(({ kind, name, pointer, what }) => {
     const known = names.get(kind);
     const circular = kind === spec.kind && name === itself;
@@ -146,9 +151,30 @@ function brokenLinks(spec: Spec, names: ReadonlyMap<Kind, ReadonlySet<string>>):
   });
 }
 
+/** A type that one service takes is that platform's own, whatever its document says. */
+function unsharedTypes(specs: readonly Spec[]): DocumentProblem[] {
+  const acceptors = (name: string): number =>
+    new Set(
+      specs
+        .filter(({ accepts: accepted }) => accepted.some(({ tasktype }) => tasktype === name))
+        .map((servicetype) => nameOf(servicetype)),
+    ).size;
+  return specs
+    .filter(({ kind, level, status }) => kind === 'tasktype' && level === 'common' && status === 'stable')
+    .filter((spec) => acceptors(nameOf(spec)) < 2)
+    .map((spec) => ({
+      path: spec.path,
+      ...problem('common-type-is-shared', {
+        message: `The type is common and stable, but fewer than two servicetypes accept ${nameOf(spec)}.`,
+        hint: 'Keep it experimental, write level: platform, or add it to `accepts` of the servicetypes that take it.',
+        pointer: '/level',
+      }),
+    }));
+}
+
 /**
- * Checks what only all documents together can show: no URI, alias or name has two owners, and every link leads to a
- * type that exists.
+ * Checks what only all documents together can show: no URI, alias, name or title has two owners, every link leads to a
+ * type that exists and none in a circle, what is called common is shared, and no part of a schema is idle.
  *
  * @param specs The documents, read.
  * @param bases The bases of the URIs; this registry's own where none are given.
@@ -157,7 +183,12 @@ function brokenLinks(spec: Spec, names: ReadonlyMap<Kind, ReadonlySet<string>>):
 export function checkLinks(specs: readonly Spec[], bases: Bases = officialBases): readonly DocumentProblem[] {
   const ordered = [...specs].sort((one, other) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));
   const names = new Map<Kind, Set<string>>();
-  for (const { kind, name, major } of ordered)
-    names.set(kind, (names.get(kind) ?? new Set()).add(major === 1 ? name : `${name}/${major}`));
-  return [...checkOwners(ordered, bases), ...ordered.flatMap((spec) => brokenLinks(spec, names))];
+  for (const spec of ordered) names.set(spec.kind, (names.get(spec.kind) ?? new Set()).add(nameOf(spec)));
+  return [
+    ...checkOwners(ordered, bases),
+    ...ordered.flatMap((spec) => brokenLinks(spec, names)),
+    ...checkCircles(ordered),
+    ...unsharedTypes(ordered),
+    ...checkDefinitions(ordered),
+  ];
 }

@@ -1,20 +1,12 @@
 import { versionOf, type Entry } from '../spec/spec.ts';
-import {
-  adviseKnown,
-  adviseMoved,
-  adviseRelated,
-  adviseSuggestion,
-  adviseWithdrawn,
-  type Advice,
-  type Found,
-  type Via,
-} from './advice.ts';
+import { adviseKnown, adviseMoved, adviseWithdrawn, type Advice, type Found, type Via } from './advice.ts';
 import { relations, successorOf, type Relation } from './links.ts';
 import type { Registry, Type } from './registry.ts';
-import { shown } from './shown.ts';
+import { adviseRelated, adviseSuggestion } from './resemblance.ts';
+import { asSeen } from './as-seen.ts';
 import { fold, maxLength, readings, unwrap } from './spelling.ts';
 import { namesakes, suggest, type Suggestion } from './suggest.ts';
-import { adviseUnknown } from './unknown.ts';
+import { adviseNoName, adviseUnknown } from './unknown.ts';
 import { parseUri, typeUri } from './uri.ts';
 
 interface Told {
@@ -69,7 +61,7 @@ function foundBy<E extends Entry>(registry: Registry<E>, type: Type<E>, text: st
 
 function exactAnswer<E extends Entry>(registry: Registry<E>, type: Type<E>, asked: string): Answer<E> {
   const found = foundBy(registry, type, asked);
-  const told = { text: shown(asked), ...found, exact: true } as const;
+  const told = { text: asSeen(asked), ...found, exact: true } as const;
   if (type.current.status === 'withdrawn') {
     const successor = successorOf(registry, type);
     const advice = adviseWithdrawn(registry, asked, found);
@@ -82,15 +74,19 @@ function exactAnswer<E extends Entry>(registry: Registry<E>, type: Type<E>, aske
 
 function relatedAnswer<E extends Entry>(asked: string, related: readonly Relation<E>[]): Answer<E> | undefined {
   if (!isNotEmpty(related)) return undefined;
-  return { status: 'related', text: shown(asked), relations: related, advice: adviseRelated(asked, related) };
+  return { status: 'related', text: asSeen(asked), relations: related, advice: adviseRelated(asked, related) };
 }
 
 function inexactAnswer<E extends Entry>(registry: Registry<E>, asked: string): Answer<E> {
-  const text = shown(asked);
+  const text = asSeen(asked);
   const subject = unwrap(asked);
+  const noName = adviseNoName(registry, subject.text);
+  if (noName !== undefined) return { status: 'unknown', text, similar: [], advice: noName };
   const suggestions = suggest(registry, subject);
-  if (isNotEmpty(suggestions))
-    return { status: 'suggestion', text, suggestions, advice: adviseSuggestion(asked, subject.text, suggestions) };
+  if (isNotEmpty(suggestions)) {
+    const readAs = registry.find(subject.text) === undefined ? undefined : subject.text;
+    return { status: 'suggestion', text, suggestions, advice: adviseSuggestion(asked, readAs, suggestions) };
+  }
   const folds = new Set(readings(subject).all.map((reading) => fold(reading.text)));
   const related = relatedAnswer(
     asked,

@@ -1,5 +1,5 @@
 import { problem, type DocumentProblem } from '../spec/problem.ts';
-import type { Spec } from '../spec/spec.ts';
+import { infoMember, type Spec } from '../spec/spec.ts';
 import { urisUnder, type Bases } from './uri.ts';
 
 interface Claim {
@@ -59,8 +59,53 @@ function clashes(specs: readonly Spec[], bases: Bases): DocumentProblem[] {
   });
 }
 
+/** Names of generated types that hold all types of a sort. */
+const reservedTitles = ['Task', 'Interface', 'Tasktypes', 'Servicetypes'];
+
+function titleClashes(specs: readonly Spec[]): DocumentProblem[] {
+  const owners = new Map<string, Spec>();
+  return specs.flatMap((spec) => {
+    const { title } = spec.schema;
+    if (typeof title !== 'string') return [];
+    const owner = owners.get(title);
+    if (owner === undefined) owners.set(title, spec);
+    const isReserved = reservedTitles.includes(title);
+    if (!isReserved && (owner === undefined || typeOf(owner) === typeOf(spec))) return [];
+    const found = problem('title-has-one-owner', {
+      message: isReserved
+        ? `The title "${title}" in ${spec.path} is the name of a type that this registry generates.`
+        : `Both ${owner?.path ?? ''} and ${spec.path} have a schema with the title "${title}".`,
+      hint: 'Give the schema a title of its own, made of the name of its type.',
+      pointer: `/${infoMember(spec.kind)}/title`,
+    });
+    return [{ ...found, path: spec.path }];
+  });
+}
+
+/** What a document states of itself that says nothing new, or contradicts itself. */
+function idleNames(spec: Spec, bases: Bases): DocumentProblem[] {
+  const own = new Set(ownClaims(spec, bases).map(({ text }) => text));
+  if (spec.canonical !== undefined) own.add(spec.canonical);
+  const seen = new Set<string>();
+  const say = (message: string, pointer: string): DocumentProblem => ({
+    path: spec.path,
+    ...problem('alias-is-another-name', { message, hint: 'Take it out.', pointer }),
+  });
+  const aliases = spec.aliases.flatMap(({ uri }, index) => {
+    const pointer = `/aliases/${index}/uri`;
+    const isRepeated = seen.has(uri);
+    seen.add(uri);
+    if (own.has(uri)) return [say(`The alias "${uri}" is a URI that the type has already.`, pointer)];
+    return isRepeated ? [say(`The alias "${uri}" stands twice.`, pointer)] : [];
+  });
+  const related = spec.related.flatMap(({ uri }, index) =>
+    own.has(uri) ? [say(`The related type "${uri}" is the type itself.`, `/related/${index}/uri`)] : [],
+  );
+  return [...aliases, ...related];
+}
+
 /**
- * Finds the URIs, aliases, names and versions that two types claim. What a path gives outweighs what a document states,
+ * Finds the URIs, aliases, names, titles and versions that two types claim, and aliases that are no other names. What a path gives outweighs what a document states,
  * so the problem is put where somebody wrote the claim.
  *
  * @param specs The documents, in the order of their paths.
@@ -68,5 +113,10 @@ function clashes(specs: readonly Spec[], bases: Bases): DocumentProblem[] {
  * @returns The problems; each names both paths.
  */
 export function checkOwners(specs: readonly Spec[], bases: Bases): readonly DocumentProblem[] {
-  return [...sameVersion(specs), ...clashes(specs, bases)];
+  return [
+    ...sameVersion(specs),
+    ...clashes(specs, bases),
+    ...specs.flatMap((spec) => idleNames(spec, bases)),
+    ...titleClashes(specs),
+  ];
 }

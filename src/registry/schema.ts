@@ -1,4 +1,6 @@
-import { joinPointer, splitPointer } from '../spec/place.ts';
+import { mapSubschemas } from '../spec/keywords.ts';
+import { isObject } from '../spec/object.ts';
+import { splitPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { maxSubschemas } from '../spec/profile.ts';
 import type { Schema } from '../spec/spec.ts';
@@ -34,28 +36,14 @@ function valueAt(schema: Schema, pointer: string): unknown {
   return value;
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Keywords whose value is data, not a schema: a `$ref` inside them is only text. */
-const dataKeywords = new Set(['const', 'enum', 'default', 'examples', 'required', 'dependentRequired']);
-
 function resolve(node: unknown, home: string, pointer: string, trail: readonly string[], walk: Walk): unknown {
-  if (Array.isArray(node))
-    return node.map((item, index) => resolve(item, home, joinPointer(pointer, index), trail, walk));
   if (!isObject(node)) return node;
   walk.subschemas += 1;
   if (walk.subschemas > maxSubschemas) return {};
   const reference = node['$ref'];
   if (typeof reference === 'string') return follow(reference, home, pointer, trail, walk);
-  const members = Object.entries(node).filter(([key]) => key !== '$defs');
-  return Object.fromEntries(
-    members.map(([key, value]) => [
-      key,
-      dataKeywords.has(key) ? value : resolve(value, home, joinPointer(pointer, key), trail, walk),
-    ]),
-  );
+  const { $defs: _, ...rest } = node;
+  return mapSubschemas(rest, (part, step) => resolve(part, home, pointer + step, trail, walk));
 }
 
 function follow(reference: string, home: string, pointer: string, trail: readonly string[], walk: Walk): unknown {
@@ -123,13 +111,9 @@ function borrowedName(path: string, pointer: string): string {
 export function bundleSchema(path: string, schemaOf: SchemaOf): Schema {
   const borrowed = new Map<string, unknown>();
   const local = (node: unknown, home: string): unknown => {
-    if (Array.isArray(node)) return node.map((item) => local(item, home));
     if (!isObject(node)) return node;
     const reference = node['$ref'];
-    if (typeof reference !== 'string')
-      return Object.fromEntries(
-        Object.entries(node).map(([key, value]) => [key, dataKeywords.has(key) ? value : local(value, home)]),
-      );
+    if (typeof reference !== 'string') return mapSubschemas(node, (part) => local(part, home));
     const { path: document, pointer } = targetOf(reference, home);
     if (document === path) return { $ref: `#${pointer}` };
     const name = borrowedName(document, pointer);

@@ -1,5 +1,5 @@
 import type { Owner } from './hosts.ts';
-import { shown } from './shown.ts';
+import { asSeen } from './as-seen.ts';
 
 /** What there is to know about a URI from its scheme alone, `rest` being what follows the scheme and its slashes. */
 type SchemeRule = (rest: string) => Owner;
@@ -14,14 +14,14 @@ function doi(rest: string): Owner {
 function ivo(rest: string): Owner {
   const authority = rest.split(/[/?#]/)[0] ?? '';
   return {
-    sentence: `It is an IVOA identifier, which no browser opens; any searchable IVOA registry tells who published it under the authority "${shown(authority)}".`,
+    sentence: `It is an IVOA identifier, which no browser opens; any searchable IVOA registry tells who published it under the authority "${asSeen(authority)}".`,
   };
 }
 
 function urn(rest: string): Owner {
   const namespace = rest.split(':')[0] ?? '';
   return {
-    sentence: `It is a URN, a name that nothing resolves by itself; https://www.iana.org/assignments/urn-namespaces tells whether the namespace "${shown(namespace)}" is registered, and by whom.`,
+    sentence: `It is a URN, a name that nothing resolves by itself; https://www.iana.org/assignments/urn-namespaces tells whether the namespace "${asSeen(namespace)}" is registered, and by whom.`,
     address: 'https://www.iana.org/assignments/urn-namespaces',
   };
 }

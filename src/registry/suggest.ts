@@ -1,7 +1,8 @@
 import { near } from '../spec/near.ts';
 import { versionOf, type Entry } from '../spec/spec.ts';
 import type { Registry, Type } from './registry.ts';
-import { listed, shown } from './shown.ts';
+import { listed } from '../spec/words.ts';
+import { asSeen } from './as-seen.ts';
 import { fold, foldedDifferences, readings, type Reading, type Readings } from './spelling.ts';
 import { parsePath, type Address } from './uri.ts';
 
@@ -25,7 +26,7 @@ function respelled<E extends Entry>(registry: Registry<E>, candidates: Readings)
     if (uri === undefined || type === undefined) continue;
     const differences = [...whys, ...foldedDifferences(text, uri)];
     const alias = type.versions.flatMap(({ aliases }) => aliases).find((known) => known.uri === uri);
-    const known = alias === undefined ? uri : `${uri} (an alias; where it was seen: ${shown(alias.seen)})`;
+    const known = alias === undefined ? uri : `${uri} (an alias; where it was seen: ${asSeen(alias.seen)})`;
     return [{ type, why: `It differs from ${known} by ${listed([...new Set(differences)])}.` }];
   }
   return [];
@@ -43,6 +44,28 @@ function isOurs(text: string, registry: Registry): boolean {
   return bases.some((base) => fold(text).startsWith(`${fold(base)}/`));
 }
 
+/** What is asked for of some types: the major, and perhaps the minor. */
+interface Wanted {
+  readonly major: number;
+  readonly minor: number | undefined;
+}
+
+function missingVersion<E extends Entry>(type: Type<E>, types: readonly Type<E>[], { major, minor }: Wanted): string {
+  const namesakes = types.filter(({ kind, name }) => kind === type.kind && name === type.name);
+  const versions = namesakes.flatMap((one) => [...one.versions].reverse().map(versionOf));
+  const asked = minor === undefined ? `${major}` : versionOf({ major, minor });
+  return `There is no version ${asked} of ${type.name}; there ${versions.length === 1 ? 'is' : 'are'} ${listed(versions)}.`;
+}
+
+/** The types that have the version, for the reason given; else all of them, with the versions there are. */
+function ofVersion<E extends Entry>(types: readonly Type<E>[], wanted: Wanted, why: (type: Type<E>) => string) {
+  const { major, minor } = wanted;
+  const hasIt = ({ versions }: Type): boolean => minor === undefined || versions.some((one) => one.minor === minor);
+  const exists = types.filter((type) => type.major === major && hasIt(type));
+  if (exists.length > 0) return exists.map((type) => ({ type, why: why(type) }));
+  return types.map((type) => ({ type, why: missingVersion(type, types, wanted) }));
+}
+
 /** A path of a type with another base or version. */
 function sameName<E extends Entry>(registry: Registry<E>, candidates: Readings): Suggestion<E>[] {
   const text = candidates.plainest.text;
@@ -50,21 +73,10 @@ function sameName<E extends Entry>(registry: Registry<E>, candidates: Readings):
   if (address === undefined) return [];
   const { kind, name, major, minor } = address;
   const types = registry.types.filter((type) => type.kind === kind && type.name === name);
-  const exists = types.filter((type) => type.major === major && (minor === undefined || hasMinor(type, minor)));
-  if (exists.length === 0) {
-    const versions = types.flatMap((type) => [...type.versions].reverse().map(versionOf));
-    const there = `there ${versions.length === 1 ? 'is' : 'are'} ${listed(versions)}`;
-    const asked = minor === undefined ? `${major}` : versionOf({ major, minor });
-    return types.map((type) => ({ type, why: `There is no version ${asked} of ${name}; ${there}.` }));
-  }
   const why = isOurs(text, registry)
     ? `It begins with the address of ${name}, and what follows does not exist.`
     : `It has the path of ${name}, but does not begin with ${registry.identifiers} as its URI does.`;
-  return exists.map((type) => ({ type, why }));
-}
-
-function hasMinor(type: Type, minor: number): boolean {
-  return type.versions.some((version) => version.minor === minor);
+  return ofVersion(types, { major, minor }, () => why);
 }
 
 function slug(text: string): string {
@@ -91,6 +103,29 @@ function wordIn(text: string, registry: Registry): string | undefined {
   return isOurs(text, registry) ? slug(segments.at(-1) ?? '') : undefined;
 }
 
+const versionAtEnd = /\/([1-9][0-9]{0,8})(?:\.(0|[1-9][0-9]{0,8}))?\/?$/;
+
+/** A name or an alias with a version behind it. */
+function nameWithVersion<E extends Entry>(registry: Registry<E>, candidates: Readings): Suggestion<E>[] {
+  const { text } = candidates.plainest;
+  const version = versionAtEnd.exec(text);
+  if (version === null) return [];
+  const name = text.slice(0, version.index);
+  const meant = registry.find(name);
+  const word = wordIn(name, registry) ?? '';
+  const types = registry.types.filter((type) =>
+    meant === undefined
+      ? word !== '' && wordsOf(type).includes(word)
+      : type.kind === meant.kind && type.name === meant.name,
+  );
+  const [, major, minor] = version;
+  const wanted = { major: Number(major), minor: minor === undefined ? undefined : Number(minor) };
+  return ofVersion(types, wanted, ({ current }) => {
+    const asked = version[0].replaceAll('/', '');
+    return `It reads like version ${asked} of ${asSeen(current.title)}, which a message must name by its whole URI.`;
+  });
+}
+
 /** A name, or nearly one. */
 function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings): Suggestion<E>[] {
   const word = wordIn(candidates.plainest.text, registry);
@@ -100,7 +135,7 @@ function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings):
     for (const known of wordsOf(type)) types.set(known, [...(types.get(known) ?? []), type]);
   const exact = (types.get(word) ?? []).map((type) => ({
     type,
-    why: `It reads like a name of ${shown(type.current.title)}, which a message must name by its whole URI.`,
+    why: `It reads like a name of ${asSeen(type.current.title)}, which a message must name by its whole URI.`,
   }));
   if (exact.length > 0) return exact;
   return near(word, [...types.keys()], maxSuggestions).flatMap((known) =>
@@ -123,7 +158,7 @@ function usableFirst<E extends Entry>(suggestions: readonly Suggestion<E>[]): Su
  */
 export function suggest<E extends Entry>(registry: Registry<E>, subject: Reading): readonly Suggestion<E>[] {
   const candidates = readings(subject);
-  for (const search of [respelled, sameName, sameWord]) {
+  for (const search of [respelled, sameName, nameWithVersion, sameWord]) {
     const found = usableFirst(search(registry, candidates));
     const once = found.filter(({ type }, index) => found.findIndex((other) => other.type === type) === index);
     if (once.length > 0) return once.slice(0, maxSuggestions);

@@ -1,25 +1,20 @@
-import { identifiersLead } from '../identity.ts';
-import { meanwhile, type Advice } from './advice.ts';
+import { isOpen, meanwhile, type Advice } from './advice.ts';
 import { ownerOf, type Owner } from './hosts.ts';
 import type { Registry, Type } from './registry.ts';
 import { ownerByScheme } from './schemes.ts';
-import { shown } from './shown.ts';
-import { maxLength } from './spelling.ts';
+import { quotedForShell } from '../spec/words.ts';
+import { asSeen } from './as-seen.ts';
+import { fold, maxLength } from './spelling.ts';
 
 function webAddress(text: string): URL | undefined {
   if (!/^https?:/i.test(text) || !URL.canParse(text)) return undefined;
   return new URL(text);
 }
 
-/** Quotes a word for a POSIX shell; inside single quotes nothing but the quote itself has a meaning. */
-function quoted(word: string): string {
-  return `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
 /** Only for what any reader may follow: a public address without a password. The URL's own form is plain ASCII. */
 function followCommand(url: URL | undefined, owner: Owner): string | undefined {
   if (url === undefined || owner.unreachable === true || url.username !== '' || url.password !== '') return undefined;
-  return `curl -sIL ${quoted(url.href)}`;
+  return `curl -sIL ${quotedForShell(url.href)}`;
 }
 
 function ownerIn(registry: Registry, text: string, url: URL | undefined): Owner {
@@ -27,15 +22,49 @@ function ownerIn(registry: Registry, text: string, url: URL | undefined): Owner 
   if (bases.some((base) => text === base || text.startsWith(`${base}/`)))
     return { sentence: 'It lies under the base of this registry, but no type has that name.', unreachable: true };
   if (url !== undefined) return ownerOf(url);
-  if (text === '') return { sentence: 'The text is empty, so it names nothing.' };
   const byScheme = ownerByScheme(text);
   return byScheme ?? { sentence: 'It is no URI, so it says nothing about who defined it.' };
 }
 
 function summaryOf(text: string, subject: string): string {
-  if (subject === '') return 'The text is empty or holds nothing that can be seen, so it names no type.';
   const cut = text.length > maxLength ? `, and only its first ${maxLength} characters were looked at` : '';
-  return `"${shown(subject)}" names no type that this registry knows${cut}.`;
+  return `"${asSeen(subject)}" names no type that this registry knows${cut}.`;
+}
+
+function toList({ identifiers }: Registry): string {
+  return isOpen(identifiers)
+    ? `Open ${identifiers} to see which types there are.`
+    : 'Run `tasktypes list` to see which types there are.';
+}
+
+/** What of this registry an address leads to, where it leads to no type. */
+function partOf({ identifiers, formerIdentifiers }: Registry, subject: string): string | undefined {
+  const parts = {
+    '': 'this registry itself',
+    '/tasktypes': "this registry's list of tasktypes",
+    '/servicetypes': "this registry's list of servicetypes",
+  };
+  const asked = fold(subject);
+  for (const base of [identifiers, ...formerIdentifiers])
+    for (const [path, part] of Object.entries(parts)) if (asked === fold(base + path)) return part;
+  return undefined;
+}
+
+/**
+ * Advises on a text that holds nothing, or the address of the registry itself or of its lists.
+ *
+ * @param registry The registry.
+ * @param subject The text without what surrounds it.
+ * @returns The advice, or `undefined` for any other text.
+ */
+export function adviseNoName(registry: Registry, subject: string): Advice | undefined {
+  const next = [toList(registry)];
+  if (!/[^\s\p{Cc}\p{Cf}\p{Cs}]/u.test(subject))
+    return { summary: 'The text is empty or holds nothing that can be seen, so it names no type.', next };
+  const part = partOf(registry, subject);
+  return part === undefined
+    ? undefined
+    : { summary: `"${asSeen(subject)}" is the address of ${part}, and names no type.`, next };
 }
 
 /**
@@ -51,10 +80,11 @@ export function adviseUnknown(registry: Registry, text: string, subject: string,
   const url = webAddress(subject);
   const owner = ownerIn(registry, subject, url);
   const command = followCommand(url, owner);
-  const list = identifiersLead
-    ? `Open ${registry.identifiers} to see which types there are.`
-    : 'Run `tasktypes list` to see which types there are.';
-  const ask = owner.address === undefined ? list : `Open ${owner.address} to find who can tell what it means.`;
+  const ask =
+    owner.address === undefined ? toList(registry) : `Open ${owner.address} to find who can tell what it means.`;
+  const hasList = isOpen(registry.identifiers);
+  const address = owner.address ?? (hasList ? registry.identifiers : undefined);
+  const instead = hasList ? `, or use a type that ${registry.identifiers} lists` : '';
   const follow = `It may be a redirect: run ${command} to see where it leads, and look that address up too.`;
   return {
     summary: summaryOf(text, subject),
@@ -69,8 +99,8 @@ export function adviseUnknown(registry: Registry, text: string, subject: string,
       meanwhile,
       'Send the message to whoever used it, and ask where the type is described.',
     ],
-    address: owner.address ?? registry.identifiers,
+    ...(address === undefined ? {} : { address }),
     ...(command === undefined ? {} : { command }),
-    message: `You sent a task or an interface of the type "${shown(subject)}", which we do not know; could you tell us where it is described, or use a type that ${registry.identifiers} lists?`,
+    message: `You sent a task or an interface of the type "${asSeen(subject)}", which we do not know; could you tell us where it is described${instead}?`,
   };
 }

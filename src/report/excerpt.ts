@@ -1,6 +1,7 @@
 import type { Place } from '../spec/problem.ts';
 import type { Style } from './style.ts';
-import { cellsOf, visible, widthOf } from './visible.ts';
+import { cellsOf, widthOf } from './cells.ts';
+import { visible } from '../spec/words.ts';
 
 /** A line of a source as it is shown, with the part that is pointed at. */
 interface Marked {

@@ -1,13 +1,15 @@
 import type { Report } from '../validate/report.ts';
 import type { Look } from './style.ts';
-import { padded, visible, widthOf } from './visible.ts';
+import { padded, widthOf } from './cells.ts';
+import { visible } from '../spec/words.ts';
 import { wrap } from './wrap.ts';
 
 type Proposal = NonNullable<Report['proposal']>;
+type Block = Extract<Proposal, { readonly block: unknown }>['block'];
 
 /** The members of the block as they are pasted: without the braces around them. */
-function membersOf(block: object): readonly string[] {
-  return JSON.stringify(block, undefined, 2)
+function membersOf({ targetProduct, keywords }: Block): readonly string[] {
+  return JSON.stringify({ targetProduct, keywords }, undefined, 2)
     .split('\n')
     .slice(1, -1)
     .map((line) => `  ${visible(line)}`);
@@ -18,7 +20,7 @@ function membersOf(block: object): readonly string[] {
  *
  * @param proposal The proposal.
  * @param look How it is laid out.
- * @returns The lines, indented by two: the reason, the block to paste and what only the author knows; or the question that decides.
+ * @returns The lines, indented by two: the reason, what would decide otherwise, the block to paste and what only the author knows; or the question that decides.
  */
 export function proposalLines(proposal: Proposal, look: Look): readonly string[] {
   if (!('block' in proposal))
@@ -26,10 +28,11 @@ export function proposalLines(proposal: Proposal, look: Look): readonly string[]
       ...wrap(proposal.question, look, '  '),
       ...wrap('`tasktypes list` names what can be declared, `tasktypes show <type>` tells how.', look, '  '),
     ];
-  const { reason, tasktype, block, missing, question } = proposal;
+  const { reason, tasktype, block, missing, question, note } = proposal;
   const width = Math.max(...missing.map(({ pointer }) => widthOf(visible(pointer))), 0);
   return [
     ...wrap(`${reason} It could declare a task of the type ${tasktype}.`, look, '  '),
+    ...(question === undefined ? [] : wrap(question, look, '  ')),
     ...wrap('Add these members to the file; where it has one of them already, add the entry to its list:', look, '  '),
     '',
     ...membersOf(block),
@@ -37,7 +40,7 @@ export function proposalLines(proposal: Proposal, look: Look): readonly string[]
       ? []
       : ['', ...wrap('What only you know, write in place of the angle brackets:', look, '  ')]),
     ...missing.map(({ pointer, question: asked }) => `    ${padded(visible(pointer), width)}  ${visible(asked)}`),
-    ...(question === undefined ? [] : ['', ...wrap(question, look, '  ')]),
+    ...(note === undefined ? [] : ['', ...wrap(note, look, '  ')]),
   ];
 }
 

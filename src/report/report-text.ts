@@ -1,9 +1,10 @@
 import type { Problem } from '../spec/problem.ts';
+import { cut, visible } from '../spec/words.ts';
 import type { Report, TaskReport, Verdict } from '../validate/report.ts';
 import { problemLines, type SourceLines } from './problem-text.ts';
 import { proposalLines, proposalSummary } from './proposal-text.ts';
 import type { Look, Style } from './style.ts';
-import { padded, visible, widthOf } from './visible.ts';
+import { padded, widthOf } from './cells.ts';
 import { wrap } from './wrap.ts';
 
 /** What a report is told with. */
@@ -39,9 +40,12 @@ export function spoken(verdict: Verdict): string {
   return verdict.replace('-', ' ');
 }
 
+/** Longest name of a type that is shown, in UTF-16 code units. */
+const longestType = 300;
+
 /** A title and a version; where the type is not known, what the author wrote. */
 function labelOf({ title, version, type }: TaskReport): string {
-  if (title === undefined) return type === '' ? '(no type)' : visible(type);
+  if (title === undefined) return type === '' ? '(no type)' : visible(cut(type, longestType));
   return visible(version === undefined ? title : `${title} ${version}`);
 }
 

@@ -1,5 +1,6 @@
 import type { Look } from './style.ts';
-import { visible, widthOf } from './visible.ts';
+import { widthOf } from './cells.ts';
+import { visible } from '../spec/words.ts';
 
 /** Longer lines of prose are hard to read, however wide the terminal is. */
 const widest = 100;

@@ -26,10 +26,23 @@ export function fileLink(path: string): string {
  * Makes a link of this site absolute.
  *
  * @param link A link that `pageLink` or `fileLink` made.
- * @returns The address under which it is served today.
+ * @param origin The origin that serves the pages.
+ * @returns The address under which it is served today; `undefined` where only the machine that built the pages serves
+ *   them, on a port that nobody knows beforehand.
  */
-export function absolute(link: string): string {
-  return new URL(link, site).href;
+export function absolute(link: string, origin: string = site): string | undefined {
+  const address = new URL(link, origin);
+  return ['localhost', '127.0.0.1'].includes(address.hostname) ? undefined : address.href;
+}
+
+/**
+ * Says where an address that somebody wrote may lead.
+ *
+ * @param address The address, of any scheme.
+ * @returns The address when it is http or https; `undefined` for every other one, which is shown as text only.
+ */
+export function outwardLink(address: string): string | undefined {
+  return /^https?:\/\//i.test(address) ? address : undefined;
 }
 
 /**

@@ -2,13 +2,15 @@ import type { OpenRegistry } from '../registry/open.ts';
 import { explain } from '../spec/explain.ts';
 import { infoMember, type Example, type Spec } from '../spec/spec.ts';
 import { compile } from '../validate/compile.ts';
-import { anchorOf, type Form } from './fields.ts';
+import { anchorOf, type Form } from '../registry/fields.ts';
 
-/** Why an example is rejected: one sentence of the validator. */
+/** Why an example is rejected: the validator's sentence and its hint. */
 export interface Reason {
   readonly pointer: string;
   readonly keyword: string;
   readonly message: string;
+  /** What to do instead. */
+  readonly hint?: string;
   /** Anchor of the field concerned. */
   readonly anchor?: string;
 }
@@ -40,9 +42,15 @@ export function exampleNotes(
     if (example.verdict === 'accepted') return { verdict: 'accepted', name: example.name, reasons: [] };
     const errors = check(example.value) ? [] : (check.errors ?? []);
     const reasons = explain(errors, schema, example.value, `The ${infoMember(spec.kind)}`).map(
-      ({ pointer, keyword, message }) => {
+      ({ pointer, keyword, message, hint }) => {
         const anchor = anchorOf(forms, pointer);
-        return { pointer, keyword, message, ...(anchor === undefined ? {} : { anchor }) };
+        return {
+          pointer,
+          keyword,
+          message,
+          ...(hint === undefined ? {} : { hint }),
+          ...(anchor === undefined ? {} : { anchor }),
+        };
       },
     );
     return { verdict: 'rejected', reasons };

@@ -1,5 +1,6 @@
 import type { Type } from '../registry/registry.ts';
 import { versionOf, type Spec } from '../spec/spec.ts';
+import { outwardLink } from './addresses.ts';
 
 /** Something a reader has to know before the rest. */
 export interface Notice {
@@ -23,14 +24,16 @@ function aboutStatus({ status, deprecated }: Spec, successor: Notice['link']): r
 }
 
 function aboutConfirmation({ confirmed, level, owner, status }: Spec): readonly Notice[] {
-  if (confirmed !== undefined)
+  if (confirmed !== undefined) {
+    const { by, date, url } = confirmed;
+    const link = outwardLink(url);
+    const text = `Confirmed by ${by} on ${date}:`;
     return [
-      {
-        tone: 'note',
-        text: `Confirmed by ${confirmed.by} on ${confirmed.date}:`,
-        link: { title: confirmed.url, link: confirmed.url },
-      },
+      link === undefined
+        ? { tone: 'note', text: `${text} ${url}` }
+        : { tone: 'note', text, link: { title: url, link } },
     ];
+  }
   if (level === 'platform')
     return [{ tone: 'note', text: `Written from public sources by this registry, not confirmed by ${owner.name}.` }];
   return status === 'experimental'

@@ -15,7 +15,7 @@ const allowed: Options = {
   ...defaultSchema,
   tagNames: (defaultSchema.tagNames ?? []).filter((name) => !['img', 'picture', 'source', 'input'].includes(name)),
   attributes: { ...defaultSchema.attributes, code: [['className', /^language-[a-z0-9-]+$/]] },
-  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto'] },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https'] },
   // remark-rehype prefixes the ids of footnotes already, and raw HTML never gets this far.
   clobberPrefix: '',
 };
@@ -30,10 +30,11 @@ function sentence(text: string): readonly ElementContent[] {
   );
 }
 
-function reasonItem({ message, pointer, keyword, anchor }: Reason): Element {
+function reasonItem({ message, hint, pointer, keyword, anchor }: Reason): Element {
   const place = element('code', {}, { type: 'text', value: `#${pointer} ${keyword}` });
   const link = anchor === undefined ? place : element('a', { href: `#${encodeURI(anchor)}` }, place);
-  return element('li', {}, ...sentence(message), { type: 'text', value: ' ' }, link);
+  const told = hint === undefined ? message : `${message} ${hint}`;
+  return element('li', {}, ...sentence(told), { type: 'text', value: ' ' }, link);
 }
 
 function caption({ verdict, name, reasons }: ExampleNote): Element {

@@ -7,8 +7,8 @@ import { pathOf } from '../registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
 import { absolute, fileLink, pageLink } from './addresses.ts';
 import { exampleNotes } from './example-notes.ts';
-import { formsOf, type Form } from './fields.ts';
-import { launchWays, type LaunchWay } from './launch-words.ts';
+import { formsOf, type Form } from '../registry/fields.ts';
+import { launchWays, type LaunchWay } from '../registry/launch-ways.ts';
 import { noticesOf, type Notice } from './notices.ts';
 import { renderProse } from './prose.ts';
 
@@ -44,8 +44,8 @@ export interface TypePage {
   readonly version: string;
   readonly uri: string;
   readonly member: 'taskinfo' | 'serviceinfo';
-  /** Address of the page to be linked to: that of the type, for the version it stands for. */
-  readonly canonicalPage: string;
+  /** Address of the page to be linked to: that of the type, for the version it stands for; none where it has no lasting one. */
+  readonly canonicalPage: string | undefined;
   /** What somebody who fetched the page with curl reads first. */
   readonly firstLine: string;
   readonly notices: readonly Notice[];
@@ -123,14 +123,14 @@ export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): 
   const forms = formsOf(registry.schemaOf(spec));
   const successor = successorOf(registry, type);
   const page = spec === type.current ? pathOf(typeName(type)) : pathOf(spec);
-  const source = absolute(fileLink(`${pathOf(spec)}/source.md`));
+  const source = fileLink(`${pathOf(spec)}/source.md`);
   return {
     spec,
     version: versionOf(spec),
     uri: type.uri,
     member: infoMember(spec.kind),
     canonicalPage: absolute(pageLink(page)),
-    firstLine: commentText(`${spec.title}: ${spec.summary} As text: ${source}`),
+    firstLine: commentText(`${spec.title}: ${spec.summary} As text: ${absolute(source) ?? source}`),
     notices: noticesOf(spec, type, successor && typeLink(successor)),
     prose: renderProse(spec.source, exampleNotes(registry, spec, forms)),
     forms,

@@ -1,4 +1,6 @@
+import { linkRules } from './link-rules.ts';
 import type { RuleText } from './rules.ts';
+import { schemaRules } from './schema-rules.ts';
 
 /** Rules for the documents of a registry. */
 export const documentRules = {
@@ -30,6 +32,13 @@ export const documentRules = {
     right: 'level: platform\nstatus: stable\nconfirmed: {by: The platform team, date: 2026-01-31, url: "https://…"}',
     fix: 'Keep the type experimental until the owner agrees, then say who agreed, when and where.',
   },
+  'stable-rests-on-stable': {
+    sentence: 'A stable type borrows only from stable types.',
+    why: 'What is locked must not change through a part that it borrows.',
+    wrong: 'status: stable, with $ref: "/tasktypes/an-experimental-type/1.0#/$defs/resources"',
+    right: 'status: stable, with the part written out, or borrowed from a stable type',
+    fix: 'Write the borrowed part out, or wait until the other type is stable.',
+  },
   'deprecation-is-explained': {
     sentence: 'A type that should no longer be used says why, and what replaces it.',
     why: 'Whoever meets the type in a log needs to know what to do instead.',
@@ -38,125 +47,7 @@ export const documentRules = {
       'status: deprecated\ndeprecated: {since: 2026-01-31, successor: common-container, why: The two types were merged.}',
     fix: 'Give `deprecated` with `since` and `why` (and `successor` where there is one), and only with the status deprecated or withdrawn.',
   },
-  'keyword-is-in-profile': {
-    sentence: "A schema uses the keywords of the registry's profile only.",
-    why: 'The profile is the part of JSON Schema that every engine, type generator and language reads alike.',
-    wrong: 'unevaluatedProperties: false',
-    right: 'additionalProperties: false',
-    fix: 'Say it with a keyword of the profile; the message names the nearest one where there is one.',
-  },
-  'object-is-closed': {
-    sentence: 'An object is closed, a map or free, and says which.',
-    why: 'In an open object a misspelled field passes unseen.',
-    wrong: 'type: object\nproperties: {image: {type: string}}',
-    right: 'type: object\nadditionalProperties: false\nproperties: {image: {type: string}}',
-    fix: 'Write additionalProperties: false beside properties; for a map give propertyNames and a schema for its values; for a free object write additionalProperties: true and name its standard in the description.',
-  },
-  'reference-stands-alone': {
-    sentence: 'A reference has no other keywords beside it.',
-    why: 'Engines and type generators disagree on what stands beside a reference.',
-    wrong: '{$ref: "#/$defs/port", minimum: 1024}',
-    right: '{$ref: "#/$defs/port"}',
-    fix: 'Move the other keywords into the referenced schema, or write the schema out.',
-  },
-  'reference-leads-somewhere': {
-    sentence: 'A reference leads to a part of this document or of a registered one.',
-    why: 'A schema that cannot be completed cannot check anything.',
-    wrong: '$ref: "resources.json"',
-    right: '$ref: "/tasktypes/oci-container/1.0#/$defs/resources"',
-    fix: 'Point to #/$defs/… in the same document, or to the exact version of a registered type.',
-  },
-  'reference-is-not-circular': {
-    sentence: 'A reference does not lead back to itself.',
-    why: 'A schema without an end cannot be written out as types, and checking it can take for ever.',
-    wrong: '$defs: {node: {properties: {child: {$ref: "#/$defs/node"}}}}',
-    right: 'child: {type: object, additionalProperties: true, description: A nested node …}',
-    fix: 'Write the shape out to a fixed depth, or describe the nested part as a free object.',
-  },
-  'schema-is-small-enough': {
-    sentence: 'A schema with all its references resolved stays small.',
-    why: 'A few lines of doubling references can take for ever to check.',
-    wrong: 'allOf: [{$ref: "#/$defs/a"}, {$ref: "#/$defs/a"}], repeated twenty times',
-    right: '$ref: "#/$defs/a"',
-    fix: 'Drop alternatives, or describe the large part as a free object.',
-  },
-  'pattern-is-portable': {
-    sentence: 'A pattern reads alike in ECMAScript, RE2, Python and Java.',
-    why: 'A planner in another language must give the same verdict.',
-    wrong: 'pattern: "^(?!-)\\\\w+$"',
-    right: 'pattern: "^[A-Za-z0-9_][A-Za-z0-9_-]*$"',
-    fix: 'Write classes out ([0-9], [A-Za-z0-9_], [ \\t]), and replace look-around by `allOf` of patterns and `not: {pattern}`.',
-  },
-  'pattern-is-anchored': {
-    sentence: 'A pattern is anchored at both ends.',
-    why: 'An unanchored pattern accepts any text that merely contains a right one.',
-    wrong: 'pattern: "[a-z]+"',
-    right: 'pattern: "^[a-z]+$"',
-    fix: 'Begin the pattern with ^ and end it with $; alternatives go into a group between the two.',
-  },
-  'pattern-has-a-length': {
-    sentence: 'A string with a pattern has a maxLength.',
-    why: 'The time a pattern takes grows with the text; the length bounds it.',
-    wrong: '{type: string, pattern: "^[a-z]+$"}',
-    right: '{type: string, maxLength: 64, pattern: "^[a-z]+$"}',
-    fix: 'Give maxLength beside the pattern.',
-  },
-  'format-is-registered': {
-    sentence: 'A format is one that JSON Schema registers.',
-    why: 'An unknown format is ignored by most engines and refused by others.',
-    wrong: 'format: url',
-    right: 'format: uri',
-    fix: 'Use one of the formats that the message lists.',
-  },
-  'format-is-not-alone': {
-    sentence: 'A format never decides alone.',
-    why: 'Most engines do not check formats unless told to, so a pattern or a bound has to refuse the same values.',
-    wrong: '{type: string, format: uri}',
-    right: '{type: string, format: uri, maxLength: 2048, pattern: "^https?://[^ ]+$"}',
-    fix: 'Give a pattern or a bound beside the format.',
-  },
-  'property-is-described': {
-    sentence: 'Every property has a description.',
-    why: 'The description is what a person sees in the page, in an editor and in a message.',
-    wrong: 'port: {type: integer}',
-    right: 'port: {type: integer, description: TCP port the service listens on.}',
-    fix: 'Say in one sentence what the field means, with the unit of every quantity.',
-  },
-  'title-is-pascal-case': {
-    sentence: 'A schema has a title in PascalCase.',
-    why: 'The title becomes the name of the generated type.',
-    wrong: 'title: rosetta container',
-    right: 'title: RosettaContainer',
-    fix: 'Give the schema a title of letters and digits that begins with a capital.',
-  },
-  'alternatives-are-plain': {
-    sentence: 'Alternatives are closed shapes, or lists of required fields.',
-    why: 'Only then can a message say which alternative the author meant.',
-    wrong: 'oneOf: [{minProperties: 1}, {type: string}]',
-    right: 'oneOf: [{required: [notebook]}, {required: [repository]}]',
-    fix: 'Make each branch of oneOf a closed object, or a list of required fields of the object itself.',
-  },
-  'condition-is-plain': {
-    sentence: 'A condition compares fields of the object with constants.',
-    why: 'Every engine, and every person, reads such a condition alike.',
-    wrong: 'if: {minProperties: 3}',
-    right: 'if: {properties: {engine: {const: singularity}}, required: [engine]}',
-    fix: 'Use properties with const or enum, and required, in if, then and else; not takes {required} or, on a string, {pattern}.',
-  },
-  'default-matches': {
-    sentence: 'A default and the examples of a schema match it.',
-    why: 'They are shown to people as right.',
-    wrong: '{type: integer, default: "1"}',
-    right: '{type: integer, default: 1}',
-    fix: 'Correct the value, or the schema.',
-  },
-  'schema-compiles': {
-    sentence: 'A schema compiles.',
-    why: 'What does not compile checks nothing.',
-    wrong: '{type: strng}',
-    right: '{type: string}',
-    fix: 'Correct what the message names.',
-  },
+  ...schemaRules,
   'fence-is-an-example': {
     sentence: 'Every example is written as a fence that the build can run.',
     why: 'An example that is not recognised would vanish without being checked.',
@@ -206,33 +97,5 @@ export const documentRules = {
     right: '```json rejected #/image pattern',
     fix: 'Add the example that the message names.',
   },
-  'launch-is-complete': {
-    sentence: 'A servicetype says how it is driven for every tasktype it accepts, and for no other.',
-    why: 'A servicetype is the manual for driving a service; a pair without instructions helps nobody.',
-    wrong: 'accepts: [{tasktype: oci-container}] without launch: {oci-container: …}',
-    right:
-      'accepts: [{tasktype: oci-container}]\nlaunch: {oci-container: [{open: "{+endpoint}", variables: {endpoint: /service/endpoint}}]}',
-    fix: 'Add the launch, or take the tasktype out of accepts.',
-  },
-  'launch-variable-is-known': {
-    sentence: 'A launch uses variables that it defines, from fields that exist.',
-    why: 'A template with an unknown variable makes a broken link.',
-    wrong: 'open: "{+endpoint}/run{?image}" with variables: {endpoint: /service/endpoint}',
-    right: 'open: "{+endpoint}/run{?image}" with variables: {endpoint: /service/endpoint, image: /task/image}',
-    fix: 'Define the variable, or correct its pointer: /service/… is a field of serviceinfo, /task/… one of taskinfo.',
-  },
-  'uri-has-one-owner': {
-    sentence: 'No two types claim the same URI, alias or name.',
-    why: 'A URI in a log must lead to one type, or nobody can tell which message was meant.',
-    wrong: 'aliases: [{uri: "uri://oci-container", seen: …}] in two documents',
-    right: 'aliases: [{uri: "uri://oci-container", seen: …}] in the one type whose message is sent under it',
-    fix: 'Keep the claim in the document whose message is sent under it; in the other one write it as `related`, or take it out.',
-  },
-  'link-leads-somewhere': {
-    sentence: 'A link of a document names another type that exists.',
-    why: 'Pages, launches and advice follow these links in both directions.',
-    wrong: 'broader: [oci-contaner]',
-    right: 'broader: [oci-container]',
-    fix: 'Correct the name in broader, accepts or successor, or add the type that it names.',
-  },
+  ...linkRules,
 } as const satisfies Readonly<Record<string, RuleText>>;

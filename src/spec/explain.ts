@@ -1,7 +1,9 @@
 import type { ErrorObject } from 'ajv/dist/2020.js';
+import { evidentBranch, isShape } from './evident-branch.ts';
 import { joinPointer, splitPointer } from './place.ts';
-import { tell } from './sentence.ts';
+import { tell, type Failure } from './sentence.ts';
 import type { Schema } from './spec.ts';
+import { cut, visible } from './words.ts';
 
 /** One failure told to a person: where in the value, which keyword, what, and what to do. */
 export interface Explanation {
@@ -13,6 +15,9 @@ export interface Explanation {
 }
 
 type Errors = readonly ErrorObject[];
+
+/** Longest name of a place that a sentence repeats, in UTF-16 code units. */
+const maxName = 160;
 
 function at(root: unknown, segments: readonly string[]): unknown {
   let value = root;
@@ -28,42 +33,6 @@ const schemaPath = (error: ErrorObject): readonly string[] =>
   splitPointer(error.schemaPath.slice(1)).map((segment) =>
     segment.includes('%') ? decodeURIComponent(segment) : segment,
   );
-
-const isShape = (branch: Schema): boolean =>
-  'properties' in branch || 'type' in branch || 'const' in branch || 'enum' in branch;
-
-function typeFits(branch: Schema, value: unknown): boolean {
-  const types = [branch['type'] ?? (branch['properties'] === undefined ? [] : 'object')].flat();
-  if (types.length === 0) return true;
-  const actual = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
-  return types.includes(actual) || (actual === 'number' && types.includes('integer'));
-}
-
-/** How well a branch fits what the author wrote: known fields count for it, unknown and missing ones against it. */
-function likeness(branch: Schema, value: unknown): number {
-  if (!typeFits(branch, value)) return Number.NEGATIVE_INFINITY;
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 0;
-  const properties = (branch['properties'] ?? {}) as Readonly<Record<string, Schema>>;
-  const required = (branch['required'] ?? []) as readonly string[];
-  let score = 0;
-  for (const [key, item] of Object.entries(value)) {
-    const property = Object.hasOwn(properties, key) ? properties[key] : undefined;
-    if (property === undefined) score -= 2;
-    else if ('const' in property) score += property['const'] === item ? 20 : -20;
-    else score += required.includes(key) ? 4 : 1;
-  }
-  return score - required.filter((key) => !Object.hasOwn(value, key)).length;
-}
-
-function evidentBranch(branches: readonly Schema[], value: unknown): number {
-  let best = 0;
-  let bestScore = Number.NEGATIVE_INFINITY;
-  branches.forEach((branch, index) => {
-    const score = likeness(branch, value);
-    if (score > bestScore) [best, bestScore] = [index, score];
-  });
-  return best;
-}
 
 /** The part of a path below another one, or `undefined` where it lies elsewhere. */
 function below(path: string, prefix: string): string | undefined {
@@ -124,14 +93,39 @@ function withoutEchoes(errors: Errors): Errors {
   return [...best.values()];
 }
 
-/** The subschema a failure speaks of; a part of `allOf` and a condition borrow the descriptions of the whole. */
-function subschemaAt(schema: Schema, path: readonly string[]): Schema {
+/** The way to a subschema without the steps that stay at the same value: into a part of `allOf`, or into a condition. */
+function withoutConditions(path: readonly string[]): readonly string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < path.length; index += 1) {
+    const step = path[index] ?? '';
+    if (step === 'allOf') index += 1;
+    else if (step === 'properties') kept.push(...path.slice(index, (index += 1) + 1));
+    else if (step !== 'then' && step !== 'else') kept.push(step);
+  }
+  return kept;
+}
+
+const propertiesOf = (schema: Schema): Readonly<Record<string, Schema>> =>
+  (schema['properties'] ?? {}) as Readonly<Record<string, Schema>>;
+
+/** A subschema with what the one that it is a part of says of the same properties: descriptions, above all. */
+function completed(part: Schema, whole: Schema): Schema {
+  const properties = Object.entries(propertiesOf(part)).map(([name, property]) => {
+    const described = propertiesOf(whole)[name];
+    return [name, { ...described, ...property }] as const;
+  });
+  return { ...whole, ...part, properties: { ...propertiesOf(whole), ...Object.fromEntries(properties) } };
+}
+
+/** What a schema says at the place of a failure: see {@link Failure}. */
+function speaking(schema: Schema, path: readonly string[]): Pick<Failure, 'schema' | 'schemas' | 'otherForms'> {
   const own = at(schema, path) as Schema;
-  const last = path.at(-1);
-  const above = path.at(-2) === 'allOf' ? 2 : last === 'then' || last === 'else' ? 1 : 0;
-  if (above === 0) return own;
-  const whole = at(schema, path.slice(0, -above)) as Schema;
-  return { ...own, ...whole, ...(above === 2 ? own : {}) };
+  const whole = at(schema, withoutConditions(path)) as Schema | undefined;
+  const forms = path.at(-2) === 'oneOf' ? (at(schema, path.slice(0, -1)) as readonly Schema[]) : [];
+  const otherForms = forms.filter((form) => form !== own);
+  return whole === undefined || whole === own
+    ? { schema: own, schemas: [own], otherForms }
+    : { schema: completed(own, whole), schemas: [own, whole], otherForms };
 }
 
 function nameOf(path: readonly string[]): string {
@@ -163,11 +157,12 @@ export function explain(
   const told = withoutEchoes(withoutOtherBranches(errors, schema, value));
   return told.slice(0, limit).map((error) => {
     const here = splitPointer(error.instancePath);
-    const label = (path: readonly string[]): string => (path.length === 0 ? root : `\`${nameOf(path)}\``);
+    const label = (path: readonly string[]): string =>
+      path.length === 0 ? root : `\`${visible(cut(nameOf(path), maxName))}\``;
     const sentence = tell({
       keyword: error.keyword,
       params: error.params as Readonly<Record<string, unknown>>,
-      schema: subschemaAt(schema, schemaPath(error).slice(0, -1)),
+      ...speaking(schema, schemaPath(error).slice(0, -1)),
       value: at(value, here),
       label: label(here),
       property: (name) => label([...here, name]),

@@ -2,6 +2,13 @@ import type { RuleText } from './rules.ts';
 
 /** Rules for files that somebody wrote: metadata, tasks and replies. */
 export const fileRules = {
+  'file-can-be-read': {
+    sentence: 'A file that is named can be read.',
+    why: 'A check that passes over a file it cannot open would say that all is well where nobody has looked.',
+    wrong: 'tasktypes validate codmeta.json',
+    right: 'tasktypes validate codemeta.json',
+    fix: 'Check the path and its permissions. A folder needs a codemeta.json in it or below it.',
+  },
   'text-is-utf8': {
     sentence: 'A file is UTF-8 text.',
     why: 'UTF-8 is the one encoding that every reader of JSON and YAML takes; in another one, letters turn into others or the file is refused.',
@@ -79,6 +86,13 @@ export const fileRules = {
     right:
       '{"tasktype": "https://w3id.org/execution-planner/tasktypes/oci-container", "taskinfo": {"image": "ghcr.io/example/tool:1.0"}}',
     fix: 'Give a CodeMeta file (it has @context and @type), a task (tasktype and taskinfo) or a reply (reponseword).',
+  },
+  'message-is-one-thing': {
+    sentence: 'A message is a task or a reply, not both.',
+    why: 'A planner reads the message as a task, a client as a reply; each of them passes over the half that the other acts on.',
+    wrong: '{"tasktype": "…", "taskinfo": {…}, "reponseword": "NO"}',
+    right: '{"reponseword": "NO"}',
+    fix: 'Write the task and the reply into messages of their own. Both are read and checked all the same.',
   },
   'reponseword-is-yes-or-no': {
     sentence: 'A reply says YES or NO.',
@@ -221,6 +235,13 @@ export const fileRules = {
     right:
       '"targetProduct": {"@type": "SoftwareApplication", "name": "Tool",\n  "schema:additionalType": {"@id": "https://w3id.org/execution-planner/tasktypes/oci-container"},\n  "schema:additionalProperty": [{"@type": "schema:PropertyValue", "schema:propertyID": "image", "schema:value": "ghcr.io/example/tool:1.0"}]}',
     fix: 'Replace the entry by the one in the message. The task is read and checked all the same.',
+  },
+  'task-stands-where-it-is-read': {
+    sentence: 'A task of a CodeMeta file stands under targetProduct.',
+    why: 'Nobody looks for tasks under other keys, so one that stands there is neither found nor checked.',
+    wrong: '"hasPart": [{"schema:additionalType": {"@id": "<URI>"}, "schema:additionalProperty": […]}]',
+    right: '"targetProduct": [{"schema:additionalType": {"@id": "<URI>"}, "schema:additionalProperty": […]}]',
+    fix: 'Move the entry into the list under targetProduct, and check again.',
   },
   'task-is-declared': {
     sentence: 'A file that describes runnable software declares a task.',

@@ -1,16 +1,26 @@
 import type { Schema } from './spec.ts';
 
-const sentence = (description: string, maxLength = 2_000): Schema => ({
+/** Neither a line of text nor an address holds a control character: it could break a log, a terminal or a page. */
+const line = (description: string, maxLength = 2_000): Schema => ({
   type: 'string',
   minLength: 1,
   maxLength,
+  pattern: String.raw`^[^\x00-\x20\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$`,
   description,
 });
-const uri = (description: string): Schema => ({
+const address = (schemes: string, description: string): Schema => ({
   type: 'string',
-  minLength: 1,
   maxLength: 2_048,
-  pattern: '^[A-Za-z][A-Za-z0-9+.-]*:[^ <>"]+$',
+  pattern: String.raw`^(?:${schemes})[^\x00-\x20\x7f-\x9f<>"\\]+$`,
+  description,
+});
+/** Only what a browser may safely open: these become links. */
+const link = (description: string): Schema => address('https?://', description);
+/** Compared as an exact string, which what surrounds it in a sentence is no part of. */
+const foreign = (description: string): Schema => ({
+  type: 'string',
+  maxLength: 2_048,
+  pattern: String.raw`^[^\x00-\x20\x7f-\x9f"'\x60](?:[^\x00-\x1f\x7f-\x9f]*[^\x00-\x20\x7f-\x9f"'\x60])?$`,
   description,
 });
 const typeName = (description: string): Schema => ({
@@ -59,29 +69,30 @@ const variable: Schema = {
       from: { type: 'string', maxLength: 256, pattern: '^/(service|task)/.+$' },
       default: { type: ['string', 'number', 'boolean'] },
       as: { enum: launchSteps },
+      ask: line('A question to the user, asked only when the field is not there.'),
     }),
     shape(['value'], { value: { type: ['string', 'number', 'boolean'] } }),
-    shape(['ask'], { ask: sentence('A question to the user.'), secret: { type: 'boolean' } }),
+    shape(['ask'], { ask: line('A question to the user.'), secret: { type: 'boolean' } }),
   ],
 };
 
-const template = sentence('An RFC 6570 template.');
+const template = line('An RFC 6570 template.');
 const step: Schema = shape(['request', 'expect'], {
-  request: sentence('Method and URL template: "POST {+endpoint}/jobs".'),
+  request: line('Method and URL template: "POST {+endpoint}/jobs".'),
   headers: map(template, 'Header fields, values as templates.'),
   body: { description: 'The body; strings in it are templates.' },
   expect: { type: 'array', minItems: 1, maxItems: 20, items: { type: 'integer', minimum: 100, maximum: 599 } },
   take: map(
     {
       oneOf: [
-        shape(['pointer'], { pointer: sentence('JSON Pointer into the reply.') }),
-        shape(['header'], { header: sentence('Name of a header field of the reply.') }),
+        shape(['pointer'], { pointer: line('JSON Pointer into the reply.') }),
+        shape(['header'], { header: line('Name of a header field of the reply.') }),
       ],
     },
     'Variables taken from the reply for the steps that follow.',
   ),
   until: shape(['pointer', 'value'], {
-    pointer: sentence('JSON Pointer into the reply.'),
+    pointer: line('JSON Pointer into the reply.'),
     value: { description: 'The step is repeated until this value appears.' },
   }),
 });
@@ -96,52 +107,52 @@ const launch: Schema = {
     ),
     open: template,
     steps: { type: 'array', minItems: 1, maxItems: 20, items: step },
-    byHand: { type: 'array', minItems: 1, maxItems: 30, items: sentence('One thing to do.') },
+    byHand: { type: 'array', minItems: 1, maxItems: 30, items: line('One thing to do.') },
     variables: map(variable, 'Every variable that the templates use.'),
   }),
   oneOf: [{ required: ['open'] }, { required: ['steps'] }, { required: ['byHand'] }],
 };
 
 const facts: Readonly<Record<string, Schema>> = {
-  title: sentence('Name of the type as a person says it.', 80),
-  summary: sentence('One sentence that says what the type is.', 200),
+  title: line('Name of the type as a person says it.', 80),
+  summary: line('One sentence that says what the type is.', 200),
   status: { enum: ['experimental', 'stable', 'deprecated', 'withdrawn'], description: 'Where the type stands.' },
   owner: {
-    ...shape(['name'], { name: sentence('Name of the owner.', 200), url: uri('Where the owner is found.') }),
+    ...shape(['name'], { name: line('Name of the owner.', 200), url: link('Where the owner is found.') }),
     description: 'Who decides about this type.',
   },
   level: { enum: ['platform', 'common'], description: 'Whether one platform defined the type or several share it.' },
   confirmed: {
     ...shape(['by', 'date', 'url'], {
-      by: sentence('Who agreed.', 200),
+      by: line('Who agreed.', 200),
       date: day('When.'),
-      url: uri('Where it can be read.'),
+      url: link('Where it can be read.'),
     }),
     description: "The owner's agreement.",
   },
-  canonical: uri('The URI to use when the owner publishes the type elsewhere.'),
+  canonical: address('https?://|ivo://|doi:|urn:', 'The URI to use when the owner publishes the type elsewhere.'),
   aliases: list(
     shape(['uri', 'seen'], {
-      uri: sentence('A URI or a word under which the same message is sent.', 2_048),
-      seen: sentence('Where it was seen.', 500),
+      uri: foreign('A URI or a word under which the same message is sent.'),
+      seen: line('Where it was seen.', 500),
     }),
     'Other names of the same message.',
   ),
   related: list(
     shape(['uri', 'how'], {
-      uri: sentence('A type of another vocabulary.', 2_048),
+      uri: foreign('A type of another vocabulary.'),
       how: { enum: ['closeMatch', 'broadMatch', 'narrowMatch', 'relatedMatch'], description: 'SKOS mapping relation.' },
-      note: sentence('What differs.', 500),
+      note: line('What differs.', 500),
     }),
     'Types elsewhere whose message has another shape.',
   ),
   broader: list(typeName('Name of a type.'), 'Types of the same kind that this one specialises.'),
-  sources: list(uri('Address of a source.'), 'Where the facts come from.'),
+  sources: list(link('Address of a source.'), 'Where the facts come from.'),
   deprecated: {
     ...shape(['since', 'why'], {
       since: day('First day.'),
       successor: typeName('Name of the type to use instead.'),
-      why: sentence('The reason.', 500),
+      why: line('The reason.', 500),
     }),
     description: 'Why the type should no longer be used.',
   },
@@ -164,8 +175,8 @@ export const servicetypeFrontMatter: Schema = {
     accepts: list(
       shape(['tasktype'], {
         tasktype: typeName('Name of the tasktype.'),
-        when: sentence('The condition, in one sentence.', 500),
-        source: uri('Where this is documented.'),
+        when: line('The condition, in one sentence.', 500),
+        source: link('Where this is documented.'),
       }),
       'Tasktypes that a service of this type takes.',
     ),

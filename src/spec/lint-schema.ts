@@ -1,16 +1,23 @@
-import { isObject, lintNot, lintString, onlyHas, type Say } from './lint-strings.ts';
+import { profileKeywords } from './keywords.ts';
+import { lintConditions, lintNot } from './lint-conditions.ts';
+import { lintAlternatives, lintObject, partMeant } from './lint-objects.ts';
+import { lintString, type Say } from './lint-strings.ts';
+import { lintValue, typesOf } from './lint-values.ts';
 import { near } from './near.ts';
+import { isObject } from './object.ts';
 import { escapeSegment } from './place.ts';
-import { problem, type Problem, type ProblemDetails } from './problem.ts';
+import { problem, type Problem } from './problem.ts';
 import type { Schema } from './spec.ts';
 
-const profile = [
-  '$ref', '$defs', '$comment', 'title', 'description', 'default', 'examples', 'deprecated',
-  'type', 'enum', 'const', 'properties', 'required', 'additionalProperties', 'propertyNames',
-  'minProperties', 'maxProperties', 'dependentRequired', 'items', 'minItems', 'maxItems', 'uniqueItems',
-  'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum',
-  'multipleOf', 'allOf', 'oneOf', 'not', 'if', 'then', 'else',
-]; // prettier-ignore
+/** What is carried along on the way down. */
+interface Walk {
+  readonly root: Schema;
+  readonly say: Say;
+}
+
+const referenceForm = /^(#\/\$defs\/[^/]+|\/(tasktypes|servicetypes)\/[a-z0-9-]+\/[0-9]+\.[0-9]+#(\/\$defs\/[^/]+)?)$/;
+
+const isSaid = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
 
 function lintReference(node: Schema, pointer: string, say: Say): void {
   const reference = node['$ref'];
@@ -21,10 +28,7 @@ function lintReference(node: Schema, pointer: string, say: Say): void {
       'A reference has other keywords beside it.',
       'Move them into the referenced schema.',
     );
-  if (
-    typeof reference !== 'string' ||
-    !/^(#\/\$defs\/[^/]+|\/(tasktypes|servicetypes)\/[a-z0-9-]+\/[0-9]+\.[0-9]+#(\/\$defs\/[^/]+)?)$/.test(reference)
-  )
+  if (typeof reference !== 'string' || !referenceForm.test(reference))
     say(
       'reference-leads-somewhere',
       `${pointer}/$ref`,
@@ -33,130 +37,66 @@ function lintReference(node: Schema, pointer: string, say: Say): void {
     );
 }
 
-function lintObject(node: Schema, pointer: string, say: Say): void {
-  const { additionalProperties, properties, propertyNames } = node;
-  if (additionalProperties === false && !('propertyNames' in node)) return;
-  if (isObject(additionalProperties)) {
-    const names = isObject(propertyNames) ? propertyNames : {};
-    if (
-      properties !== undefined ||
-      !('pattern' in names || 'enum' in names) ||
-      !('maxLength' in names || 'enum' in names)
-    )
-      say(
-        'object-is-closed',
-        pointer,
-        'A map needs propertyNames with a pattern and a maxLength, and no properties.',
-        'Write propertyNames: {pattern: "^…$", maxLength: 64}.',
-      );
-    return;
-  }
-  if (additionalProperties === true) {
-    if (typeof node['description'] !== 'string' || properties !== undefined || !('maxProperties' in node))
-      say(
-        'object-is-closed',
-        pointer,
-        'A free object needs a description that names the standard of its content, a maxProperties, and no properties.',
-      );
-    return;
-  }
-  say(
-    'object-is-closed',
-    pointer,
-    'An object does not say whether it is closed, a map or free.',
-    'Write additionalProperties: false beside properties.',
-  );
-}
-
-/** A condition: constants of fields, and required fields. */
-function lintCondition(node: unknown, pointer: string, say: Say): void {
-  const fields = isObject(node) && isObject(node['properties']) ? Object.values(node['properties']) : [];
-  const plain =
-    isObject(node) &&
-    onlyHas(node, ['properties', 'required', 'not']) &&
-    fields.every((field) => isObject(field) && onlyHas(field, ['const', 'enum', 'not']));
-  if (!plain)
+function lintKeywords(node: Schema, pointer: string, say: Say): void {
+  for (const keyword of Object.keys(node)) {
+    if (profileKeywords.includes(keyword)) continue;
+    const [nearest] = near(keyword, profileKeywords);
     say(
-      'condition-is-plain',
-      pointer,
-      'A condition holds something else than constants of fields and required fields.',
+      'keyword-is-in-profile',
+      `${pointer}/${escapeSegment(keyword)}`,
+      `The keyword "${keyword}" is not in the profile.`,
+      nearest && `Did you mean "${nearest}"?`,
     );
+  }
 }
 
-function lintAlternatives(node: Schema, pointer: string, say: Say): void {
-  const branches = node['oneOf'];
-  if (!Array.isArray(branches) || branches.length < 2)
-    return say('alternatives-are-plain', `${pointer}/oneOf`, 'oneOf is not a list of two or more alternatives.');
-  const own = isObject(node['properties']) ? Object.keys(node['properties']) : [];
-  branches.forEach((branch: unknown, index) => {
-    const here = `${pointer}/oneOf/${index}`;
-    if (!isObject(branch)) return say('alternatives-are-plain', here, 'An alternative is not a schema.');
-    if (onlyHas(branch, ['required'])) {
-      for (const name of [branch['required']].flat())
-        if (!own.includes(String(name)))
-          say(
-            'alternatives-are-plain',
-            `${here}/required`,
-            `The alternative asks for "${String(name)}", which is no property of the object.`,
-          );
-      return;
-    }
-    lintValue(branch, here, say);
-    if (!('$ref' in branch) && branch['additionalProperties'] !== false)
-      say('alternatives-are-plain', here, 'An alternative is neither a closed object nor a list of required fields.');
-  });
-}
-
-function lintParts(node: Schema, pointer: string, say: Say): void {
+function lintProperties(node: Schema, pointer: string, walk: Walk): void {
   for (const [name, property] of Object.entries(isObject(node['properties']) ? node['properties'] : {})) {
     const here = `${pointer}/properties/${escapeSegment(name)}`;
-    if (isObject(property) && !('$ref' in property) && typeof property['description'] !== 'string')
-      say(
+    const meant = partMeant(property, walk.root);
+    if (meant !== undefined && !isSaid(meant['description']))
+      walk.say(
         'property-is-described',
         here,
-        `The property "${name}" has no description.`,
+        `The property "${name}" ${meant === property ? 'has' : 'leads to a part with'} no description.`,
         'Say in one sentence what it means, with its unit.',
       );
-    lintValue(property, here, say);
+    lintPart(property, here, walk);
   }
-  for (const keyword of ['items', 'additionalProperties', 'propertyNames'])
-    if (isObject(node[keyword])) lintValue(node[keyword], `${pointer}/${keyword}`, say);
-  for (const [name, part] of Object.entries(isObject(node['$defs']) ? node['$defs'] : {}))
-    lintValue(part, `${pointer}/$defs/${escapeSegment(name)}`, say);
 }
 
-function lintValue(node: unknown, pointer: string, say: Say): void {
+function lintParts(node: Schema, pointer: string, walk: Walk): void {
+  const { items, additionalProperties, propertyNames } = node;
+  lintProperties(node, pointer, walk);
+  if ('items' in node) lintPart(items, `${pointer}/items`, walk);
+  if (typeof additionalProperties !== 'boolean' && additionalProperties !== undefined)
+    lintPart(additionalProperties, `${pointer}/additionalProperties`, walk);
+  // Names are strings, which nobody needs to say.
+  if (isObject(propertyNames)) lintPart({ type: 'string', ...propertyNames }, `${pointer}/propertyNames`, walk);
+  if (pointer !== '' && '$defs' in node)
+    walk.say('keyword-is-in-profile', `${pointer}/$defs`, '$defs stands inside a part.', 'Move it to the top.');
+  else
+    for (const [name, part] of Object.entries(isObject(node['$defs']) ? node['$defs'] : {}))
+      lintPart(part, `${pointer}/$defs/${escapeSegment(name)}`, walk);
+}
+
+function lintPart(node: unknown, pointer: string, walk: Walk): void {
+  const { root, say } = walk;
   if (!isObject(node))
     return say('keyword-is-in-profile', pointer, 'A schema is an object here; true and false are not in the profile.');
   if ('$ref' in node) return lintReference(node, pointer, say);
-  for (const keyword of Object.keys(node))
-    if (!profile.includes(keyword)) {
-      const [nearest] = near(keyword, profile);
-      say(
-        'keyword-is-in-profile',
-        `${pointer}/${escapeSegment(keyword)}`,
-        `The keyword "${keyword}" is not in the profile.`,
-        nearest && `Did you mean "${nearest}"?`,
-      );
-    }
-  const branchesAreShapes = Array.isArray(node['oneOf']) && !('properties' in node);
-  if ((node['type'] === 'object' || 'properties' in node || 'additionalProperties' in node) && !branchesAreShapes)
-    lintObject(node, pointer, say);
-  if (node['type'] === 'string' || 'pattern' in node || 'format' in node) lintString(node, pointer, say);
+  lintKeywords(node, pointer, say);
+  lintValue(node, pointer, say);
+  const isShape = typesOf(node).includes('object') || 'properties' in node || 'additionalProperties' in node;
+  const fields = isShape || 'oneOf' in node ? lintObject(node, pointer, root, say) : undefined;
+  if (typesOf(node).includes('string') || 'pattern' in node || 'format' in node) lintString(node, pointer, say);
   else if ('allOf' in node)
     say('condition-is-plain', `${pointer}/allOf`, 'allOf stands on something that is not a string.');
-  if ('not' in node) lintNot(node, pointer, say);
-  if ('oneOf' in node) lintAlternatives(node, pointer, say);
-  for (const keyword of ['if', 'then', 'else'])
-    if (keyword in node) lintCondition(node[keyword], `${pointer}/${keyword}`, say);
-  if (node['uniqueItems'] === true && !('maxItems' in node))
-    say(
-      'keyword-is-in-profile',
-      `${pointer}/uniqueItems`,
-      'uniqueItems stands without maxItems.',
-      'Give maxItems beside it.',
-    );
-  lintParts(node, pointer, say);
+  if ('not' in node) lintNot(node, pointer, fields, say);
+  if ('oneOf' in node)
+    for (const [branch, here] of lintAlternatives(node, pointer, root, say)) lintPart(branch, here, walk);
+  lintConditions(node, pointer, fields, say);
+  lintParts(node, pointer, walk);
 }
 
 /**
@@ -167,10 +107,7 @@ function lintValue(node: unknown, pointer: string, say: Say): void {
  */
 export function lintSchema(schema: Schema): readonly Problem[] {
   const problems: Problem[] = [];
-  const say: Say = (rule, pointer, message, hint) => {
-    const details: ProblemDetails = { message, hint, pointer };
-    problems.push(problem(rule, details));
-  };
+  const say: Say = (rule, pointer, message, hint) => void problems.push(problem(rule, { message, hint, pointer }));
   const { title } = schema;
   if (typeof title !== 'string' || !/^[A-Z][A-Za-z0-9]{1,63}$/.test(title))
     say(
@@ -181,6 +118,6 @@ export function lintSchema(schema: Schema): readonly Problem[] {
     );
   if (schema['type'] !== 'object' && !('oneOf' in schema))
     say('object-is-closed', '', 'The schema of a type does not describe an object.', 'Write type: object.');
-  lintValue(schema, '', say);
+  lintPart(schema, '', { root: schema, say });
   return problems;
 }

@@ -1,21 +1,14 @@
 import type { documentRules } from './document-rules.ts';
 import { near } from './near.ts';
+import { isObject } from './object.ts';
+import { slowPart } from './pattern-speed.ts';
 import { isAnchored, unportablePart } from './pattern.ts';
 import { formats } from './profile.ts';
 import type { Schema } from './spec.ts';
+import { shown } from './words.ts';
 
 /** Notes that a part of a schema breaks a rule. */
 export type Say = (rule: keyof typeof documentRules, pointer: string, message: string, hint?: string) => void;
-
-/**
- * Says whether a value is an object and no list.
- *
- * @param value Any value.
- * @returns True for an object.
- */
-export function isObject(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /**
  * Says whether a schema has no other keywords than the named ones.
@@ -28,15 +21,36 @@ export function onlyHas(node: Schema, keys: readonly string[]): boolean {
   return Object.keys(node).every((key) => keys.includes(key));
 }
 
-function lintPattern(pattern: unknown, pointer: string, anchored: boolean, say: Say): void {
+/** Longest pattern that is looked into, in UTF-16 code units. */
+const maxPattern = 2_048;
+
+/**
+ * Lints a pattern: it reads alike everywhere, takes linear time, and is anchored.
+ *
+ * @param pattern The pattern.
+ * @param pointer Where it stands.
+ * @param anchored False for a pattern that is refused, which may look for a part of a text.
+ * @param say Notes what is wrong.
+ */
+export function lintPattern(pattern: unknown, pointer: string, anchored: boolean, say: Say): void {
   if (typeof pattern !== 'string') return;
+  if (pattern.length > maxPattern)
+    return say('bound-is-reasonable', pointer, `The pattern is longer than ${maxPattern} characters.`, 'Shorten it.');
   const part = unportablePart(pattern);
+  const slow = part === undefined ? slowPart(pattern) : undefined;
   if (part !== undefined)
     say(
       'pattern-is-portable',
       pointer,
       `The pattern is not portable: ${part}.`,
       'Write classes out, and use allOf and not instead of look-around.',
+    );
+  if (slow !== undefined)
+    say(
+      'pattern-is-linear',
+      pointer,
+      `The pattern can take very long: ${slow}.`,
+      'Let each repetition begin with a character that cannot continue the one before.',
     );
   if (anchored && !isAnchored(pattern))
     say(
@@ -68,39 +82,23 @@ export function lintString(node: Schema, pointer: string, say: Say): void {
   parts.forEach((part, index) => {
     const here = `${pointer}/allOf/${index}`;
     if (isObject(part) && onlyHas(part, ['pattern'])) lintPattern(part['pattern'], `${here}/pattern`, true, say);
-    else if (isObject(part) && onlyHas(part, ['not'])) lintNot(part, here, say);
+    else if (isObject(part) && onlyHas(part, ['not']) && isObject(part['not']) && onlyHas(part['not'], ['pattern']))
+      lintPattern(part['not']['pattern'], `${here}/not/pattern`, false, say);
     else say('condition-is-plain', here, 'allOf holds something else than {pattern} or {not: {pattern}}.');
   });
-  const format = node['format'];
-  if (format === undefined) return;
+  if ('format' in node) lintFormat(node['format'], `${pointer}/format`, patterned, say);
+}
+
+function lintFormat(format: unknown, pointer: string, patterned: boolean, say: Say): void {
   if (!(formats as readonly unknown[]).includes(format)) {
     const [nearest] = typeof format === 'string' ? near(format, formats) : [];
     say(
       'format-is-registered',
-      `${pointer}/format`,
-      `The format ${JSON.stringify(format)} is not one of ${formats.join(', ')}.`,
+      pointer,
+      `The format ${shown(format)} is not one of ${formats.join(', ')}.`,
       nearest && `Did you mean "${nearest}"?`,
     );
   }
   if (!patterned)
-    say(
-      'format-is-not-alone',
-      `${pointer}/format`,
-      `The format ${JSON.stringify(format)} decides alone.`,
-      'Give a pattern beside it.',
-    );
-}
-
-/**
- * Lints a `not`: it refuses required fields together, or a pattern.
- *
- * @param node The schema that has it.
- * @param pointer Where it stands.
- * @param say Notes what is wrong.
- */
-export function lintNot(node: Schema, pointer: string, say: Say): void {
-  const refused = node['not'];
-  if (!isObject(refused) || !(onlyHas(refused, ['pattern']) || onlyHas(refused, ['required'])))
-    say('condition-is-plain', `${pointer}/not`, 'not holds something else than {required} or {pattern}.');
-  else lintPattern(refused['pattern'], `${pointer}/not/pattern`, false, say);
+    say('format-is-not-alone', pointer, `The format ${shown(format)} decides alone.`, 'Give a pattern beside it.');
 }

@@ -1,14 +1,18 @@
 import { aboutField, formHint, typeHint } from './hints.ts';
 import { near } from './near.ts';
 import type { Schema } from './spec.ts';
-import { listed, shown, typeName, typeNames } from './words.ts';
+import { described, listed, shown, typeNames } from './words.ts';
 
 /** One failure of a schema: what ajv reports, with the schema and the value it speaks of. */
 export interface Failure {
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** The subschema that has the keyword. */
+  /** The subschema that has the keyword, with the descriptions of what it is a part of. */
   readonly schema: Schema;
+  /** Every subschema that speaks of the value, as it stands in the whole. */
+  readonly schemas: readonly Schema[];
+  /** The other branches of a `oneOf`, where the subschema is one of its branches. */
+  readonly otherForms: readonly Schema[];
   /** The value that the subschema refused. */
   readonly value: unknown;
   /** How the value is called in a sentence: `` `interface_port` `` or `The taskinfo`. */
@@ -30,6 +34,23 @@ function propertySchema(schema: Schema, name: string): unknown {
   return properties !== undefined && Object.hasOwn(properties, name) ? properties[name] : undefined;
 }
 
+/** Says that a field belongs to another form than the fields around it, where there is such a form. */
+function besideOtherForm(name: string, { schema, otherForms, value, property }: Failure): Sentence | undefined {
+  const other = otherForms.find((form) => propertySchema(form, name) !== undefined);
+  if (other === undefined) return undefined;
+  const required = (schema['required'] ?? []) as readonly string[];
+  const own = Object.keys(value as object).filter(
+    (key) => propertySchema(schema, key) !== undefined && propertySchema(other, key) === undefined,
+  );
+  const decisive = own.filter((key) => required.includes(key));
+  const beside = listed((decisive.length > 0 ? decisive : own).map(property));
+  if (beside === '') return undefined;
+  return {
+    message: `${property(name)} cannot stand beside ${beside}.`,
+    hint: `Use one of the two forms: remove ${property(name)}, or remove ${beside}.`,
+  };
+}
+
 const bound =
   (says: (limit: unknown, value: unknown) => string): Telling =>
   (failure) => ({
@@ -47,7 +68,7 @@ const tellings: Readonly<Record<string, Telling>> = {
       'or',
     );
     return {
-      message: `${label} is ${typeName(value)} (${shown(value)}); ${names} is expected.`,
+      message: `${label} is ${described(value)}; ${names} is expected.`,
       hint: typeHint(expected[0] ?? '', value),
     };
   },
@@ -56,8 +77,11 @@ const tellings: Readonly<Record<string, Telling>> = {
     const about = aboutField(propertySchema(schema, name));
     return { message: `${property(name)} is missing.`, hint: about === undefined ? 'Add it.' : `Add it. ${about}` };
   },
-  additionalProperties: ({ params, schema, property }) => {
+  additionalProperties: (failure) => {
+    const { params, schema, property } = failure;
     const name = String(params['additionalProperty']);
+    const ofOtherForm = besideOtherForm(name, failure);
+    if (ofOtherForm !== undefined) return ofOtherForm;
     const known = Object.keys((schema['properties'] as object | undefined) ?? {});
     const [nearest] = near(name, known);
     const fields = known.length > 12 ? [...known.slice(0, 12), '…'] : known;
@@ -77,7 +101,7 @@ const tellings: Readonly<Record<string, Telling>> = {
           )
         : [];
     return {
-      message: `${label} is ${shown(value)}; allowed is ${listed([...allowed.slice(0, 12).map(shown), ...(allowed.length > 12 ? [`one of ${allowed.length - 12} others`] : [])], 'or')}.`,
+      message: `${label} is ${shown(value)}; allowed is ${listed([...allowed.slice(0, 12).map((item) => shown(item)), ...(allowed.length > 12 ? [`one of ${allowed.length - 12} others`] : [])], 'or')}.`,
       hint: nearest === undefined ? 'Write one of these values.' : `Did you mean "${nearest}"?`,
     };
   },
@@ -87,11 +111,11 @@ const tellings: Readonly<Record<string, Telling>> = {
   }),
   pattern: (failure) => ({
     message: `${failure.label} is ${shown(failure.value)}, which does not have the expected form.`,
-    hint: formHint(failure.schema, failure.value),
+    hint: formHint(failure.schema, failure.schemas, failure.value),
   }),
   format: (failure) => ({
     message: `${failure.label} is ${shown(failure.value)}, which is not a well-formed ${String(failure.params['format'])}.`,
-    hint: formHint(failure.schema, failure.value),
+    hint: formHint(failure.schema, failure.schemas, failure.value),
   }),
   not: (failure) => {
     const refused = failure.schema['not'] as Schema | undefined;

@@ -1,5 +1,12 @@
-import type { YAMLError } from 'yaml';
+import { CST, type YAMLError } from 'yaml';
 import { problem, type Place, type Problem } from './problem.ts';
+
+/** A YAML text in the eyes of its parser. */
+export interface YamlSource {
+  readonly text: string;
+  readonly tokens: readonly CST.Token[];
+  readonly placeAt: (offset: number) => Place;
+}
 
 type Sentence = readonly [message: string, hint: string];
 
@@ -40,7 +47,7 @@ const details: readonly (readonly [pattern: RegExp, sentence: Sentence])[] = [
     /end with a? ?\}/,
     ['The "}" that ends an object is missing here, or its lines are not indented.', 'Write "}" where it ends.'],
   ],
-  [/quote/, ['A string has no closing quote.', 'Write the quote at the end of the string.']],
+  [/quote/, ['The quote that is opened here is never closed.', 'Write the same quote at the end of the string.']],
   [
     /map values/,
     ['A line stands here that is no member.', 'Write it as `key: value`, or indent it as part of the value before.'],
@@ -66,18 +73,71 @@ const refused: readonly YAMLError['code'][] = [
   'TAG_RESOLVE_FAILED',
 ];
 
+/** Where a quote was opened that the text's end, or the end of what it stands in, leaves open. */
+function openingQuote(end: number, tokens: readonly CST.Token[]): number | undefined {
+  let opening: number | undefined;
+  const look = (token: CST.Token | null | undefined): void => {
+    if (token && 'source' in token && token.offset + token.source.length === end && /^["']/.test(token.source))
+      opening = token.offset;
+  };
+  for (const token of tokens)
+    if (token.type === 'document')
+      CST.visit(token, ({ key, value }) => {
+        look(key);
+        look(value);
+      });
+  return opening;
+}
+
+/** A line such as `image:tool`, which is one text in YAML; the colon of an address is none of these. */
+const missingBlank = /^(@?[\w.-]{1,100}):(?!\/\/)[^\s:]/;
+
+/** A key that needs quotes, from its first character on. */
+const reservedKey = /^([@`%][\w.-]{0,100})\s{0,9}:(?:\s|$)/;
+
+/** Says what stands at a place, where that tells more than the parser does. */
+function seenAt(offset: number, code: YAMLError['code'], text: string): Sentence | undefined {
+  const rest = text.slice(offset, offset + 120);
+  const key = missingBlank.exec(rest)?.[1];
+  if (key !== undefined)
+    return [`A blank is missing after the colon of \`${key}\`.`, `Write \`${key}: \`, and then the value.`];
+  if (code !== 'BAD_SCALAR_START') return undefined;
+  const reserved = reservedKey.exec(rest)?.[1];
+  if (reserved !== undefined)
+    return [`A key that begins with ${reserved.charAt(0)} needs quotes.`, `Write "${reserved}": instead.`];
+  return [`A value cannot begin with ${rest.charAt(0)}.`, 'Put the value in quotes.'];
+}
+
 /**
  * Words an error of the YAML parser.
  *
  * @param error The error.
- * @param place Where it is.
- * @returns The problem in plain words.
+ * @param source The text it was found in.
+ * @returns The problem in plain words, at its place; of a quote that is not closed, where it was opened.
  */
-export function syntaxProblem({ code, message: detail }: YAMLError, place: Place): Problem {
-  if (refused.includes(code)) return notPlain('An alias, an anchor or a tag stands here.', place);
+export function syntaxProblem({ code, message: detail, pos: [offset] }: YAMLError, source: YamlSource): Problem {
+  const { text, tokens, placeAt } = source;
+  if (refused.includes(code)) return notPlain('An alias, an anchor or a tag stands here.', placeAt(offset));
+  const opening = detail.includes('quote') ? openingQuote(offset, tokens) : undefined;
   const found = details.find(([pattern]) => pattern.test(detail));
-  const [message, hint] = found?.[1] ?? sentences[code] ?? unknown;
-  return problem('yaml-is-well-formed', { message, hint, place });
+  const [message, hint] = seenAt(offset, code, text) ?? found?.[1] ?? sentences[code] ?? unknown;
+  return problem('yaml-is-well-formed', { message, hint, place: placeAt(opening ?? offset) });
+}
+
+/**
+ * Says that a YAML text is one single text: prose, a Dockerfile, or a key without a blank after its colon.
+ *
+ * @param value The text.
+ * @param place Where it begins.
+ * @returns An error.
+ */
+export function singleText(value: string, place: Place): Problem {
+  const [missing, write] = seenAt(0, 'UNEXPECTED_TOKEN', value) ?? [];
+  return problem('yaml-is-well-formed', {
+    message: missing ?? 'The text is neither JSON nor an object in YAML.',
+    hint: write ?? 'Check that it is the file you meant: a CodeMeta file, a task, or a reply of an ExecutionPlanner.',
+    place,
+  });
 }
 
 /**

@@ -3,9 +3,9 @@ import { inexactNumber, isExact } from './number.ts';
 import { joinPointer } from './place.ts';
 import type { Place, Severity } from './problem.ts';
 import { repeatedKey } from './repeated-key.ts';
-import { shown } from './words.ts';
 import { halfPair, loneSurrogate } from './surrogate.ts';
 import type { Tally } from './tally.ts';
+import { cut, shown, visible } from './words.ts';
 import { notPlain, tooDeep } from './yaml-syntax.ts';
 
 /** A part of the value: what it is, where its key (of an item: its value) begins, and what is in it. */
@@ -116,8 +116,11 @@ function firstHalf(text: string): number {
 
 function checkPlain(node: ParsedNode, { refused, placeAt }: Walk): void {
   const place = () => placeAt(node.range[0]);
-  if (isAlias(node)) refused.add(() => notPlain(`An alias (*${node.source}) stands here.`, place()));
-  else if (node.anchor !== undefined) refused.add(() => notPlain(`An anchor (&${node.anchor}) stands here.`, place()));
+  if (isAlias(node)) refused.add(() => notPlain(`An alias (*${visible(cut(node.source))}) stands here.`, place()));
+  else if (node.anchor !== undefined) {
+    const anchor = visible(cut(node.anchor));
+    refused.add(() => notPlain(`An anchor (&${anchor}) stands here.`, place()));
+  }
   if (node.tag !== undefined)
     refused.add(() =>
       notPlain(

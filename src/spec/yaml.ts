@@ -1,10 +1,10 @@
 import { Composer, Parser, type CST, type Document } from 'yaml';
 import { descending, placesIn } from './place.ts';
 import { problem, type Problem, type Severity } from './problem.ts';
-import { createTally } from './tally.ts';
+import { createTally, type Tally } from './tally.ts';
 import { emptyText, type ReadText, type UnreadText } from './text.ts';
-import { notPlain, secondDocument, syntaxProblem, tooDeep } from './yaml-syntax.ts';
-import { readNode, type Part, type Walk } from './yaml-walk.ts';
+import { notPlain, secondDocument, singleText, syntaxProblem, tooDeep, type YamlSource } from './yaml-syntax.ts';
+import { readNode, type Part } from './yaml-walk.ts';
 
 /** How a YAML text is read; everything may be left out. */
 export interface YamlOptions {
@@ -14,6 +14,8 @@ export interface YamlOptions {
   readonly duplicateKeys?: Severity;
   /** Length in UTF-16 code units; {@link maxYamlLength} unless given. */
   readonly maxLength?: number;
+  /** What becomes of prose, which YAML takes for one single text; it is read unless this is given. */
+  readonly singleText?: 'refused';
 }
 
 /** How long a YAML text may be unless a caller says otherwise; its parser takes up to five seconds for a million characters. */
@@ -45,12 +47,14 @@ export function readYaml(text: string, options: YamlOptions = {}): ReadText | Un
   const walk = { placeAt, duplicateKeys, maxDepth: maxYamlDepth, refused: createTally(), noted: createTally() };
   const [document, second] = new Composer(composing).compose(tokens, true, yaml.length);
   if (document === undefined) return emptyText(startLine);
-  checkDocument(document, second, walk);
+  checkDocument(document, second, { text: yaml, tokens, placeAt }, walk.refused);
   if (walk.refused.problems().length > 0) return { problems: walk.refused.problems() };
   const root = readNode(document.contents, { pointer: '', depth: 0, offset: document.contents?.range[0] ?? 0 }, walk);
   const noted = walk.noted.problems();
   const refused = walk.refused.problems();
   if (refused.length > 0) return { problems: [...refused, ...noted] };
+  if (typeof root.value === 'string' && options.singleText === 'refused')
+    return { problems: [singleText(root.value, placeAt(root.offset))] };
   const find = descending<Part>(root, ({ parts }) => parts);
   return { value: root.value, placeOf: (pointer) => placeAt(find(pointer).offset), problems: noted };
 }
@@ -73,12 +77,17 @@ function nestedTooDeep(tokens: readonly CST.Token[]): number | undefined {
 }
 
 /** What is said of the document as a whole: its syntax (one problem a line), its directives, and that it stands alone. */
-function checkDocument({ errors, directives }: Document.Parsed, second: Document.Parsed | undefined, walk: Walk): void {
-  const { refused, placeAt } = walk;
+function checkDocument(
+  { errors, directives }: Document.Parsed,
+  second: Document.Parsed | undefined,
+  source: YamlSource,
+  refused: Tally,
+): void {
+  const { placeAt } = source;
   let line = 0;
   for (const error of errors.toSorted((one, other) => one.pos[0] - other.pos[0])) {
     const place = placeAt(error.pos[0]);
-    if (place.line > line) refused.add(() => syntaxProblem(error, place));
+    if (place.line > line) refused.add(() => syntaxProblem(error, source));
     line = place.line;
   }
   if (directives.yaml.version !== '1.2' || Object.keys(directives.tags).length > 1)

@@ -1,3 +1,4 @@
+import type { ErrorObject } from 'ajv/dist/2020.js';
 import { createAjv, type Checker } from '../spec/profile.ts';
 import type { Schema, Spec } from '../spec/spec.ts';
 import type { OpenRegistry } from '../registry/open.ts';
@@ -22,6 +23,49 @@ export function createCompiler(): (schema: Schema) => Checker {
  */
 export function compile(schema: Schema): Checker {
   return createCompiler()(schema);
+}
+
+/** What is wrong with a schema itself. */
+export interface SchemaFault {
+  /** JSON Pointer into the schema. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+function faultOf({ keyword, instancePath, params }: ErrorObject): SchemaFault {
+  const { allowedValues, type } = params as { readonly allowedValues?: readonly unknown[]; readonly type?: unknown };
+  const wanted =
+    allowedValues === undefined
+      ? keyword === 'type'
+        ? `is no ${[type].flat().join(' or ')}`
+        : `breaks the rule ${keyword} ${JSON.stringify(params)} of JSON Schema`
+      : `is not one of ${allowedValues.map(String).join(', ')}`;
+  return {
+    pointer: instancePath,
+    message: `The value at ${instancePath === '' ? 'the top' : instancePath} ${wanted}.`,
+  };
+}
+
+/**
+ * Compiles one schema of the profile, or says what is wrong with it.
+ *
+ * @param schema A schema without references.
+ * @param compileNext What compiles it.
+ * @returns Its checker, or its faults, one a place.
+ */
+export function tryCompile(schema: Schema, compileNext: (schema: Schema) => Checker): Checker | readonly SchemaFault[] {
+  const ajv = createAjv();
+  if (ajv.validateSchema(schema) !== true) {
+    const faults = new Map<string, SchemaFault>();
+    for (const error of ajv.errors ?? [])
+      if (!faults.has(error.instancePath)) faults.set(error.instancePath, faultOf(error));
+    return [...faults.values()];
+  }
+  try {
+    return compileNext(schema);
+  } catch (error) {
+    return [{ pointer: '', message: `It does not compile: ${(error as Error).message}.` }];
+  }
 }
 
 /**

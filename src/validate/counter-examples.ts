@@ -1,4 +1,6 @@
+import { isObject } from '../spec/object.ts';
 import type { Schema } from '../spec/spec.ts';
+import { brokenValues } from './broken-values.ts';
 
 /** A value made from an accepted example by breaking one rule of the schema. */
 export interface CounterExample {
@@ -7,64 +9,56 @@ export interface CounterExample {
   readonly value: unknown;
 }
 
-type Replace = (value: unknown) => unknown;
+/** Says whether a value fits a schema. */
+export type Fits = (schema: Schema, value: unknown) => boolean;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+type Members = Readonly<Record<string, unknown>>;
 
-const entriesOf = (value: unknown): readonly [string, Schema][] =>
-  isObject(value) ? (Object.entries(value) as [string, Schema][]) : [];
+const words = (name: string): string => (name === '' ? 'the whole' : `\`${name}\``);
 
-/** A value of a type that the schema does not allow. */
-function wrongType(schema: Schema): unknown {
-  return [schema['type']].flat().includes('string') ? 1 : 'a text';
-}
-
-function brokenBounds(schema: Schema, value: unknown): readonly [string, unknown][] {
-  const broken: [string, unknown][] = [];
-  const { minimum, maximum, minLength, maxLength, minItems, maxItems } = schema as Readonly<
-    Record<string, number | undefined>
-  >;
-  if (minimum !== undefined) broken.push(['below its minimum', minimum - 1]);
-  if (maximum !== undefined) broken.push(['above its maximum', maximum + 1]);
-  if (minLength !== undefined && minLength > 0) broken.push(['too short', 'x'.repeat(minLength - 1)]);
-  if (maxLength !== undefined && typeof value === 'string') broken.push(['too long', value.padEnd(maxLength + 1, 'x')]);
-  if (minItems !== undefined && minItems > 0 && Array.isArray(value))
-    broken.push(['with too few items', value.slice(0, minItems - 1)]);
-  if (maxItems !== undefined && Array.isArray(value) && value.length > 0)
-    broken.push(['with too many items', Array.from({ length: maxItems + 1 }, () => value[0] as unknown)]);
-  if ('enum' in schema || 'const' in schema) broken.push(['outside its values', 'none of these values']);
-  return broken;
-}
-
-function* inObject(
-  schema: Schema,
-  value: Readonly<Record<string, unknown>>,
-  name: string,
-  put: Replace,
-): Generator<CounterExample> {
-  for (const required of (schema['required'] as readonly string[] | undefined) ?? []) {
-    if (!Object.hasOwn(value, required)) continue;
-    const rest = Object.entries(value).filter(([key]) => key !== required);
-    yield { broken: `\`${name}${required}\` left out`, value: put(Object.fromEntries(rest)) };
+function* withoutRequired({ required = [] }: Schema, value: Members, name: string): Generator<CounterExample> {
+  for (const key of required as readonly string[]) {
+    if (!Object.hasOwn(value, key)) continue;
+    const rest = Object.entries(value).filter(([other]) => other !== key);
+    yield { broken: `${words(name === '' ? key : `${name}.${key}`)} left out`, value: Object.fromEntries(rest) };
   }
-  if (schema['additionalProperties'] === false)
-    yield {
-      broken: `an unknown field in ${name === '' ? 'the whole' : `\`${name.slice(0, -1)}\``}`,
-      value: put({ ...value, fieldThatNobodyKnows: true }),
-    };
-  for (const [key, property] of entriesOf(schema['properties']))
-    if (Object.hasOwn(value, key))
-      yield* derive(property, value[key], `${name}${key}`, (item) => put({ ...value, [key]: item }));
 }
 
-function* derive(schema: Schema, value: unknown, name: string, put: Replace): Generator<CounterExample> {
-  if ('type' in schema || 'enum' in schema || 'const' in schema)
-    yield { broken: `${name === '' ? 'the whole' : `\`${name}\``} of a wrong type`, value: put(wrongType(schema)) };
-  for (const [how, broken] of brokenBounds(schema, value)) yield { broken: `\`${name}\` ${how}`, value: put(broken) };
-  if (isObject(value)) yield* inObject(schema, value, name === '' ? '' : `${name}.`, put);
-  if (Array.isArray(value) && isObject(schema['items']) && value.length > 0)
-    yield* derive(schema['items'], value[0], `${name}[0]`, (item) => put([item, ...(value.slice(1) as unknown[])]));
+function* inObject(schema: Schema, value: Members, name: string, fits: Fits): Generator<CounterExample> {
+  const { properties, additionalProperties } = schema;
+  yield* withoutRequired(schema, value, name);
+  if (additionalProperties === false)
+    yield { broken: `an unknown field in ${words(name)}`, value: { ...value, fieldThatNobodyKnows: true } };
+  for (const [key, member] of Object.entries(value)) {
+    const known = isObject(properties) && Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
+    if (!isObject(known)) continue;
+    for (const { broken, value: part } of derive(known, member, name === '' ? key : `${name}.${key}`, fits))
+      yield { broken, value: { ...value, [key]: part } };
+  }
+}
+
+function* inList(schema: Schema, value: readonly unknown[], name: string, fits: Fits): Generator<CounterExample> {
+  const { items } = schema;
+  if (!isObject(items)) return;
+  for (const [index, item] of value.entries())
+    for (const { broken, value: part } of derive(items, item, `${name}[${index}]`, fits))
+      yield { broken, value: value.with(index, part) };
+}
+
+/** What breaks one alternative may be right by another; only what none takes is of use. */
+function* inAlternative(schema: Schema, value: unknown, name: string, fits: Fits): Generator<CounterExample> {
+  const branches = (schema['oneOf'] as readonly Schema[] | undefined) ?? [];
+  const chosen = branches.find((branch) => fits(branch, value));
+  if (chosen === undefined) return;
+  for (const counter of derive(chosen, value, name, fits))
+    if (!branches.some((branch) => branch !== chosen && fits(branch, counter.value))) yield counter;
+}
+
+function* derive(schema: Schema, value: unknown, name: string, fits: Fits): Generator<CounterExample> {
+  for (const [how, broken] of brokenValues(schema, value)) yield { broken: `${words(name)} ${how}`, value: broken };
+  if (isObject(value)) yield* inObject(schema, value, name, fits);
+  if (Array.isArray(value)) yield* inList(schema, value, name, fits);
+  yield* inAlternative(schema, value, name, fits);
 }
 
 /**
@@ -76,15 +70,6 @@ function* derive(schema: Schema, value: unknown, name: string, put: Replace): Ge
  * @param fits Says whether a value fits a schema; chooses among alternatives.
  * @returns The counter-examples; a schema that is right refuses every one.
  */
-export function counterExamples(
-  schema: Schema,
-  value: unknown,
-  fits: (schema: Schema, value: unknown) => boolean,
-): readonly CounterExample[] {
-  const branches = (schema['oneOf'] as readonly Schema[] | undefined) ?? [];
-  const chosen = branches.find((branch) => 'properties' in branch && fits(branch, value));
-  return [
-    ...derive(schema, value, '', (whole) => whole),
-    ...(chosen === undefined ? [] : derive(chosen, value, '', (whole) => whole)),
-  ];
+export function counterExamples(schema: Schema, value: unknown, fits: Fits): readonly CounterExample[] {
+  return [...derive(schema, value, '', fits)];
 }

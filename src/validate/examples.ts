@@ -12,21 +12,28 @@ import {
   type Schema,
   type Spec,
 } from '../spec/spec.ts';
-import { createCompiler } from './compile.ts';
+import { createCompiler, tryCompile } from './compile.ts';
 import { counterExamples } from './counter-examples.ts';
-import { presetsOf, rulesToShow } from './schema-parts.ts';
+import { presetsOf, rulesToShow, withoutFormats } from './schema-parts.ts';
 
-interface Subject {
-  readonly spec: Spec;
+/** A checker and all that it takes to explain what it says. */
+interface Verdict {
   readonly schema: Schema;
   readonly check: Checker;
+  /** How a message calls the whole value. */
   readonly root: string;
+}
+
+interface Subject extends Verdict {
+  readonly spec: Spec;
+  /** The same schema for an engine that does not check formats. */
+  readonly unformatted: () => Verdict;
   readonly compile: (schema: Schema) => Checker;
 }
 
 const named = ({ pointer, keyword }: ExpectedFailure): string => `#${pointer} ${keyword}`;
 
-function failuresOf({ check, schema, root }: Subject, value: unknown): ReturnType<typeof explain> {
+function failuresOf({ check, schema, root }: Verdict, value: unknown): ReturnType<typeof explain> {
   return check(value) ? [] : explain(check.errors ?? [], schema, value, root);
 }
 
@@ -42,9 +49,10 @@ function runAccepted(subject: Subject, example: AcceptedExample): readonly Probl
 }
 
 function runRejected(subject: Subject, example: RejectedExample): readonly Problem[] {
-  const found = failuresOf(subject, example.value).map(named).sort();
+  const failures = failuresOf(subject, example.value);
+  const found = failures.map(named).sort();
   const expected = example.expected.map(named).sort();
-  if (found.join() === expected.join()) return [];
+  if (found.join() === expected.join()) return decidedByFormat(subject, example, failures);
   return [
     problem('rejected-example-fails-as-named', {
       message:
@@ -55,6 +63,26 @@ function runRejected(subject: Subject, example: RejectedExample): readonly Probl
       place: { line: example.line, column: 1 },
     }),
   ];
+}
+
+/** What nothing but a format refuses passes in the many engines that do not check formats. */
+function decidedByFormat(
+  { unformatted }: Subject,
+  { value, line }: RejectedExample,
+  failures: readonly ExpectedFailure[],
+): readonly Problem[] {
+  const byFormat = failures.filter(({ keyword }) => keyword === 'format');
+  if (byFormat.length === 0) return [];
+  const refused = new Set(failuresOf(unformatted(), value).map(({ pointer }) => pointer));
+  return byFormat
+    .filter(({ pointer }) => !refused.has(pointer))
+    .map(({ pointer }) =>
+      problem('format-is-not-alone', {
+        message: `Only its format refuses what the rejected example has at #${pointer}.`,
+        hint: 'Let the pattern, or a bound, refuse it as well.',
+        place: { line, column: 1 },
+      }),
+    );
 }
 
 function runCounterExamples({ check, schema, compile }: Subject, example: AcceptedExample): readonly Problem[] {
@@ -116,19 +144,21 @@ function wrongPresets({ spec, schema, compile }: Subject): readonly Problem[] {
 }
 
 function checkSpec(spec: Spec, schema: Schema, compile: Subject['compile']): readonly Problem[] {
-  let check: Checker;
-  try {
-    check = compile(schema);
-  } catch (error) {
-    return [
+  const check = tryCompile(schema, compile);
+  if (typeof check !== 'function')
+    return check.map(({ pointer, message }) =>
       problem('schema-compiles', {
-        message: `The schema does not compile: ${(error as Error).message}.`,
+        message: `The schema does not compile. ${message}`,
         hint: 'Correct what the message names.',
-        pointer: schemaPointer(spec.kind),
+        pointer: schemaPointer(spec.kind) + pointer,
       }),
-    ];
-  }
-  const subject: Subject = { spec, schema, check, compile, root: `The ${infoMember(spec.kind)}` };
+    );
+  const root = `The ${infoMember(spec.kind)}`;
+  const unformatted = (): Verdict => {
+    const bare = withoutFormats(schema);
+    return { schema: bare, check: compile(bare), root };
+  };
+  const subject: Subject = { spec, schema, check, unformatted, compile, root };
   return [
     ...wrongPresets(subject),
     ...spec.examples.flatMap((example) =>

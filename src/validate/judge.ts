@@ -3,8 +3,8 @@ import { lookup, type Answer } from '../registry/lookup.ts';
 import type { Registry, Type } from '../registry/registry.ts';
 import { parseUri } from '../registry/uri.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import { shown } from '../spec/words.ts';
-import { versionOf, type Entry } from '../spec/spec.ts';
+import { versionOf, type Entry, type Kind } from '../spec/spec.ts';
+import { quotedForShell, shown, visible } from '../spec/words.ts';
 import { findFaults } from './faults.ts';
 import type { TaskReport } from './report.ts';
 import type { Validators } from './validator.ts';
@@ -23,7 +23,14 @@ interface Meant {
   readonly problems: readonly Problem[];
 }
 
-const uriForm = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s]/;
+/** RFC 3986: a scheme, a colon, and from there on only the characters that a URI may have. */
+const uriForm = /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/;
+
+/** What no URI may have. */
+const outsideUri = /[^A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]/u;
+
+/** Longest name of a type that is repeated whole, in UTF-16 code units. */
+const maxType = 300;
 
 function versionNamed(type: Type, text: string, registry: Registry): Entry {
   if (text === type.uri) return type.current;
@@ -47,17 +54,22 @@ function aboutStatus({ kind, typePointer }: Declaration, type: Type): readonly P
   ];
 }
 
+/** The one type of a kind that is suggested, where it is just one. */
+function suggested(kind: Kind, answer: Answer): Type | undefined {
+  const types = answer.status === 'suggestion' ? answer.suggestions.map(({ type }) => type) : [];
+  const [only, ...others] = types.filter((type) => type.kind === kind);
+  return others.length === 0 ? only : undefined;
+}
+
 /** A bare name is no URI, but where it names just one type that type is what the author meant. */
 function meantByName(declaration: Declaration, text: string, registry: Registry): Meant {
   const { kind, typePointer } = declaration;
-  const exact = registry.find(text) ?? registry.named(kind, text);
-  const answer = exact === undefined ? lookup(registry, text) : undefined;
-  const near = answer?.status === 'suggestion' ? answer.suggestions.filter(({ type }) => type.kind === kind) : [];
-  const type = exact ?? (near.length === 1 ? near[0]?.type : undefined);
+  const type = registry.find(text) ?? registry.named(kind, text) ?? suggested(kind, lookup(registry, text));
+  const stray = text.includes(':') ? outsideUri.exec(text)?.[0] : undefined;
   const fault = problem(`${kind}-is-a-uri`, {
-    message: `The ${kind} ${shown(text)} is not a URI.`,
+    message: `The ${kind} ${shown(text, maxType)} is not a URI${stray === undefined ? '' : `; ${shown(stray)} cannot stand in one`}.`,
     hint:
-      type === undefined
+      type?.kind !== kind
         ? `Write the URI of a ${kind}; \`tasktypes list\` shows those of the registry.`
         : `Write "${type.uri}" instead.`,
     pointer: typePointer,
@@ -66,12 +78,33 @@ function meantByName(declaration: Declaration, text: string, registry: Registry)
   return { type, entry: type.current, problems: [fault, ...aboutStatus(declaration, type)] };
 }
 
-function unknownType({ kind, typePointer }: Declaration, answer: Answer): Problem {
+/** The command that tells more, where it can be copied: what cannot be seen cannot be. */
+function resolveCommand(text: string): string {
+  return text.length > maxType || visible(text) !== text ? '' : ` More: tasktypes resolve ${quotedForShell(text)}`;
+}
+
+function unknownType({ kind, typePointer }: Declaration, text: string, registry: Registry): Problem {
+  const answer = lookup(registry, text);
+  const near = suggested(kind, answer);
   const [first] = answer.advice.next;
+  const more = first === undefined ? undefined : `${first}${resolveCommand(text)}`;
   return problem(`${kind}-is-known`, {
     severity: 'warning',
-    message: `The ${kind} ${shown(answer.text)} could not be checked: ${answer.advice.summary}`,
-    hint: first === undefined ? undefined : `${first} More: tasktypes resolve '${answer.text.replaceAll("'", '%27')}'`,
+    message: `The ${kind} ${shown(text, maxType)} could not be checked: ${answer.advice.summary}`,
+    hint: near === undefined ? more : `Did you mean "${near.uri}"?`,
+    pointer: typePointer,
+  });
+}
+
+/** A servicetype where a tasktype belongs, or the reverse. */
+function ofOtherKind({ kind, typePointer }: Declaration, text: string, type: Type): Problem {
+  const why =
+    kind === 'tasktype'
+      ? 'A task names what is to be run, not the service that runs it'
+      : 'An interface names how the service is driven, not what it runs';
+  return problem(`${kind}-is-known`, {
+    message: `${shown(text, maxType)} is a ${type.kind}, not a ${kind}.`,
+    hint: `${why}; \`tasktypes list\` shows every ${kind}.`,
     pointer: typePointer,
   });
 }
@@ -93,25 +126,12 @@ function meantBy(declaration: Declaration, registry: Registry): Meant {
     };
   if (!uriForm.test(text)) return meantByName(declaration, text, registry);
   const type = registry.find(text);
-  if (type === undefined) return { problems: [unknownType(declaration, lookup(registry, text))] };
-  if (type.kind !== kind)
-    return {
-      problems: [
-        problem(`${kind}-is-known`, {
-          severity: 'warning',
-          message: `${shown(text)} is a ${type.kind}, not a ${kind}.`,
-          hint:
-            kind === 'tasktype'
-              ? 'A task names what is to be run, not the service that runs it.'
-              : 'An interface names how the service is driven, not what it runs.',
-          pointer: typePointer,
-        }),
-      ],
-    };
+  if (type === undefined) return { problems: [unknownType(declaration, text, registry)] };
+  if (type.kind !== kind) return { problems: [ofOtherKind(declaration, text, type)] };
   const alias = type.current.canonical !== text && !text.startsWith(`${registry.identifiers}/`) && text !== type.uri;
   const note = problem('type-is-canonical', {
     severity: 'warning',
-    message: `${shown(text)} is another name of the ${kind} ${type.current.title}.`,
+    message: `${shown(text, maxType)} is another name of the ${kind} ${type.current.title}.`,
     hint: `Write "${type.uri}", which every planner can look up.`,
     pointer: typePointer,
   });
@@ -136,7 +156,7 @@ export async function judge(declaration: Declaration, registry: Registry, valida
   const faults =
     entry === undefined || info === undefined ? undefined : await findFaults(declaration, entry, validators);
   const problems = [...ofType, ...(faults?.problems ?? [])];
-  const incomplete = declaration.type === undefined || info === undefined;
+  const incomplete = declaration.broken || declaration.type === undefined || info === undefined;
   const wrong = incomplete || problems.some(({ severity }) => severity === 'error');
   const task = {
     kind,

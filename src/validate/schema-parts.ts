@@ -1,3 +1,5 @@
+import { mapSubschemas } from '../spec/keywords.ts';
+import { isObject } from '../spec/object.ts';
 import { escapeSegment } from '../spec/place.ts';
 import type { Schema } from '../spec/spec.ts';
 
@@ -24,8 +26,6 @@ interface Part {
   readonly name: string;
 }
 
-const isObject = (value: unknown): value is Schema =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const fragment = (key: string): string => encodeURIComponent(escapeSegment(key));
 
 function* partsOf(schema: Schema, path: string, name: string): Generator<Part> {
@@ -86,4 +86,15 @@ export function presetsOf(schema: Schema): readonly Preset[] {
       ...shown.map((value) => ({ owner, words: `An example of \`${name}\``, value })),
     ];
   });
+}
+
+/**
+ * Takes the formats out of a schema: what an engine sees that does not check them.
+ *
+ * @param schema The schema without references.
+ * @returns The schema that is left.
+ */
+export function withoutFormats(schema: Schema): Schema {
+  const { format: _, ...rest } = schema;
+  return mapSubschemas(rest, (part) => (isObject(part) ? withoutFormats(part) : part));
 }

@@ -22,7 +22,7 @@ export interface ValidationContext {
 export interface ValidationOptions {
   /** Name of the file, for the report; its ending tells JSON from YAML. */
   readonly file?: string;
-  /** What the text is written in; told from the name, else from its first character, unless given. */
+  /** What the text is written in; told from the name, else from how it begins, unless given. */
   readonly format?: 'json' | 'yaml';
   /** Most bytes a file may have; 16 MiB unless given. */
   readonly maxSize?: number;
@@ -32,8 +32,7 @@ function formatOf(text: string, { format, file = '' }: ValidationOptions): 'json
   if (format !== undefined) return format;
   if (/\.ya?ml$/i.test(file)) return 'yaml';
   if (/\.(json|jsonld)$/i.test(file)) return 'json';
-  const first = text.slice(0, 4_096).trimStart()[0] ?? '{';
-  return '{["'.includes(first) ? 'json' : 'yaml';
+  return /^(?:["{[<]|\/[/*])/.test(text.slice(0, 4_096).trimStart()) ? 'json' : 'yaml';
 }
 
 function checkSize(text: string, limits: FileLimits): string | UnreadText {
@@ -47,7 +46,7 @@ async function read(input: string | Uint8Array, options: ValidationOptions): Pro
   if (typeof text !== 'string') return text;
   if (formatOf(text, options) === 'json') return readJson(text);
   const { readYaml } = await import('../spec/yaml.ts');
-  return readYaml(text);
+  return readYaml(text, { singleText: 'refused' });
 }
 
 /** The same few types are asked for again and again while one file is read. */

@@ -48,6 +48,13 @@ function faintTexts(): readonly string[] {
     .map((element) => element.outerHTML.slice(0, 120));
 }
 
+/** Names that are broken over several lines; runs in the page. */
+function namesOnSeveralLines(names: readonly Element[]): readonly (string | null)[] {
+  const linesOf = (name: Element): number =>
+    new Set([...name.getClientRects()].filter(({ width }) => width > 0).map(({ bottom }) => Math.round(bottom))).size;
+  return names.filter((name) => linesOf(name) > 1).map((name) => name.textContent);
+}
+
 function defineTests(): void {
   let site: BuiltSite;
   let served: Served;
@@ -128,6 +135,21 @@ function defineTests(): void {
       expect(focus.outline, focus.name).toBeGreaterThanOrEqual(2);
       expect(focus.left, focus.name).toBeGreaterThanOrEqual(0);
       expect(focus.width, focus.name).toBeGreaterThan(0);
+    }
+    await context.close();
+  });
+
+  it.each([375, 1280])('breaks no name inside a word at %i px, and cuts off no table of files', async (width) => {
+    const { page, context } = await open({ width, colorScheme: 'light' });
+    const names = width === 375 ? '.files th code' : '.files th code, .fields tbody th code';
+    for (const path of ['tasktypes/oci-container/', 'tasktypes/rosetta-container/', 'servicetypes/jupyter-hub/']) {
+      await page.goto(served.address + path);
+      const broken = await page.locator(names).evaluateAll(namesOnSeveralLines);
+      expect(broken, path).toEqual([]);
+      const cut = await page
+        .locator('.files')
+        .evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0));
+      expect(cut, path).toBeLessThanOrEqual(0);
     }
     await context.close();
   });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { containing, folderWith, matching, run } from './command.ts';
@@ -42,7 +42,7 @@ describe('show', () => {
     expect(stdout).toMatch(/^Rosetta container {2}tasktype rosetta-container 1\.0, experimental\n/);
     expect(stdout).toContain('not confirmed by INAF (Rosetta).');
     expect(stdout).toContain('taskinfo, in one of 2 forms');
-    expect(stdout).toMatch(/\n {2}interface_port {2}whole number from 1 to 65535/);
+    expect(stdout).toMatch(/\n {2}interface_port {2}whole number, 1 to 65535/);
     for (const heading of ['Example: ', 'Who runs it', 'Also called', 'Sources'])
       expect(stdout).toContain(`\n${heading}`);
   });
@@ -50,7 +50,7 @@ describe('show', () => {
   it('shows how a service is driven', async () => {
     const { stdout } = await run(['show', 'jupyter-hub']);
     expect(stdout).toContain('\nWhat it accepts, and how it is driven\n');
-    expect(stdout).toContain('If /service/nbgitpuller is true');
+    expect(stdout).toContain('if `nbgitpuller` of the service is `true`');
   });
 
   it.each([
@@ -63,13 +63,16 @@ describe('show', () => {
     expect((await run(['show', name])).stdout).toMatch(/^OCI container /);
   });
 
-  it('answers as resolve does when there is no such type', async () => {
-    expect(await run(['show', 'oci-contaner'])).toMatchObject({
-      code: 3,
-      stdout: '',
-      stderr: containing('oci-contaner: suggestion'),
-    });
-    expect((await run(['show', 'oci-container/7.0'])).code).toBe(3);
+  it.each([
+    ['oci-contaner', 'There is no type "oci-contaner".\n  Did you mean `tasktypes show oci-container`?'],
+    ['oci-container/7.0', 'There is no version 7.0 of oci-container; there is 1.0.\n  Did you mean `tasktypes show'],
+    ['python-library', 'There is no type "python-library".\n  `tasktypes list` names all types.'],
+    ['https://example.org/x', 'There is no type "https://example.org/x".\n  `tasktypes resolve` tells more about'],
+  ])('says that there is no type %s, and which there are', async (name, sentences) => {
+    const { code, stdout, stderr } = await run(['show', name]);
+    expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+    expect(stderr).toContain(sentences);
+    expect(stderr).toMatch(/`tasktypes list` names all types\.\n$/);
   });
 });
 
@@ -103,7 +106,25 @@ describe('lint', () => {
   it('gives JSON', async () => {
     const cwd = folderWith({ 'tasktypes/example-task/1.0.md': document });
     const { code, stdout } = await run(['lint', '--format', 'json', '.'], { cwd });
-    expect({ code, problems: JSON.parse(stdout) as unknown }).toEqual({ code: 0, problems: { problems: [] } });
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ verdict: 'valid', documents: 1, problems: [] });
+  });
+
+  it('says in JSON that a document is invalid', async () => {
+    const cwd = folderWith({ 'tasktypes/example-task/1.0.md': document.replace('maxLength: 200', 'maxLenght: 200') });
+    const { code, stdout } = await run(['lint', '--format', 'json', '.'], { cwd });
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({ verdict: 'invalid', documents: 1 });
+  });
+
+  it.each(['lint', 'types'])('takes a folder without documents for wrong use, as %s', async (command) => {
+    const cwd = folderWith({});
+    mkdirSync(`${cwd}/tasktypes`);
+    expect(await run([command, '.'], { cwd })).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: containing('There is no document in ".".\n  Name the folder'),
+    });
   });
 });
 
@@ -118,9 +139,36 @@ describe('types', () => {
       'tasktypes/my-task/1.0.md': document.replaceAll('ExampleTask', 'MyTask').replace(/aliases:\n(?: .*\n)+/, ''),
     });
     const { code, stdout, stderr } = await run(['types', '.'], { cwd });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(code).toBe(0);
+    expect(stderr).toContain('note: tasktypes/my-task/1.0.md has no canonical');
     expect(stdout).toContain('export interface MyTask {');
     expect(stdout).toContain('/tasktypes/my-task');
+  });
+
+  it.each([
+    ['a document of this registry', { 'tasktypes/example-task/1.0.md': document }],
+    [
+      'a document with a URI of its owner',
+      {
+        'tasktypes/my-task/1.0.md': document.replace(
+          /aliases:\n(?: .*\n)+/,
+          'canonical: https://types.example.net/my-task\n',
+        ),
+      },
+    ],
+  ])('has nothing to note about %s', async (_, files) => {
+    expect(await run(['types', '.'], { cwd: folderWith(files) })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('prints nothing when lint refuses what only running it shows', async () => {
+    const cwd = folderWith({
+      'tasktypes/example-task/1.0.md': `${document}\n\n\`\`\`json accepted one that fails\n{"message": 1}\n\`\`\`\n`,
+    });
+    expect(await run(['types', '.'], { cwd })).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: containing('(accepted-example-passes)'),
+    });
   });
 
   it('prints nothing when a document has an error', async () => {
@@ -128,7 +176,7 @@ describe('types', () => {
     expect(await run(['types', '.'], { cwd })).toMatchObject({
       code: 1,
       stdout: '',
-      stderr: containing('Run: tasktypes lint .'),
+      stderr: containing('check with: tasktypes lint .'),
     });
   });
 });

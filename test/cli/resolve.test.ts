@@ -8,7 +8,7 @@ describe('resolve', () => {
     const { code, stdout } = await run(['resolve', 'frumblek']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^frumblek: known\n {2}"frumblek" is an alias of the tasktype Example task/);
-    expect(stdout).toContain("Run `tasktypes show example-task`");
+    expect(stdout).toContain('Run `tasktypes show example-task`');
   });
 
   it('ends with 3 when a URI is unknown or only resembles a type', async () => {
@@ -20,6 +20,15 @@ describe('resolve', () => {
   it('gives a sentence to send to whoever used an unknown URI', async () => {
     const { stdout } = await run(['resolve', 'https://example.org/x']);
     expect(stdout).toMatch(/To send to whoever used it:\n {4}You sent/);
+  });
+
+  it('says little about nothing', async () => {
+    expect(await run(['resolve', ''])).toEqual({
+      code: 3,
+      stdout:
+        '"": unknown\n  The text is empty or holds nothing that can be seen, so it names no type.\n  Run `tasktypes list` to see which types there are.\n',
+      stderr: '',
+    });
   });
 
   it('gives JSON', async () => {
@@ -56,6 +65,38 @@ describe('resolve --log', () => {
     expect(stdout.match(/"frumblek" is an alias/g)).toHaveLength(1);
     expect(stdout).toContain('    "https://example.org/unheard-of" names no type');
     expect(stdout).not.toMatch(/ {4}.*localhost/);
+  });
+
+  it('explains what a query holds as exactly as the service read it', async () => {
+    const input = 'GET /accepts?tasktype=uri%3A%2F%2Foci-container HTTP/1.1\n';
+    expect((await run(['resolve', '--log'], { input })).stdout).toContain(
+      '    "uri://oci-container" is an alias of the tasktype OCI container',
+    );
+  });
+
+  it('finds a known name in the midst of a sentence', async () => {
+    const { stdout } = await run(['resolve', '--log'], {
+      input: 'the tasktype is frumblek, says A\ntasktype: the B\n',
+    });
+    expect(stdout).toContain('    "frumblek" is an alias');
+    expect(stdout).toMatch(/\ntasktype: the B\n$/);
+  });
+
+  it('explains an address once it is called a type, though it stood in the log before', async () => {
+    const input = 'GET https://example.org/x\nGET https://example.org/x\ntasktype=https://example.org/x\n';
+    const { stdout } = await run(['resolve', '--log'], { input });
+    expect(stdout).toMatch(/^GET \S+\nGET \S+\ntasktype=\S+\n {4}"https:\/\/example.org\/x" names no type/);
+  });
+
+  it('takes hardly longer where every line has the same address', async () => {
+    const time = async (address: string): Promise<number> => {
+      const input = Array.from({ length: 20_000 }, (_, index) => `line ${index} GET ${address} 200`).join('\n');
+      const begin = performance.now();
+      await run(['resolve', '--log'], { input });
+      return performance.now() - begin;
+    };
+    const without = await time('/api/contents');
+    expect(await time('https://example.org/api/contents')).toBeLessThan(3 * without + 500);
   });
 
   it('passes the lines on unchanged, byte for byte', async () => {

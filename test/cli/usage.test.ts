@@ -40,7 +40,7 @@ describe('the version', () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
       version: string;
     };
-    expect((await run(['--version'])).stdout).toBe(`${version}\n`);
+    for (const word of ['--version', '-V', 'version']) expect((await run([word])).stdout).toBe(`${version}\n`);
   });
 });
 
@@ -50,6 +50,11 @@ describe('wrong use', () => {
     ['a file in the place of a command', ['codemeta.json'], 'Did you mean `tasktypes validate codemeta.json`?'],
     ['a URI in the place of a command', ['uri://frumblek'], 'Did you mean `tasktypes resolve uri://frumblek`?'],
     ['an option in the place of a command', ['--fast'], 'There is no option --fast before a command.'],
+    ['a misspelled version', ['--versio'], 'Did you mean `tasktypes --version`?'],
+    ['a misspelled help', ['--hlep'], 'Did you mean `tasktypes --help`?'],
+    ['a value for its option', ['list', '--json'], 'Did you mean --format json?'],
+    ['a misspelled value for its option', ['list', '--jsno'], 'Did you mean --format json?'],
+    ['a value that two options have', ['validate', '--json', 'x'], 'Did you mean --format json?'],
     ['an unknown option', ['validate', '--formt', 'json', 'x'], 'Did you mean --format?'],
     ['an unknown short option', ['validate', '-x'], 'The command validate has no option -x.'],
     ['an option of another command', ['list', '--require-task'], 'The command list has no option --require-task.'],

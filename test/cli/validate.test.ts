@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,9 +119,18 @@ describe('the JSON of validate', () => {
     });
   });
 
-  it('has no files when none could be read, and the fault stands on standard error', async () => {
-    const { stdout, stderr, code } = await run(['validate', '--format=json', 'absent.json']);
-    expect(JSON.parse(stdout)).toEqual({ verdict: 'nothing-declared', files: [] });
+  it('names each path that could not be read, whose fault stands on standard error too', async () => {
+    const cwd = folderWith({ v: texts.valid });
+    mkdirSync(join(cwd, 'empty'));
+    const { stdout, stderr, code } = await run(['validate', '--format=json', 'absent.json', 'v', 'empty'], { cwd });
+    const { verdict, files } = JSON.parse(stdout) as { verdict: string; files: object[] };
+    expect(verdict).toBe('unreadable');
+    const problems = [{ rule: 'file-can-be-read', message: 'There is no file or folder "absent.json".' }];
+    expect(files).toMatchObject([
+      { file: 'v', verdict: 'valid' },
+      { file: 'absent.json', verdict: 'unreadable', tasks: [], problems },
+      { file: 'empty', verdict: 'unreadable', tasks: [], problems: [{ message: containing('no codemeta.json') }] },
+    ]);
     expect(stderr).toContain('There is no file or folder "absent.json".');
     expect(code).toBe(2);
   });
@@ -157,6 +167,19 @@ describe('what validate reads', () => {
     });
   });
 
+  it('is a file or a link to one, not a pipe that nobody writes to', async () => {
+    const cwd = folderWith({ 'task.json': texts.valid });
+    for (const folder of ['pipe', 'link', 'dangling']) mkdirSync(join(cwd, folder));
+    execFileSync('mkfifo', [join(cwd, 'pipe', 'codemeta.json')]);
+    symlinkSync('../task.json', join(cwd, 'link', 'codemeta.json'));
+    symlinkSync('nowhere', join(cwd, 'dangling', 'codemeta.json'));
+    expect(await run(['validate', '.'], { cwd })).toMatchObject({
+      code: 2,
+      stdout: matching(/^link\/codemeta\.json: valid\n.+\n$/),
+      stderr: containing('"dangling/codemeta.json" is a link that leads nowhere.'),
+    });
+  });
+
   it('is nothing in a folder without a codemeta.json, which is said', async () => {
     const cwd = folderWith({});
     mkdirSync(join(cwd, 'empty'));
@@ -174,6 +197,7 @@ describe('what validate reads', () => {
       stdout: matching(/^codemeta\.json: valid\n/),
       stderr: containing('Did you mean codemeta.json?'),
     });
+    expect((await run(['validate', 'cod.json'], { cwd })).stderr).not.toContain('Did you mean');
   });
 
   it('is YAML when the name or the text says so, or --input', async () => {
@@ -192,7 +216,10 @@ describe('what validate reads', () => {
       code: 3,
       stdout: containing('use --max-size'),
     });
-    expect((await validate(texts.valid, '--max-size', '100')).code).toBe(3);
+    expect(await validate(texts.valid, '--max-size', '100')).toMatchObject({
+      code: 3,
+      stdout: containing('has more than 100 bytes'),
+    });
     expect((await validate(texts.valid, '--max-size', '1kB')).code).toBe(0);
     expect((await run(['validate', 'large'], { cwd })).stdout).toContain('(file-is-within-limits)');
   });

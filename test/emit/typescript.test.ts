@@ -3,7 +3,6 @@ import { typesModule } from '../../src/emit/types-module.ts';
 import { versionTypes } from '../../src/emit/typescript.ts';
 import { openRegistry, type OpenRegistry } from '../../src/registry/open.ts';
 import type { Example, RejectedExample, Spec } from '../../src/spec/spec.ts';
-import { compile } from '../../src/validate/compile.ts';
 import { documentOf, rightFacts } from '../document.ts';
 import { openOwnDocuments } from '../documents.ts';
 import { typeErrors } from './compiler.ts';
@@ -18,10 +17,8 @@ function valueAt(value: unknown, pointer: string): unknown {
     .reduce<unknown>((part, key) => (part as Record<string, unknown> | undefined)?.[key], value);
 }
 
-/** No type tells 1.5 from a whole number, and conditions are not among what types say. */
-function isExpressible(spec: Spec, { value, expected }: RejectedExample): boolean {
-  const check = compile(registry.schemaOf(spec));
-  if (check(value) || check.errors?.some(({ keyword }) => keyword === 'if') === true) return false;
+/** No type tells 1.5 from a whole number. */
+function isExpressible({ value, expected }: RejectedExample): boolean {
   return expected.every(
     ({ keyword, pointer }) =>
       expressible.has(keyword) && !(keyword === 'type' && typeof valueAt(value, pointer) === 'number'),
@@ -62,9 +59,19 @@ describe('the types of this registry', () => {
     expect(typeErrors({ 'types.ts': module, 'accepted.ts': text })).toEqual([]);
   });
 
+  it('take every accepted example as a constant, whose lists are readonly', () => {
+    const accepted = examples((example) => example.verdict === 'accepted');
+    const constants = accepted.flatMap(([spec, example], index) => [
+      `const constant${index} = ${JSON.stringify(example.value)} as const;`,
+      `export const literal${index}: ${collectionOf(spec)}[${JSON.stringify(uriOf(spec))}] = constant${index};`,
+    ]);
+    const text = `import type { Servicetypes, Tasktypes } from './types.ts';\n${constants.join('\n')}\n`;
+    expect(typeErrors({ 'types.ts': module, 'constants.ts': text })).toEqual([]);
+  });
+
   it('refuse every rejected example that a type can refuse', () => {
-    const rejected = examples((example) => example.verdict === 'rejected').filter(([spec, example]) =>
-      isExpressible(spec, example),
+    const rejected = examples((example) => example.verdict === 'rejected').filter(([, example]) =>
+      isExpressible(example),
     );
     const literals = rejected.map(([spec, example], index) => `// @ts-expect-error\n${typed(spec, example, index)}`);
     const text = `import type { Servicetypes, Tasktypes } from './types.ts';\n${literals.join('\n')}\n`;
@@ -149,6 +156,85 @@ describe('the type of a schema', () => {
     expect(errorsOf(types, right, [{}, { a: '' }, { d: '' }, { a: '', b: '', c: '' }])).toEqual([]);
   });
 
+  it('says what follows from the value of a field, and what holds otherwise', async () => {
+    const types = await typesOf(
+      schemaOf(`  if: {properties: {engine: {const: singularity}}, required: [engine]}
+  then: {properties: {custom: {const: true}}, required: [custom]}
+  else: {not: {required: [bind]}}
+  properties:
+    engine: {enum: [docker, singularity], description: E.}
+    custom: {type: boolean, description: C.}
+    bind: {type: object, additionalProperties: false, properties: {path: {type: string, description: P.}}, description: B.}
+    name: {type: string, description: N.}`),
+    );
+    const right = [
+      {},
+      { name: '', custom: false },
+      { engine: 'docker' },
+      { engine: 'singularity', custom: true, bind: { path: '/' }, name: '' },
+    ];
+    const wrong = [
+      { engine: 'singularity' },
+      { engine: 'singularity', custom: false },
+      { engine: 'docker', bind: {} },
+      { bind: {} },
+      { engine: 'podman' },
+    ];
+    expect(errorsOf(types, right, wrong)).toEqual([]);
+  });
+
+  it('knows a condition that an absent field fulfils, and one whose field has a single value', async () => {
+    const absent = await typesOf(
+      schemaOf(`  if: {properties: {mode: {enum: [a, b]}}}
+  then: {required: [name]}
+  properties:
+    mode: {enum: [a, b, c], description: M.}
+    name: {type: string, description: N.}`),
+    );
+    const wrong = [{}, { mode: 'a' }, { name: '', mode: 'd' }];
+    expect(errorsOf(absent, [{ name: '' }, { mode: 'c' }, { mode: 'a', name: '' }], wrong)).toEqual([]);
+    const single = await typesOf(
+      schemaOf(`  if: {properties: {mode: {const: a}}, required: [mode]}
+  then: {required: [name]}
+  properties:
+    mode: {const: a, description: M.}
+    name: {type: string, description: N.}`),
+    );
+    expect(errorsOf(single, [{}, { name: '' }, { mode: 'a', name: '' }], [{ mode: 'a' }])).toEqual([]);
+  });
+
+  it('leaves alone a condition that no type can say, and a consequence below a field', async () => {
+    const types = await typesOf(
+      schemaOf(`  if: {properties: {name: {pattern: '^x'}}, required: [name]}
+  then: {required: [port]}
+  properties:
+    name: {type: string, description: N.}
+    port: {type: integer, description: P.}`),
+    );
+    expect(errorsOf(types, [{ name: 'y' }, { name: 'x', port: 1 }], [{ port: '' }])).toEqual([]);
+    const below = await typesOf(
+      schemaOf(`  if: {properties: {on: {const: true}}, required: [on]}
+  then: {properties: {box: {properties: {a: {const: '1'}}}}}
+  properties:
+    on: {type: boolean, description: O.}
+    box:
+      type: object
+      additionalProperties: false
+      properties: {a: {type: string, description: A.}, b: {type: string, description: B.}}
+      description: X.`),
+    );
+    expect(
+      errorsOf(
+        below,
+        [
+          { on: true, box: { a: '1', b: '' } },
+          { on: false, box: { a: '2' } },
+        ],
+        [{ on: 1 }],
+      ),
+    ).toEqual([]);
+  });
+
   it('forbids to mix the fields of alternatives', async () => {
     const shape = (name: string): string =>
       `{type: object, additionalProperties: false, required: [${name}], properties: {${name}: {type: string, description: X.}}}`;
@@ -185,6 +271,37 @@ describe('the type of a schema', () => {
       { some: 1 },
     ];
     expect(errorsOf(types, right, wrong)).toEqual([]);
+  });
+
+  it('makes every list readonly, however deep, and leaves the word alone where an author wrote it', async () => {
+    const types = await typesOf(
+      schemaOf(`  properties:
+    rows: {type: array, items: {type: array, items: {type: string}}, description: ReadonlyMark & more.}
+    some: {type: [array, 'null'], items: {enum: [a, b]}, description: S.}
+    ports:
+      type: array
+      minItems: 1
+      description: P.
+      items:
+        type: object
+        additionalProperties: false
+        properties: {port: {type: integer, description: P.}, tags: {type: array, items: {type: string}, description: T.}}`),
+    );
+    const text = `import type { OwnTask } from './types.ts';
+const constant = { rows: [['a']], some: ['a'], ports: [{ port: 1, tags: ['x'] }] } as const;
+export const task: OwnTask = constant;
+export function changed({ rows = [], ports }: OwnTask): void {
+  // @ts-expect-error
+  rows.push(['a']);
+  // @ts-expect-error
+  rows[0]?.push('a');
+  // @ts-expect-error
+  ports?.[0].tags?.push('a');
+}
+`;
+    expect(typeErrors({ 'types.ts': types, 'lists.ts': text })).toEqual([]);
+    expect(types).toContain('ReadonlyMark & more.');
+    expect(types).not.toContain('(readonly {');
   });
 
   it('writes bounds, defaults and deprecation into the documentation, and no comment ends early', async () => {

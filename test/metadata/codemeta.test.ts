@@ -45,6 +45,67 @@ describe('isSourceCodeOf', () => {
   });
 });
 
+describe('a task at the top', () => {
+  const properties = values(['image', image.image]);
+
+  it.each([
+    ['of the file', (node: object) => codemeta(node)],
+    ['of an object of the graph', (node: object) => ({ '@context': codemeta2, '@graph': [node] })],
+  ])('%s is read when its tasktype stands among the classes', (_where, fileOf) => {
+    const { 'schema:additionalProperty': list } = properties as Readonly<Record<string, unknown>>;
+    const node = { '@type': ['SoftwareSourceCode', oci], 'schema:additionalProperty': list };
+    expect(read(fileOf(node))).toEqual([[oci, image]]);
+  });
+});
+
+describe('targetProduct', () => {
+  it('is read under all of its spellings, in the order of the file', () => {
+    const file = codemeta({
+      'schema:targetProduct': values(['image', 'a/b:1']),
+      targetProduct: values(['image', 'a/b:2']),
+      isSourceCodeOf: values(['image', 'a/b:3']),
+    });
+    expect(read(file).map(([, info]) => info)).toEqual(['a/b:1', 'a/b:2', 'a/b:3'].map((name) => ({ image: name })));
+  });
+});
+
+describe('a task where nobody reads it', () => {
+  const task = values(['image', image.image]);
+
+  it.each([
+    ['hasPart', { hasPart: [task] }, '/hasPart/0'],
+    ['a key of the author', { tasks: [{ tasktype: oci, taskinfo: image }] }, '/tasks/0'],
+    ['a misspelled targetProduct', { targetproduct: task }, '/targetproduct'],
+    ['a product of a product', { targetProduct: { name: 'a', targetProduct: task } }, '/targetProduct/targetProduct'],
+    ['a person', { author: [{ name: 'a', owns: task }] }, '/author/0/owns'],
+  ])('such as in %s is warned of', (_where, members, pointer) => {
+    expect(read(codemeta(members))).toEqual([]);
+    expect(told(codemeta(members))).toEqual([`warning task-stands-where-it-is-read ${pointer}`]);
+  });
+
+  it('is warned of beside a task that is read', () => {
+    const file = codemeta({ targetProduct: task, hasPart: [task] });
+    expect(told(file)).toEqual(['warning task-stands-where-it-is-read /hasPart/0']);
+  });
+
+  it('is told a few times only, however many there are', () => {
+    expect(told(codemeta({ hasPart: Array.from({ length: 1000 }, () => task) }))).toHaveLength(21);
+  });
+
+  it('is not looked for in the values of a task', () => {
+    expect(told(codemeta({ targetProduct: values(['tasktype', oci], ['taskinfo_of', 'x']) }))).toEqual([]);
+  });
+});
+
+it('reads 300,000 property values in seconds', { timeout: 20_000 }, () => {
+  const names = Array.from({ length: 300_000 }, (_, index) => `field${index}`);
+  const list = names.map((name) => ({ 'schema:propertyID': name, 'schema:value': 1 }));
+  const product = { 'schema:additionalType': oci, 'schema:additionalProperty': list };
+  const [task] = declareOne(codemeta({ targetProduct: product })).declared;
+  const pointers = names.map((name) => task?.locate(`/${name}`));
+  expect(pointers.at(-1)).toBe('/targetProduct/schema:additionalProperty/299999/schema:value');
+});
+
 describe('@graph', () => {
   it('gives the tasks of each object in it', () => {
     const file = {

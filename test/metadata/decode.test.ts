@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeText, defaultMaxSize, sizeProblem } from '../../src/metadata/decode.ts';
+import { readJson } from '../../src/metadata/json.ts';
 
 const bytes = (...codes: readonly (number | string)[]) =>
   Uint8Array.from(codes.flatMap((code) => (typeof code === 'number' ? [code] : [...new TextEncoder().encode(code)])));
@@ -16,8 +17,14 @@ describe('decodeText', () => {
     expect(decodeText(bytes('{"name": "Genève 🚀"}'))).toBe('{"name": "Genève 🚀"}');
   });
 
-  it('takes a byte order mark off, so that columns are right', () => {
-    expect(decodeText(bytes(0xef, 0xbb, 0xbf, '{}'))).toBe('{}');
+  it('leaves a byte order mark to the reader, which takes off exactly one', () => {
+    const readBytes = (...codes: readonly (number | string)[]) => {
+      const text = decodeText(bytes(...codes));
+      return typeof text === 'string' ? readJson(text) : text;
+    };
+    const mark = [0xef, 0xbb, 0xbf];
+    expect(readBytes(...mark, '{}')).toMatchObject({ value: {} });
+    expect(readBytes(...mark, ...mark, '{}')).not.toHaveProperty('value');
   });
 
   it.each([
@@ -54,6 +61,7 @@ describe('decodeText', () => {
 
   it('refuses a NUL byte', () => {
     expect(problemOf(bytes('{"a":\n', 0, '1}'))).toMatchObject({ rule: 'text-is-utf8', line: 2, column: 1 });
+    expect(problemOf(bytes('\ufeff{', 0, '}'))).toMatchObject({ line: 1, column: 2 });
   });
 
   it.each([[''], [' \n\t'], ['\ufeff']])('says that a file of %j is empty', (text) => {
@@ -63,9 +71,18 @@ describe('decodeText', () => {
   it('refuses a file over the limit, and names size, limit and option', () => {
     expect(problemOf(bytes('{"a": 1}'), { maxSize: 4 })).toMatchObject({
       rule: 'file-is-within-limits',
-      message: 'The file has 8 bytes (0 MiB), more than the limit of 4 bytes (0 MiB).',
+      message: 'The file has 8 bytes, more than the limit of 4 bytes.',
       hint: 'Check that it is the file you meant; to read it all the same, use --max-size 8.',
     });
+  });
+
+  it('says that no limit lets a file be read that no string can hold', () => {
+    expect(sizeProblem(2 ** 29, { maxSize: 2 ** 40 })).toMatchObject({
+      rule: 'file-is-within-limits',
+      message: 'The file has 536870912 bytes (512 MiB), more than can be read at once.',
+      hint: expect.stringContaining('no --max-size helps') as string,
+    });
+    expect(sizeProblem(2 ** 29 - 1024, { maxSize: 2 ** 40 })).toBeUndefined();
   });
 
   it('sets the limit at 16 MiB unless told otherwise', () => {

@@ -29,8 +29,25 @@ describe('the lint of tasks', () => {
     [`example/tool@sha256:${'0'.repeat(64)}`, []],
     ['https://example.org/tool', []],
     ['<reference of the image>', []],
+    ['a tool', []],
+    ['', []],
   ])('finds in the image %s: %j', (image, rules) => {
     expect(linted(task('oci-container', { image }))).toEqual(rules);
+  });
+
+  it('takes the digest of an OCI container for a pin', () => {
+    const digest = `sha256:${'0'.repeat(64)}`;
+    expect(linted(task('oci-container', { image: 'example/tool', digest }))).toEqual([]);
+  });
+
+  it('advises a digest for an OCI container only, since Rosetta pulls by tag', () => {
+    const hintOf = (name: keyof typeof uris) => {
+      const value = task(name, { image: 'example/tool', interface_port: 80 });
+      const declarations = declare(value, typeOf);
+      return 'carrier' in declarations ? lintMetadata(value, declarations, typeOf).map(({ hint }) => hint) : [];
+    };
+    expect(hintOf('oci-container').join()).toContain('digest');
+    expect(hintOf('rosetta-container')).toEqual(['Name the tag of a release.']);
   });
 
   it('asks a Rosetta container for its port where the image form leaves it out', () => {
@@ -69,6 +86,12 @@ describe('the lint of keywords', () => {
     expect(linted({ '@context': context, targetProduct, keywords: ['a'] })).toEqual(['task-has-a-keyword /keywords']);
   });
 
+  it('asks for no keyword of an interface or of a type that is not known', () => {
+    const own = { 'schema:additionalType': 'https://example.org/own', 'schema:additionalProperty': [] };
+    const reply = { reponseword: 'YES', servicetype: 'https://example.org/service', serviceinfo: {} };
+    expect(linted({ '@context': context, targetProduct: own, ...reply }).join()).not.toContain('task-has-a-keyword');
+  });
+
   it('misses the task of a keyword, but leaves the OSSR its jupyter-notebook', () => {
     const keywords = ['jupyter-notebook', uris['jupyter-notebook'], 'oci-container'];
     expect(linted({ '@context': context, keywords })).toEqual([
@@ -100,7 +123,9 @@ describe('the lint of CodeMeta', () => {
 
   it('names the first unknown keys and counts the rest', () => {
     const keys = Array.from({ length: 1000 }, (_, index) => [`key${index}`, index]);
-    expect(linted({ '@context': context, ...Object.fromEntries(keys) })).toHaveLength(21);
+    const told = linted({ '@context': context, ...Object.fromEntries(keys) });
+    expect(told).toHaveLength(21);
+    expect(told.at(-1)).toBe('key-is-known-to-codemeta /key20');
   });
 });
 

@@ -26,6 +26,7 @@ describe('a bare task', () => {
     ]);
     expect(declared[0]?.locate('/image')).toBe('/taskinfo/image');
     expect(declared[0]?.listsCollapse).toBe(false);
+    expect(declared[0]?.broken).toBe(false);
   });
 
   it('may carry other members', () => {
@@ -35,6 +36,7 @@ describe('a bare task', () => {
   it('is asked for the half it lacks', () => {
     expect(rulesOf({ tasktype: task.tasktype })).toEqual(['taskinfo-is-present']);
     expect(rulesOf({ taskinfo: task.taskinfo })).toEqual(['tasktype-is-present']);
+    expect(declareOne({ taskinfo: task.taskinfo }).declared[0]?.broken).toBe(true);
   });
 
   it('is told which key is misspelled', () => {
@@ -82,6 +84,26 @@ describe('a reply', () => {
     expect(problems).toMatchObject([{ rule: 'reponseword-is-spelled-as-published', severity: 'warning' }]);
   });
 
+  it('that says the same under both spellings is told to remove one', () => {
+    const { word, problems } = declareOne({ reponseword: 'NO', responseword: 'no' });
+    expect(word).toBe('NO');
+    expect(problems).toMatchObject([
+      { severity: 'warning', hint: expect.stringContaining('Remove `responseword`') as string },
+    ]);
+  });
+
+  it('that says YES and NO under its two spellings says neither, and both places are named', () => {
+    const { word, problems } = declareOne({ reponseword: 'YES', responseword: 'NO', interfaces: [offer] });
+    expect(word).toBeUndefined();
+    expect(problems).toMatchObject([
+      {
+        rule: 'reponseword-is-yes-or-no',
+        severity: 'error',
+        message: 'The reply says "YES" at /reponseword and "NO" at /responseword.',
+      },
+    ]);
+  });
+
   it.each([
     [{ reponseword: 'MAYBE' }, ['reponseword-is-yes-or-no /reponseword']],
     [{ reponseword: true }, ['reponseword-is-yes-or-no /reponseword']],
@@ -107,6 +129,34 @@ describe('a reply', () => {
   });
 });
 
+describe('a file that is two things at once', () => {
+  it('such as a task and a reply is an error, and both are read', () => {
+    const { word, declared, problems } = declareOne({ ...task, reponseword: 'YES', interfaces: [offer] });
+    expect(word).toBe('YES');
+    expect(declared.map(({ kind, pointer }) => `${kind} ${pointer}`)).toEqual([
+      'tasktype ',
+      'servicetype /interfaces/0',
+    ]);
+    expect(problems).toMatchObject([{ rule: 'message-is-one-thing', severity: 'error' }]);
+  });
+
+  it('such as a CodeMeta file and a reply is an error, and both are read', () => {
+    const { carrier, declared, problems } = declareOne({
+      '@context': 'https://doi.org/10.5063/schema/codemeta-2.0',
+      ...task,
+      reponseword: 'YES',
+      interfaces: [offer],
+    });
+    expect(carrier).toBe('codemeta');
+    expect(declared.map(({ kind }) => kind)).toEqual(['tasktype', 'servicetype']);
+    expect(problems[0]).toMatchObject({ rule: 'message-is-one-thing', severity: 'error' });
+  });
+
+  it('is none where a description of software has interfaces of its own', () => {
+    expect(rulesOf({ '@context': 'https://doi.org/10.5063/schema/codemeta-2.0', interfaces: ['REST'] })).toEqual([]);
+  });
+});
+
 describe('a value that declares nothing', () => {
   it.each([[[task]], ['text'], [null], [5]])('such as %j is no object', (value) => {
     expect(rulesOf(value)).toEqual(['root-is-an-object']);
@@ -119,7 +169,13 @@ describe('a value that declares nothing', () => {
     ]);
   });
 
-  it('is told which key was probably meant', () => {
-    expect(declare({ taskType: 'x' })).toMatchObject([{ hint: 'Rename `taskType` to `tasktype`.' }]);
+  it.each([
+    ['taskType', 'tasktype'],
+    ['responseWord', 'reponseword'],
+    ['ReponseWord', 'reponseword'],
+    ['serviceType', 'servicetype'],
+    ['service-info', 'serviceinfo'],
+  ])('is told that %s was probably meant as %s', (key, name) => {
+    expect(declare({ [key]: 'x' })).toMatchObject([{ hint: `Rename \`${key}\` to \`${name}\`.` }]);
   });
 });

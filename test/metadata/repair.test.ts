@@ -276,3 +276,17 @@ describe('many faults', () => {
     );
   });
 });
+
+describe('a text that is broken as a whole', () => {
+  it('is told of its merge conflict and of nothing else', () => {
+    const text = '{\n<<<<<<< HEAD\n  "a": 1,\n=======\n  "a": 2,\n>>>>>>> branch\n  "b": 3\n}';
+    expect(told(text)).toEqual(['2:1 A merge conflict begins here that was not resolved.']);
+    expect(repaired(text)).toBeUndefined();
+  });
+
+  it('is told of the braces that are missing around its members', () => {
+    expect(told('\n"a": 1,\n"b": 2,\n')).toEqual(['2:1 The braces are missing around the members that begin here.']);
+    expect(repaired('"a": 1,\n"b": 2,\n')).toEqual({ a: 1, b: 2 });
+    expect(repaired('"a": 1,, "b"')).toBeUndefined();
+  });
+});

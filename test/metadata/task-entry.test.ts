@@ -82,12 +82,57 @@ describe('a task in another form', () => {
     expect(told(product(values(['taskinfo', '{"image": ']))).join()).toContain('error json-is-well-formed');
   });
 
-  it('declares one task for each tasktype it names, and passes classifications by', () => {
-    const both = {
-      ...values(['image', image.image]),
-      'schema:additionalType': [oci, 'https://example.org/class', uris['rosetta-container']],
+  it('declares one task for each type it names, whatever stands there', () => {
+    const types = [oci, 'https://example.org/own', 5, uris['rosetta-container']];
+    const entry = { ...values(['image', image.image]), 'schema:additionalType': types };
+    expect(read(product(entry)).map(([type]) => type)).toEqual(types);
+  });
+
+  it('declares each type once, however often it is named', () => {
+    const entry = { ...values(['image', image.image]), '@type': ['SoftwareApplication', 'uri://oci-container'] };
+    expect(read(product(entry)).map(([type]) => type)).toEqual([oci]);
+  });
+
+  it.each([
+    ['additionalType', { additionalType: uris['rosetta-container'] }],
+    ['tasktype', { tasktype: uris['rosetta-container'] }],
+    ['@type', { '@type': ['SoftwareApplication', uris['rosetta-container']] }],
+  ])('adds the type under %s to that under schema:additionalType', (_key, more) => {
+    const declared = read(product({ ...values(['image', image.image]), ...more }));
+    expect(declared.map(([type]) => type)).toEqual([oci, uris['rosetta-container']]);
+  });
+
+  it('is read from expanded JSON-LD, which keeps each value in a list', () => {
+    const expanded = {
+      'http://schema.org/additionalType': [{ '@id': oci }],
+      'http://schema.org/additionalProperty': [
+        {
+          'http://schema.org/propertyID': [{ '@value': 'image' }],
+          'http://schema.org/value': [{ '@value': image.image }],
+        },
+        {
+          'http://schema.org/propertyID': [{ '@value': 'command' }],
+          'http://schema.org/value': [{ '@value': 'run' }, { '@value': 'fast' }],
+        },
+      ],
     };
-    expect(read(product(both)).map(([type]) => type)).toEqual([oci, uris['rosetta-container']]);
+    expect(read(product(expanded))).toEqual([[oci, { ...image, command: ['run', 'fast'] }]]);
+    expect(told(product(expanded))).toEqual([]);
+  });
+
+  it.each([['@set'], ['@list']])('is read from a list in %s', (keyword) => {
+    expect(read(codemeta({ targetProduct: { [keyword]: [[values(['image', image.image])]] } }))).toEqual([
+      [oci, image],
+    ]);
+  });
+
+  it('is told what JSON in a string loses, at the string', () => {
+    const text = '{"image": "a", "image": "b", "cores": 9007199254740993}';
+    expect(told(product(values(['taskinfo', text])))).toEqual(
+      ['key-is-unique', 'number-is-exact'].map(
+        (rule) => `warning ${rule} /targetProduct/schema:additionalProperty/0/schema:value`,
+      ),
+    );
   });
 
   it('is read when its tasktype is unknown', () => {
@@ -117,6 +162,31 @@ describe('a task that JSON-LD would lose', () => {
   it('is read from keys without prefix', () => {
     expect(read(product(plain))).toEqual([[oci, image]]);
     expect(told(product(plain))).toEqual(['warning task-survives-json-ld /targetProduct']);
+  });
+
+  it('is read from keys in another case', () => {
+    const file = product({ TaskType: oci, 'task-info': image });
+    expect(read(file)).toEqual([[oci, image]]);
+    expect(told(file)).toEqual(['warning task-survives-json-ld /targetProduct']);
+  });
+
+  it.each([
+    ['a null takes the contexts away', { '@context': null, ...values(['image', image.image]) }],
+    [
+      'its keys are defined as null',
+      { '@context': { tasktype: null, taskinfo: null }, tasktype: oci, taskinfo: image },
+    ],
+    [
+      'the context does not call its taskinfo JSON',
+      { '@context': { taskinfo: 'https://example.org/taskinfo' }, 'schema:additionalType': oci, taskinfo: image },
+    ],
+    [
+      'its taskinfo stands under an IRI as it is',
+      { 'schema:additionalType': oci, 'https://example.org/taskinfo': image },
+    ],
+  ])('is warned of where %s', (_why, members) => {
+    expect(read(product(members))).toEqual([[oci, image]]);
+    expect(told(product(members))).toEqual(['warning task-survives-json-ld /targetProduct']);
   });
 
   it('is not warned of where the context of schema.org defines its keys', () => {
@@ -153,12 +223,48 @@ describe('a faulty task', () => {
     ],
     ['with a field given twice', values(['image', 'x'], ['image', 'y']), `error property-is-given-once ${list}/1`],
     [
+      'with a field of two values',
+      {
+        'schema:additionalType': oci,
+        'schema:additionalProperty': {
+          'schema:propertyID': 'image',
+          'schema:value': 'x',
+          'http://schema.org/value': 'y',
+        },
+      },
+      `error property-is-given-once ${list}/http:~1~1schema.org~1value`,
+    ],
+    [
+      'whose whole taskinfo stands beside fields',
+      values(['taskinfo', { '@type': '@json', '@value': image }], ['image', 'y']),
+      `error property-is-given-once ${list}/0`,
+    ],
+    [
+      'whose property values are given under two keys',
+      { ...values(['image', 'x']), 'http://schema.org/additionalProperty': [] },
+      'error property-is-given-once /targetProduct/http:~1~1schema.org~1additionalProperty',
+    ],
+    [
+      'with a taskinfo beside its property values',
+      { ...values(['image', 'x']), 'https://example.org/taskinfo': { '@type': '@json', '@value': image } },
+      `error property-is-given-once ${list}`,
+    ],
+    [
       'with a property value that has no value',
       { ...values(), 'schema:additionalProperty': [{ 'schema:propertyID': 'image' }] },
       `warning property-value-is-flat ${list}/0`,
     ],
-  ])('%s is told so', (_what, members, problem) => {
+  ])('%s is told so, and broken where that is an error', (_what, members, problem) => {
     expect(told(product(members))).toEqual([problem]);
+    expect(declareOne(product(members)).declared.map(({ broken }) => broken)).toEqual([problem.startsWith('error')]);
+  });
+
+  it('names both places of a taskinfo that is given twice', () => {
+    const [problem] = declareOne(
+      product({ ...values(['image', 'x']), 'https://example.org/taskinfo': { '@type': '@json', '@value': {} } }),
+    ).problems;
+    expect(problem?.message).toContain('/targetProduct/https:~1~1example.org~1taskinfo');
+    expect(problem?.message).toContain('/targetProduct/schema:additionalProperty');
   });
 
   it('keeps a field called __proto__ as an own key', () => {
@@ -181,6 +287,15 @@ describe('a product that is no task', () => {
   ])('%s declares nothing and is right', (_what, members) => {
     expect(read(product(members))).toEqual([]);
     expect(told(product(members))).toEqual([]);
+  });
+
+  it('of a class of another vocabulary is only warned of, also with property values', () => {
+    const file = product({
+      '@type': ['SoftwareApplication', 'https://w3id.org/software-types#CommandLineApplication'],
+      'schema:additionalProperty': [{ 'schema:propertyID': 'colour', 'schema:value': 'red' }],
+    });
+    expect(read(file)).toEqual([]);
+    expect(told(file)).toEqual(['warning tasktype-is-present /targetProduct']);
   });
 
   it('with a foreign classification is only warned of', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lookup } from '../../src/registry/lookup.ts';
+import { createRegistry } from '../../src/registry/registry.ts';
 import { base, registry } from './entries.ts';
 
 const advice = (text: string) => {
@@ -46,7 +47,7 @@ describe('an unknown http address', () => {
       ],
       address: 'https://types.observatory.edu',
       command: `curl -sIL '${uri}'`,
-      message: `You sent a task or an interface of the type "${uri}", which we do not know; could you tell us where it is described, or use a type that ${base} lists?`,
+      message: `You sent a task or an interface of the type "${uri}", which we do not know; could you tell us where it is described?`,
     });
   });
 
@@ -100,6 +101,18 @@ describe('an unknown http address', () => {
     expect(answer.advice.next[1]).toContain('only the owner can say whether both are the same');
   });
 
+  it('is compared with the list of a registry whose base leads there', () => {
+    const elsewhere = createRegistry([], { identifiers: 'https://types.example.net', formerIdentifiers: [] });
+    const { advice: told } = lookup(elsewhere, 'frumblek');
+    expect(told.next).toContain('Open https://types.example.net to see which types there are.');
+    expect(told.address).toBe('https://types.example.net');
+    expect(told.message).toMatch(/described, or use a type that https:\/\/types\.example\.net lists\?$/);
+  });
+
+  it('names no address where none can be opened', () => {
+    expect(advice('python-library')).not.toHaveProperty('address');
+  });
+
   it('under our own base is sent to the list', () => {
     expect(advice(`${base}/tasktypes/zzz`).next.slice(0, 2)).toEqual([
       'It lies under the base of this registry, but no type has that name.',
@@ -126,7 +139,6 @@ describe('another scheme', () => {
     ['docker://docker.io/example:1.0', 'It is the address of a container image'],
     ['gopher://a.b/c', 'No browser is known to open the scheme "gopher:"'],
     ['python-library', 'It is no URI'],
-    ['', 'The text is empty'],
   ])('%s gets a sentence of its own', (text, sentence) => {
     const { next, command } = advice(text);
     expect(next[0]).toContain(sentence);

@@ -153,7 +153,7 @@ describe('an inexact string is only a suggestion', () => {
     [oci.replaceAll('/', '\\/'), 'escaped slashes'],
     [encodeURIComponent(oci), 'percent-encoding'],
     [oci.replace('-', '%2D'), 'percent-encoding'],
-    [`GET /accepts?tasktype=${encodeURIComponent(oci)}&a=b HTTP/1.1`, 'what stands around it and percent-encoding'],
+    [`GET /accepts?tasktype=${encodeURIComponent(oci)}&a=b HTTP/1.1`, 'what stands around it'],
     [oci + ' '.repeat(3_000) + 'x', 'what follows its first 2048 characters and what stands around it'],
   ])('%j', (text, difference) => {
     expect(suggested(text)).toEqual([oci]);
@@ -197,6 +197,21 @@ describe('an inexact string is only a suggestion', () => {
     expect(why(text)).toBe(`There is no version ${text.slice(-3)} of oci-container; there are 1.0 and 1.1.`);
   });
 
+  it.each([
+    ['uri://oci-container/1.0', 'It reads like version 1.0 of OCI container, which'],
+    ['oci-container/1.1', 'It reads like version 1.1 of OCI container, which'],
+    ['OCI container/1', 'It reads like version 1 of OCI container, which'],
+    ['https://edin.ac/3rarcQO/1.0', 'It reads like version 1.0 of Example task, which'],
+    ['uri://oci-container/7.0', 'There is no version 7.0 of oci-container; there are 1.0 and 1.1.'],
+    ['workflow/3', 'There is no version 3 of workflow; there are 1.0 and 2.0.'],
+  ])('a name or an alias with a version: %s', (text, reason) => {
+    expect(why(text)).toContain(reason);
+  });
+
+  it('takes the end of a foreign address for no version', () => {
+    expect(suggested('https://types.observatory.edu/oci-container/1.0')).toEqual(['unknown']);
+  });
+
   it('offers every major of a name, and each type once', () => {
     expect(suggested('workflow')).toEqual([`${base}/tasktypes/workflow`, `${base}/tasktypes/workflow/2`]);
     expect(suggested(`${base}/tasktypes/workflow/3.0`)).toHaveLength(2);
@@ -219,6 +234,22 @@ describe('an inexact string is only a suggestion', () => {
 
   it('passes on where an alias was seen', () => {
     expect(why('https://edin.ac/3rarcQO/')).toContain('its target was not verified');
+  });
+
+  it('quotes what was sent, and what of it names a type', () => {
+    expect(lookup(registry, '<uri://oci-container>').advice.message).toBe(
+      `You sent the tasktype "<uri://oci-container>", which we read as "uri://oci-container"; please send exactly ${oci} instead.`,
+    );
+    expect(lookup(registry, 'uri://oci-container\u200b').advice.message).toContain(
+      '"uri://oci-container\\u{200b}", which we read as "uri://oci-container"',
+    );
+    expect(lookup(registry, '"oci-container"').advice.message).toContain(
+      '""oci-container"", which names no type exactly',
+    );
+  });
+
+  it('reads past the brackets of a log', () => {
+    expect(suggested('uri://oci-container][a][b]')).toEqual([oci]);
   });
 
   it('tells the planner to answer NO, and the user what to write', () => {
@@ -253,6 +284,28 @@ describe('any string at all', () => {
     const { advice, text: asked } = lookup(registry, text);
     expect(advice.next.at(-1)).toMatch(/^[A-Z].*\.$/);
     expect(JSON.stringify([asked, advice])).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}]/u);
+  });
+
+  it.each([
+    [base, 'this registry itself'],
+    [`${base}/`, 'this registry itself'],
+    [former, 'this registry itself'],
+    [`${base}/tasktypes`, "this registry's list of tasktypes"],
+    [`<${base}/servicetypes/>`, "this registry's list of servicetypes"],
+  ])('is told where the registry itself is asked for: %s', (text, what) => {
+    const { status, advice } = lookup(registry, text);
+    expect(status).toBe('unknown');
+    expect(advice).toEqual({
+      summary: `"${text.replace(/[<>]/g, '')}" is the address of ${what}, and names no type.`,
+      next: ['Run `tasktypes list` to see which types there are.'],
+    });
+  });
+
+  it.each(['', ' ', '\u200b'])('says little about nothing: %j', (text) => {
+    expect(lookup(registry, text).advice).toEqual({
+      summary: 'The text is empty or holds nothing that can be seen, so it names no type.',
+      next: ['Run `tasktypes list` to see which types there are.'],
+    });
   });
 
   it.each(['toString', '__proto__', 'constructor', ''])('is unknown unless it is a type: %j', (text) => {

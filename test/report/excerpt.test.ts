@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { excerpt } from '../../src/report/excerpt.ts';
 import { createStyle } from '../../src/report/style.ts';
-import { visible, widthOf } from '../../src/report/visible.ts';
+import { widthOf } from '../../src/report/cells.ts';
+import { visible } from '../../src/spec/words.ts';
 
 const style = createStyle(false);
 const at = (line: string, column: number, width = 60, number = 7) =>

@@ -43,6 +43,12 @@ describe('the report of a file', () => {
     ]);
   });
 
+  it('cuts the name of an unknown type that has no end', () => {
+    const { uri: _uri, title: _title, version: _version, ...bare } = task;
+    const unknown: TaskReport = { ...bare, type: `https://example.org/${'x'.repeat(100_000)}`, verdict: 'unknown' };
+    expect(renderReport({ ...valid, verdict: 'unknown', tasks: [unknown] }, look).length).toBeLessThan(500);
+  });
+
   it('tells a problem with its place, its line and what to do', () => {
     const source = sourceLines(() => '{\r\n  "interface_port": "8888"\r\n}');
     const text = renderReport({ ...valid, verdict: 'invalid', tasks: [], problems: [wrongPort] }, look, { source });

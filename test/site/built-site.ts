@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,28 +16,46 @@ export interface BuiltSite {
   readonly remove: () => void;
 }
 
+/** What the site is built from. */
+const sources = ['src', 'tasktypes', 'servicetypes', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+
+/**
+ * Copies what the site is built from, so that a test can build it from something else.
+ *
+ * @returns The folder of the copy, without a slash at its end.
+ */
+export function copyOfProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'project-'));
+  for (const name of sources) cpSync(join(root, name), join(copy, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
+  return copy;
+}
+
 /**
  * Builds the site as `npm run build` does.
  *
- * @param site The origin that is to serve it.
+ * @param site The origin that is to serve it; nothing is set where it is absent.
  * @param base The path under which it is to be served.
+ * @param project Folder of what it is built from.
  * @returns The built site.
  */
-export async function buildSite(site: string, base: string): Promise<BuiltSite> {
+export async function buildSite(site: string | undefined, base: string, project = root): Promise<BuiltSite> {
   // Outside of the project Astro keeps what it works with in one folder, where two builds would disturb each other.
-  mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
-  const folder = mkdtempSync(join(root, 'node_modules/.cache/site-'));
+  const place = join(project, project === root ? 'node_modules/.cache' : 'dist');
+  mkdirSync(place, { recursive: true });
+  const folder = mkdtempSync(join(place, 'site-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
+  const { TASKTYPES_SITE: _, ...environment } = process.env;
   const settings = {
     NODE_ENV: 'production',
     ASTRO_TELEMETRY_DISABLED: '1',
-    TASKTYPES_SITE: site,
+    ...(site === undefined ? {} : { TASKTYPES_SITE: site }),
     TASKTYPES_BASE: base,
   };
   await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], {
-    cwd: root,
-    env: { ...process.env, ...settings },
+    cwd: project,
+    env: { ...environment, ...settings },
   }).catch((error: unknown) => {
     remove();
     throw error;

@@ -21,6 +21,11 @@ describe('noticesOf', () => {
     expect(notices({ confirmed })).toEqual(['note: Confirmed by The Rosetta team on 2026-01-31:']);
   });
 
+  it('links who confirmed a type to the web only', () => {
+    const confirmed = { by: 'A', date: '2026-01-31', url: 'javascript:alert(1)' };
+    expect(notices({ confirmed })).toEqual(['note: Confirmed by A on 2026-01-31: javascript:alert(1)']);
+  });
+
   it('says first that a type is withdrawn, why, and what to use', () => {
     const deprecated = { since: '2026-01-01', successor: 'oci-container', why: 'Nobody runs it.' };
     expect(notices({ status: 'withdrawn', deprecated }, { title: 'OCI container', link: '/x/' })[0]).toBe(

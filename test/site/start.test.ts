@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,10 @@ beforeAll(async () => {
   ])
     writeFileSync(join(folder, 'tasktypes/a/1.0', file), '{}');
   writeFileSync(secret, 'secret');
+  symlinkSync(secret, join(folder, 'linked.txt'));
+  symlinkSync(secret, join(folder, 'page.html'));
+  symlinkSync(tmpdir(), join(folder, 'above'));
+  symlinkSync(join(folder, 'tasktypes'), join(folder, 'inside'));
   served = await serve({ folder, base: '/registry', port: 0 });
 });
 
@@ -115,6 +119,55 @@ describe('the server of npm start', () => {
       expect(await rawStatus(path), path).toBe(404);
   });
 
+  it('follows a symbolic link only where it stays in the folder', async () => {
+    const name = secret.split('/').at(-1) ?? '';
+    for (const path of [
+      'linked.txt',
+      'page',
+      'page.html',
+      'page/',
+      `above/${name}`,
+      `above/${name}?x`,
+      `%61bove/${name}`,
+    ])
+      expect((await get(path)).status, path).toBe(404);
+    expect(await (await get('inside/a/1.0/')).text()).toBe('page');
+  });
+
+  it('sends who leaves out the slash after the base there', async () => {
+    for (const [path, location] of [
+      ['/registry', '/registry/'],
+      ['/registry?q=1', '/registry/?q=1'],
+    ] as const) {
+      const { status, headers } = await get(path, { redirect: 'manual' });
+      expect([status, headers.get('location')], path).toEqual([301, location]);
+    }
+    expect((await get('/registry2', { redirect: 'manual' })).status).toBe(404);
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    for (const [path, status] of [
+      ['tasktypes/a/1.0/', 200],
+      ['nowhere', 404],
+    ] as const) {
+      const response = await get(path, { method: 'HEAD' });
+      expect([response.status, await response.text()], path).toEqual([status, '']);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    }
+  });
+
+  it('gives the whole file to who asks for a part, and stays up when the part is none', async () => {
+    for (const range of ['bytes=5-2', 'bytes=0-1', 'bytes=99-', 'x']) {
+      const response = await get('', { headers: { range } });
+      expect([response.status, await response.text()], range).toEqual([200, 'home']);
+    }
+  });
+
+  it('listens on the address that it names', async () => {
+    expect(served.address).toMatch(/^http:\/\/127\.0\.0\.1:[0-9]+\/registry\/$/);
+    for (const path of ['//[', '/registry//[', '/registry/%']) expect(await rawStatus(path), path).toBe(404);
+  });
+
   it('refuses to be written to', async () => {
     expect((await get('', { method: 'POST', body: '{}' })).status).toBe(405);
   });
@@ -134,7 +187,7 @@ describe('npm start', () => {
       code: 0,
       err: '',
       out: expect.stringMatching(
-        /^The site is served at http:\/\/localhost:[0-9]+\/ \(Ctrl-C ends it\)\.\n$/,
+        /^The site is served at http:\/\/127\.0\.0\.1:[0-9]+\/ \(Ctrl-C ends it\)\.\n$/,
       ) as string,
     });
   });

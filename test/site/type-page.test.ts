@@ -37,7 +37,7 @@ describe('typePage', () => {
   it('says of each rejected example why, in the words of the validator', () => {
     const { prose } = pageOf('tasktype', 'rosetta-container');
     expect(prose).toContain(
-      '<code>interface_port</code> is a text ("8888"); a whole number is expected. <a href="#/interface_port">',
+      '<code>interface_port</code> is a text ("8888"); a whole number is expected. Write 8888 without quotes. <a href="#/interface_port">',
     );
   });
 

@@ -100,6 +100,83 @@ describe('explaining a failure', () => {
     expect(told(schema, { 'a/b%~': 'y' })).toMatchObject([{ pointer: '/a~1b%~0', keyword: 'pattern' }]);
   });
 
+  it('changes no path of an address and no tag of an image to lower case', () => {
+    const image = text({ pattern: '^(?:docker://)?[a-z.]+(?:/[a-z.]+)*(?::[A-Za-z0-9.]+)?$' });
+    const hint = (a: string, schema: Schema) => told(closed([], { a: schema }), { a })[0]?.hint;
+    expect(hint('Docker.io/Tool:V1', image)).toBe('In lower case it is right: "docker.io/tool:V1".');
+    expect(hint('DOCKER://docker.io/tool:V1', image)).toContain('"docker://docker.io/tool:V1"');
+    const address = text({ pattern: '^https://[a-z.]+/[A-Za-z/]+$' });
+    expect(hint('HTTPS://a.org/Org/Repo', address)).toContain(
+      'scheme in lower case it is right: "https://a.org/Org/Repo"',
+    );
+    expect(hint('https://A.org/Org/Repo', address)).toContain(
+      'host in lower case it is right: "https://a.org/Org/Repo"',
+    );
+    expect(hint('https://a.org/Org', text({ pattern: '^https://[a-z.]+/[a-z]+$' }))).not.toContain('it is right');
+  });
+
+  it('proposes only what every part of the schema accepts', () => {
+    const hint = (more: Schema) =>
+      told(closed([], { a: text({ pattern: '^[a-z/]+$', ...more }) }), { a: '/ab/' })[0]?.hint;
+    const slashless = (rest: Schema) => hint({ allOf: [{ pattern: '^[^/]' }], ...rest });
+    expect(slashless({})).toContain('beginning it is right: "ab/"');
+    expect(slashless({ not: { pattern: '^ab' } })).not.toContain('it is right');
+    expect(slashless({ format: 'uri' })).not.toContain('it is right');
+    expect(slashless({ enum: ['abc'] })).not.toContain('it is right');
+    expect(slashless({ minLength: 4 })).not.toContain('it is right');
+  });
+
+  it('asks for quotes around what was written, for the text of a number is not known', () => {
+    expect(told(closed([], { a: text() }), { a: 1.1 })).toMatchObject([
+      { message: '`a` is a number (1.1); a text is expected.', hint: 'Put quotes around it, as you wrote it.' },
+    ]);
+  });
+
+  it('says null, true and false once', () => {
+    expect(told(closed([], {}), null)).toMatchObject([{ message: 'The taskinfo is null; an object is expected.' }]);
+    expect(told(closed([], { a: text() }), { a: true })[0]?.message).toBe('`a` is true; a text is expected.');
+  });
+
+  it('gives what a condition asks for, and no default of a flag, as what to write', () => {
+    const flag: Schema = { type: 'boolean', default: false, description: 'Custom port.' };
+    expect(told(closed(['custom'], { custom: flag }), {})[0]?.hint).toBe('Add it. Custom port.');
+    const schema: Schema = {
+      ...closed([], { engine: text(), custom: flag }),
+      if: { required: ['engine'] },
+      then: { required: ['custom'], properties: { custom: { const: true } } },
+    };
+    expect(told(schema, { engine: 'a' })[0]?.hint).toBe('Add it. Custom port. Write true.');
+  });
+
+  it('says that a field belongs to the other form of a value', () => {
+    const schema: Schema = {
+      oneOf: [closed(['image'], { image: text(), port }), closed(['name'], { name: text(), tag: text(), port })],
+    };
+    expect(told(schema, { image: 'a', name: 'b', tag: 'c', port: 1 })).toMatchObject([
+      {
+        pointer: '/image',
+        message: '`image` cannot stand beside `name`.',
+        hint: 'Use one of the two forms: remove `image`, or remove `name`.',
+      },
+    ]);
+    expect(told(schema, { image: 'a', nothing: 1 })[0]?.message).toBe('`nothing` is not a field of this type.');
+  });
+
+  it('cuts a name that has no end', () => {
+    expect(told(closed([], {}), { ['k'.repeat(100_000)]: 1 })[0]?.message.length).toBeLessThan(300);
+  });
+
+  it('takes time in proportion to the faults', () => {
+    const item: Schema = { oneOf: [closed(['a'], { a: port }), closed(['b'], { b: port })] };
+    const started = performance.now();
+    const faults = told(
+      { type: 'array', items: item },
+      Array.from({ length: 4_000 }, () => ({ c: 1 })),
+    );
+    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(faults).toHaveLength(8_000);
+  });
+
   it('names the entry of a map whose name is not allowed', () => {
     const schema = closed([], {
       env: {

@@ -12,6 +12,9 @@ function faults(text: string): readonly string[] {
 
 const withProperty = (property: string): string => documentOf({ schema: `${rightSchema}\n    extra: ${property}` });
 
+const objectWith = (rules: string): string =>
+  `{type: object, additionalProperties: false, description: An object., properties: {a: {type: integer, description: A.}}, ${rules}}`;
+
 describe('the lint of documents', () => {
   it('finds nothing wrong with a right document', () => {
     expect(faults(documentOf())).toEqual([]);
@@ -41,9 +44,93 @@ describe('the lint of documents', () => {
       'alternatives-are-plain',
       '{oneOf: [{type: object, additionalProperties: true, maxProperties: 1, description: A map.}, {required: [a]}], description: Either.}',
     ],
+    ['condition-is-plain', '{type: string, maxLength: 9, not: {}, description: Not nothing.}'],
+    ['condition-is-plain', '{type: string, maxLength: 9, not: {pattern: a, required: [b]}, description: Two at once.}'],
+    ['condition-is-plain', objectWith('if: {}, then: {required: [a]}')],
+    ['condition-is-plain', objectWith('if: {required: [a]}')],
+    ['condition-is-plain', objectWith('then: {required: [a]}')],
+    ['condition-is-plain', objectWith('if: {not: {minProperties: 1}}, then: {required: [a]}')],
+    ['condition-is-plain', objectWith('if: {properties: {a: {not: {}}}}, then: {required: [a]}')],
+    ['condition-is-plain', objectWith('if: {properties: {a: {const: 1, enum: [1]}}}, then: {required: [a]}')],
+    ['name-is-a-property', objectWith('if: {properties: {b: {const: 1}}}, then: {required: [a]}')],
+    ['name-is-a-property', objectWith('dependentRequired: {a: [b]}')],
+    ['name-is-a-property', objectWith('not: {required: [b]}')],
+    ['value-is-typed', '{type: [object, "null"], additionalProperties: false, properties: {}, description: Either.}'],
+    ['value-is-typed', '{type: array, maxItems: 3, description: A list.}'],
+    [
+      'value-is-typed',
+      '{type: object, propertyNames: {pattern: "^a$", maxLength: 1}, additionalProperties: {}, description: A map.}',
+    ],
+    ['length-is-bounded', '{type: array, items: {type: integer}, description: A list.}'],
+    ['length-is-bounded', '{type: array, maxItems: 3, items: {type: string}, description: A list of texts.}'],
+    ['bound-is-reasonable', '{type: array, maxItems: 10001, items: {type: integer}, description: A list.}'],
+    [
+      'bound-is-reasonable',
+      '{type: array, uniqueItems: true, maxItems: 1001, items: {type: integer}, description: A set.}',
+    ],
+    ['keyword-fits-type', '{type: integer, pattern: "^a$", description: A number.}'],
+    ['keyword-fits-type', '{enum: [a], maxLength: 3, description: One value.}'],
+    ['pattern-is-linear', '{type: string, maxLength: 9, not: {pattern: "(a+)+b"}, description: Refused slowly.}'],
+    ['pattern-is-portable', '{type: string, maxLength: 9, pattern: "^.+$", description: Anything.}'],
     ['default-matches', '{type: integer, default: one, description: A number.}'],
   ])('refuses what breaks %s: %s', (rule, property) => {
     expect(faults(withProperty(property))).toContain(rule);
+  });
+
+  it.each([
+    '{type: integer, description: A number.}',
+    '{type: string, maxLength: 65536, description: A text.}',
+    '{enum: [a, 1], description: One of two values.}',
+    '{type: [string, "null"], maxLength: 9, description: A text or nothing.}',
+    '{type: array, uniqueItems: true, maxItems: 1000, items: {enum: [a]}, description: A set.}',
+    objectWith('if: {properties: {a: {const: 1}}, required: [a]}, then: {required: [a]}'),
+    objectWith('dependentRequired: {a: [a]}'),
+  ])('lets %s pass', (property) => {
+    const { problems } = openRegistry({ [path]: withProperty(property) });
+    expect(problems).toEqual([]);
+  });
+
+  it('asks for a description where a reference leads to', () => {
+    const schema = (part: string): string => `${rightSchema}\n    extra: {$ref: "#/$defs/a"}\n  $defs:\n    a: ${part}`;
+    expect(faults(documentOf({ schema: schema('{type: boolean}') }))).toEqual(['property-is-described']);
+    expect(faults(documentOf({ schema: schema('{type: boolean, description: A switch.}') }))).toEqual([]);
+  });
+
+  it('refuses alternatives that are references to something that is no object', () => {
+    const schema = `${rightSchema}\n    extra: {description: Either., oneOf: [{$ref: "#/$defs/a"}, {$ref: "#/$defs/b"}]}
+  $defs:
+    a: {type: boolean}
+    b: {type: object, additionalProperties: false, properties: {}}`;
+    expect(faults(documentOf({ schema }))).toEqual(['alternatives-are-plain']);
+  });
+
+  it('does not take names of properties for keywords', () => {
+    const property = '{type: boolean, description: A switch.}';
+    const schema = `${rightSchema}\n    default: {$ref: "#/$defs/a"}\n    enum: {$ref: "#/$defs/a"}\n    $defs: ${property}\n  $defs:\n    a: ${property}`;
+    const registry = openRegistry({ [path]: documentOf({ schema }) });
+    expect(registry.problems).toEqual([]);
+    const { properties } = registry.schemaOf({ path }) as { properties: Readonly<Record<string, unknown>> };
+    const part = { type: 'boolean', description: 'A switch.' };
+    expect(properties).toMatchObject({ default: part, enum: part, $defs: part });
+  });
+
+  it('leaves a reference in data alone', () => {
+    const schema = `${rightSchema}\n    extra: {enum: [{$ref: "#/$defs/nowhere"}], description: Data.}`;
+    expect(faults(documentOf({ schema }))).toEqual([]);
+  });
+
+  it('says what a schema that does not compile may have instead, once a place', () => {
+    const text = withProperty('{type: strng, description: A text.}');
+    const registry = openRegistry({ [path]: text });
+    expect(checkExamples(registry)).toMatchObject([
+      {
+        rule: 'schema-compiles',
+        pointer: '/taskinfo/properties/extra/type',
+        message: expect.stringContaining(
+          'is not one of array, boolean, integer, null, number, object, string.',
+        ) as string,
+      },
+    ]);
   });
 
   it('refuses a schema without a title in PascalCase, at its line', () => {
@@ -74,54 +161,4 @@ describe('the lint of documents', () => {
       'deprecation-is-explained',
     );
   });
-});
-
-describe('running the examples of a document', () => {
-  const example = (heading: string, value: string): string => `\`\`\`json ${heading}\n${value}\n\`\`\`\n`;
-  const right = example('accepted a port', '{"port": 8888, "name": "abc"}');
-  const shown = example('rejected #/name pattern', '{"port": 8888, "name": "ABC"}');
-
-  it('names the failure of an accepted example', () => {
-    expect(faults(documentOf({ body: example('accepted a port', '{"port": "8888"}') + shown }))).toEqual([
-      'accepted-example-passes',
-    ]);
-  });
-
-  it('refuses a rejected example that passes, or fails for another reason', () => {
-    expect(faults(documentOf({ body: right + shown + example('rejected #/port type', '{"port": 1}') }))).toEqual([
-      'rejected-example-fails-as-named',
-    ]);
-    expect(faults(documentOf({ body: right + shown + example('rejected #/port type', '{"port": 0}') }))).toEqual([
-      'rejected-example-fails-as-named',
-    ]);
-  });
-
-  it('takes several failures in any order', () => {
-    expect(
-      faults(documentOf({ body: right + example('rejected #/name pattern, #/port required', '{"name": "ABC"}') })),
-    ).toEqual([]);
-  });
-
-  it('warns of a pattern that no rejected example shows, and stops a stable type for it', () => {
-    expect(openAll(documentOf({ body: right }))).toMatchObject([
-      { rule: 'type-has-examples', severity: 'warning', message: 'No rejected example shows the pattern of `name`.' },
-    ]);
-    expect(openAll(documentOf({ body: right, facts: rightFacts.replace('experimental', 'stable') }))).toMatchObject([
-      { severity: 'error' },
-    ]);
-  });
-
-  it('finds a rule that refuses nothing through a derived counter-example', () => {
-    const schema = rightSchema
-      .replace('required: [port]', 'required: [port]\n  minProperties: 0')
-      .replace('additionalProperties: false', 'additionalProperties: false');
-    expect(faults(documentOf({ schema }))).toEqual([]);
-    const loose = rightSchema.replace('type: integer, minimum: 1', 'minimum: 1');
-    expect(faults(documentOf({ schema: loose }))).not.toContain('counter-example-fails');
-  });
-
-  function openAll(text: string): readonly unknown[] {
-    const registry = openRegistry({ [path]: text });
-    return [...registry.problems, ...checkExamples(registry)];
-  }
 });

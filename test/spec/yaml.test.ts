@@ -85,7 +85,8 @@ describe('what is refused', () => {
     ['a prefix of tags', '%TAG ! tag:x,2000:\n---\na: 1', ['yaml-is-plain  1:1']],
     ['a second document', 'a: 1\n---\nb: 1', ['yaml-is-well-formed  2:1']],
     ['a second colon', 'a: b: c', ['yaml-is-well-formed  1:4']],
-    ['a quote that is missing', 'a: "b', ['yaml-is-well-formed  1:6']],
+    ['a quote that is missing', 'a: "b\nc: 1\n', ['yaml-is-well-formed  1:4']],
+    ['a quote of a key that is missing', '"a: b\nc: d', ['yaml-is-well-formed  1:1']],
     ['a bracket that is missing', 'a: [1, 2', ['yaml-is-well-formed  1:9']],
     ['a tab as indentation', 'a:\n\tb: 1', ['yaml-is-well-formed  2:1']],
     ['half a surrogate pair', 'a: "\\ud800"', ['unicode-is-well-formed /a 1:4']],
@@ -94,6 +95,25 @@ describe('what is refused', () => {
   ])('%s', (_what, text, problems) => {
     expect(readYaml(text)).not.toHaveProperty('value');
     expect(told(text)).toEqual(problems);
+  });
+
+  it.each([
+    ['@context: https://example.org', 'A key that begins with @ needs quotes.', 'Write "@context": instead.'],
+    ['a: @b', 'A value cannot begin with @.', 'Put the value in quotes.'],
+    [
+      'tasktype:https://example.org\ntaskinfo: {}',
+      'A blank is missing after the colon of `tasktype`.',
+      'Write `tasktype: `, and then the value.',
+    ],
+    ['a:\n  b:c\n  d: e', 'A blank is missing after the colon of `b`.', 'Write `b: `, and then the value.'],
+    ["a: 'b", 'The quote that is opened here is never closed.', 'Write the same quote at the end of the string.'],
+  ])('%j, in words that say what to write', (text, message, hint) => {
+    expect(readYaml(text).problems).toMatchObject([{ message, hint }]);
+  });
+
+  it('the name of an anchor or an alias is cut', () => {
+    for (const sign of ['&', '*'])
+      expect(readYaml(`a: ${sign}${'x'.repeat(100_000)} 1`).problems[0]?.message.length).toBeLessThan(200);
   });
 
   it('an alias bomb, before it can grow', () => {

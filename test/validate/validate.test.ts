@@ -89,8 +89,58 @@ describe('a bare task', () => {
     expect(rules(report)).toEqual(['tasktype-is-known']);
   });
 
-  it('is unknown when it names a servicetype', async () => {
-    expect((await validate({ tasktype: `${base}/servicetypes/jupyter-hub`, taskinfo: {} })).verdict).toBe('unknown');
+  it('is invalid when it names a servicetype', async () => {
+    expect(await validate({ tasktype: `${base}/servicetypes/jupyter-hub`, taskinfo: {} })).toMatchObject({
+      verdict: 'invalid',
+      problems: [{ rule: 'tasktype-is-known', severity: 'error' }],
+    });
+  });
+
+  it.each([
+    [' (see docs)', '" " cannot stand in one'],
+    ['\n', '"\\n" cannot'],
+    ['\u200b', '"\\u200b" cannot'],
+  ])('is invalid when %j follows its tasktype, and its taskinfo is still checked', async (stray, said) => {
+    const uri = `${base}/tasktypes/oci-container`;
+    const report = await validate({ tasktype: uri + stray, taskinfo: {} });
+    expect(report.verdict).toBe('invalid');
+    expect(report.problems).toMatchObject([
+      { rule: 'tasktype-is-a-uri', hint: `Write "${uri}" instead.` },
+      { rule: 'taskinfo-matches' },
+    ]);
+    expect(report.problems[0]?.message).toContain(
+      JSON.stringify(uri + stray)
+        .slice(0, -1)
+        .replace('\u200b', '\\u200b'),
+    );
+    expect(report.problems[0]?.message).toContain(said);
+  });
+
+  it.each([
+    'https://example.org/my type',
+    'https:\\\\example.org',
+    'https://example.org/100%',
+    'https://example.org/é',
+  ])('is invalid with %j, which is no URI, for its tasktype', async (tasktype) => {
+    expect(await validate({ tasktype, taskinfo: {} })).toMatchObject({
+      verdict: 'invalid',
+      problems: [{ rule: 'tasktype-is-a-uri' }],
+    });
+  });
+
+  it('is unknown when its tasktype is nearly one that is known, which is offered', async () => {
+    expect(await validate({ tasktype: `${base}/tasktypes/oci-contaner`, taskinfo: {} })).toMatchObject({
+      verdict: 'unknown',
+      problems: [{ hint: `Did you mean "${base}/tasktypes/oci-container"?` }],
+    });
+  });
+
+  it('offers a command for an unknown tasktype that a shell takes as it is', async () => {
+    const { problems } = await validate({ tasktype: "https://example.org/it's", taskinfo: {} });
+    expect(problems[0]?.hint).toContain(`tasktypes resolve 'https://example.org/it'\\''s'`);
+    const long = await validate({ tasktype: `https://example.org/${'x'.repeat(100_000)}`, taskinfo: {} });
+    expect(long.problems[0]?.hint).not.toContain('tasktypes resolve');
+    expect(long.problems[0]?.message.length).toBeLessThan(1_000);
   });
 
   it('is invalid without its tasktype or its taskinfo', async () => {
@@ -226,6 +276,20 @@ describe('a CodeMeta file', () => {
   });
 });
 
+it('is invalid where its carrier is wrong about a task, though all that could be read of it matches', async () => {
+  const entry = {
+    '@type': 'SoftwareApplication',
+    'schema:additionalType': { '@id': `${base}/tasktypes/oci-container` },
+    'schema:additionalProperty': [
+      { '@type': 'schema:PropertyValue', 'schema:propertyID': 'image', 'schema:value': 'docker.io/a:1' },
+      { '@type': 'schema:PropertyValue', 'schema:value': 'nobody knows of what' },
+    ],
+  };
+  const context = 'https://doi.org/10.5063/schema/codemeta-2.0';
+  const report = await validate({ '@context': context, '@type': 'SoftwareSourceCode', targetProduct: entry });
+  expect(report.tasks).toMatchObject([{ verdict: 'invalid' }]);
+});
+
 describe('bad input', () => {
   const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
 
@@ -252,6 +316,22 @@ describe('bad input', () => {
     ['an object that is nothing known', '{"a": 1}'],
   ])('%s is invalid', async (_, input) => {
     expect((await validate(input)).verdict).toBe('invalid');
+  });
+
+  it.each([
+    ['HTML', '<!DOCTYPE html>\n<html><body>404: not found</body></html>', 'looks like HTML'],
+    ['prose', 'Run it with Docker\nas you like.', 'neither JSON nor an object in YAML'],
+    ['a Dockerfile', 'FROM ubuntu\nRUN make\n', 'neither JSON nor an object in YAML'],
+    ['YAML without a blank after a colon', `tasktype:${base}`, 'blank is missing after the colon of `tasktype`'],
+  ])('%s is unreadable, and what it seems to be is said', async (_, input, said) => {
+    const { verdict, problems } = await validate(input);
+    expect(verdict).toBe('unreadable');
+    expect(`${problems[0]?.message} ${problems[0]?.hint}`).toContain(said);
+  });
+
+  it.each(['// a task\n', '/* a task */ '])('%j before JSON is taken for a comment', async (comment) => {
+    const text = JSON.stringify(task('oci-container', { image: 'docker.io/a:1' }));
+    expect(await validate(comment + text)).toMatchObject({ verdict: 'unreadable', repaired: { verdict: 'valid' } });
   });
 
   it('that is only a warning leaves the verdict as it would be', async () => {

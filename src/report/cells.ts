@@ -1,24 +1,12 @@
-/** What a terminal would obey, reorder or not show: controls, format characters, half surrogate pairs, separators. */
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 const combining = /^[\p{Mn}\p{Me}]$/u;
 /** Characters two cells wide: those that Unicode shows as emoji, and the wide blocks of East Asian scripts. */
 const wide =
   /^[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97c\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]$/u;
 
 /**
- * Makes somebody's text safe for a terminal: what a terminal would obey, reorder or not show is written out, as `\u{1b}`.
- *
- * @param text The text.
- * @returns The text on one line, every character of which is seen.
- */
-export function visible(text: string): string {
-  return text.replace(unseen, (char) => `\\u{${char.codePointAt(0)?.toString(16)}}`);
-}
-
-/**
  * Says how much room one character takes.
  *
- * @param char One code point that {@link visible} leaves as it is.
+ * @param char One code point that `visible` leaves as it is.
  * @returns The number of cells: 0 for a combining mark, 2 for a wide character, else 1.
  */
 export function cellsOf(char: string): number {
@@ -30,7 +18,7 @@ export function cellsOf(char: string): number {
 /**
  * Says how much room a text takes.
  *
- * @param text A text that {@link visible} has made safe.
+ * @param text A text that `visible` has made safe.
  * @returns The number of cells.
  */
 export function widthOf(text: string): number {
@@ -42,7 +30,7 @@ export function widthOf(text: string): number {
 /**
  * Fills a text up with blanks, so that columns align.
  *
- * @param text A text that {@link visible} has made safe.
+ * @param text A text that `visible` has made safe.
  * @param width The width of the column in cells.
  * @returns The text, followed by blanks where it is narrower.
  */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cellsOf, padded, visible, widthOf } from '../../src/report/visible.ts';
+import { cellsOf, padded, widthOf } from '../../src/report/cells.ts';
+import { visible } from '../../src/spec/words.ts';
 
 describe('visible', () => {
   it('writes out what a terminal would obey', () => {

@@ -1,6 +1,7 @@
 import type { launchSteps } from '../spec/frontmatter.ts';
 import type { LaunchAlternative } from '../spec/lint.ts';
 import type { Spec } from '../spec/spec.ts';
+import { listed } from '../spec/words.ts';
 
 /** One request of a launch, as a client sends it. */
 export interface LaunchRequest {
@@ -28,8 +29,6 @@ export interface LaunchWay {
 const sideOf = (pointer: string): string => pointer.split('/')[1] ?? '';
 const pathOf = (pointer: string): string => `\`${pointer.split('/').slice(2).join('.')}\``;
 const field = (pointer: string): string => `${pathOf(pointer)} of the ${sideOf(pointer)}`;
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 
 const presence = (value: unknown): boolean | undefined => (value as { readonly present?: boolean } | null)?.present;
 
@@ -43,7 +42,7 @@ function conditionWords(when: Readonly<Record<string, unknown>> = {}): string | 
         .filter(([pointer, value]) => presence(value) === wanted && sideOf(pointer) === side)
         .map(([pointer]) => pathOf(pointer));
       const verb = `${paths.length > 1 ? 'are' : 'is'} ${wanted ? 'given' : 'not given'}`;
-      return paths.length === 0 ? [] : [`${listed(paths)} of the ${side} ${verb}`];
+      return paths.length === 0 ? [] : [`${listed(paths, 'and')} of the ${side} ${verb}`];
     }),
   );
   const parts = [...values.map(([pointer, value]) => `${field(pointer)} is \`${JSON.stringify(value)}\``), ...given];
@@ -69,20 +68,17 @@ interface Variable {
   readonly secret?: boolean;
 }
 
+const secretWords = 'It is a secret and goes into a header only.';
+
 function variableWords(variable: unknown): string {
-  const {
-    from,
-    default: preset,
-    as,
-    value,
-    ask,
-    secret,
-  }: Variable = typeof variable === 'string' ? { from: variable } : (variable as Variable);
-  if (ask !== undefined)
-    return `asked of the user: ${ask}${secret === true ? ' It is a secret and goes into a header only.' : ''}`;
-  if (from === undefined) return `always \`${JSON.stringify(value)}\``;
+  const read: Variable = typeof variable === 'string' ? { from: variable } : (variable as Variable);
+  const { from, default: preset, as, value, ask, secret } = read;
+  if (from === undefined && ask === undefined) return `always \`${JSON.stringify(value)}\``;
+  const asked = ask === undefined ? [] : [`asked of the user: ${ask}`];
+  if (from === undefined) return [...asked, ...(secret === true ? [secretWords] : [])].join(' ');
   const taken = as === undefined ? field(from) : stepWords[as](field(from));
-  return `${taken}${preset === undefined ? '' : `; \`${String(preset)}\` where it is not given`}`;
+  const without = [...asked, ...(preset === undefined ? [] : [`\`${String(preset)}\``])];
+  return without.length === 0 ? taken : `${taken}; where it is not given, ${without.join(' Without an answer: ')}`;
 }
 
 function takenWords(name: string, source: unknown): string {
@@ -127,6 +123,16 @@ function wayOf({ when, open, steps = [], byHand = [], variables = {} }: LaunchAl
     byHand,
     variables: Object.entries(variables).map(([name, variable]) => ({ name, from: variableWords(variable) })),
   };
+}
+
+/**
+ * Tells in a few words by which means a task is started.
+ *
+ * @param ways The ways of a service.
+ * @returns Such as `one link, or 4 steps by hand`; empty where there is none.
+ */
+export function launchMeans(ways: readonly LaunchWay[]): string {
+  return [...new Set(ways.map(({ summary }) => summary))].join(', or ');
 }
 
 /**

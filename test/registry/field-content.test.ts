@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contentOf } from '../../src/site/limits.ts';
+import { contentOf } from '../../src/registry/field-content.ts';
 
 describe('contentOf', () => {
   it('says types in plain words', () => {

@@ -1,6 +1,7 @@
+import { escapeSegment } from '../spec/place.ts';
 import type { Schema } from '../spec/spec.ts';
 import { fieldRules } from './field-rules.ts';
-import { contentOf, isSchema, type Content } from './limits.ts';
+import { contentOf, isSchema, type Content } from './field-content.ts';
 
 /** One row of a table of fields. */
 export interface Field extends Content {
@@ -36,7 +37,6 @@ interface Spot {
   readonly pointer: string;
 }
 
-const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 const textOr = (value: unknown, other: string): string => (typeof value === 'string' ? value : other);
 
 function shapesOf(schema: Schema): readonly Schema[] {
@@ -75,10 +75,22 @@ function addObject(schema: Schema, { parent, pointer }: Spot, walk: Walk): void 
   walk.rules.push(...fieldRules(schema, parent));
   for (const [name, property] of Object.entries(schema['properties'])) {
     if (!isSchema(property)) continue;
-    const here = `${pointer}/${escaped(name)}`;
+    const here = `${pointer}/${escapeSegment(name)}`;
     addField(property, name, required.includes(name), { parent, pointer: here }, walk);
     addBelow(property, parent + name, here, walk);
   }
+}
+
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
+
+/**
+ * Names one of several forms.
+ *
+ * @param index Its index.
+ * @returns Such as `First form`.
+ */
+export function formName(index: number): string {
+  return `${ordinals[index] ?? `${index + 1}th`} form`;
 }
 
 /**

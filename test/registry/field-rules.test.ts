@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldRules } from '../../src/site/field-rules.ts';
+import { fieldRules } from '../../src/registry/field-rules.ts';
 
 describe('fieldRules', () => {
   it('tells a choice between required fields', () => {

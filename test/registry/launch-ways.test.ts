@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { launchWays } from '../../src/site/launch-words.ts';
+import { launchWays } from '../../src/registry/launch-ways.ts';
 
 const launch = {
   notebook: [
@@ -52,8 +52,23 @@ describe('launchWays', () => {
     expect(launchWays({ launch }, 'notebook')[0]?.variables).toEqual([
       { name: 'root', from: '`endpoint` of the service, without /hub and slashes at its end' },
       { name: 'repo', from: '`repository.url` of the task' },
-      { name: 'branch', from: '`repository.ref` of the task; `HEAD` where it is not given' },
+      { name: 'branch', from: '`repository.ref` of the task; where it is not given, `HEAD`' },
       { name: 'fixed', from: 'always `"two"`' },
+    ]);
+  });
+
+  it('tells that a user is asked only for what the task does not give', () => {
+    const from = '/task/port';
+    const variables = {
+      port: { from, ask: 'Which port?' },
+      host: { from: '/task/image', as: 'image-host', ask: 'Which registry?', default: 'docker.io' },
+    };
+    expect(launchWays({ launch: { job: [{ open: '{port}{host}', variables }] } }, 'job')[0]?.variables).toEqual([
+      { name: 'port', from: '`port` of the task; where it is not given, asked of the user: Which port?' },
+      {
+        name: 'host',
+        from: 'the host of the registry in `image` of the task; where it is not given, asked of the user: Which registry? Without an answer: `docker.io`',
+      },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anchorOf, formsOf } from '../../src/site/fields.ts';
+import { anchorOf, formsOf } from '../../src/registry/fields.ts';
 
 const ports = {
   type: 'object',

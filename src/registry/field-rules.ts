@@ -1,8 +1,7 @@
 import type { Schema } from '../spec/spec.ts';
-import { contentOf, isSchema } from './limits.ts';
+import { listed } from '../spec/words.ts';
+import { contentOf, isSchema } from './field-content.ts';
 
-const listed = (words: readonly string[], conjunction: string): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1) ?? ''}`;
 const texts = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 const entries = (value: unknown): readonly [string, unknown][] => (isSchema(value) ? Object.entries(value) : []);
 

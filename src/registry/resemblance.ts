@@ -1,0 +1,64 @@
+import { meanwhile, nameOf, pleaseWrite, toRead, type Advice } from './advice.ts';
+import type { Relation } from './links.ts';
+import { asSeen } from './as-seen.ts';
+import type { Suggestion } from './suggest.ts';
+
+const kinship: Readonly<Record<Relation['related']['how'], string>> = {
+  closeMatch: 'is close to',
+  broadMatch: 'is broader than',
+  narrowMatch: 'is narrower than',
+  relatedMatch: 'is related to',
+};
+
+/**
+ * Advises on a type of another vocabulary that types here are related to.
+ *
+ * @param text The string.
+ * @param related The types, one at least.
+ * @returns The advice.
+ */
+export function adviseRelated(text: string, related: readonly [Relation, ...Relation[]]): Advice {
+  const [{ type }] = related;
+  return {
+    summary: `"${asSeen(text)}" is a type of another vocabulary, whose message has another shape than any type here.`,
+    next: [
+      ...related.flatMap(({ type: kin, related: { how, note } }) => [
+        `It ${kinship[how]} ${nameOf(kin)}.`,
+        ...(note === undefined ? [] : [asSeen(note)]),
+      ]),
+      meanwhile,
+      toRead(type),
+      `Write the task anew for that type.`,
+    ],
+    address: type.uri,
+    message: `You sent "${asSeen(text)}", a type whose message has another shape than ours; please write the task for ${type.uri} instead.`,
+  };
+}
+
+/**
+ * Advises on a string that names no type but nearly does.
+ *
+ * @param text The string.
+ * @param readAs What of the string names a type exactly, where something does.
+ * @param suggestions The types that were perhaps meant, one at least.
+ * @returns The advice.
+ */
+export function adviseSuggestion(
+  text: string,
+  readAs: string | undefined,
+  suggestions: readonly [Suggestion, ...Suggestion[]],
+): Advice {
+  const [{ type }] = suggestions;
+  const reading = readAs === undefined ? 'which names no type exactly' : `which we read as "${asSeen(readAs)}"`;
+  const uris = suggestions.map((suggestion) => suggestion.type.uri).join(' or ');
+  return {
+    summary: `"${asSeen(text)}" names no type exactly; perhaps ${nameOf(type)} is meant.`,
+    next: [
+      ...new Set(suggestions.map((suggestion) => suggestion.why)),
+      meanwhile,
+      `If that is what was meant, write exactly ${uris} instead.`,
+    ],
+    address: type.uri,
+    message: pleaseWrite(text, type, reading),
+  };
+}
