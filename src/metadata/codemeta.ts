@@ -11,11 +11,9 @@ import { readEntry, type Surroundings } from './task-entry.ts';
 
 function followIn(root: Located): Follow {
   const graph = child(root, '@graph');
+  if (graph === undefined) return (located) => located;
   const nodes = new Map<unknown, Located>(
-    (graph === undefined ? [] : elements(graph)).map((node) => [
-      (child(node, '@id') ?? child(node, 'id'))?.value,
-      node,
-    ]),
+    elements(graph).map((node) => [(child(node, '@id') ?? child(node, 'id'))?.value, node]),
   );
   return (located) => (isReference(located.value) ? (nodes.get(unwrap(located).value) ?? located) : located);
 }

@@ -138,7 +138,6 @@ function unwrapItems(list: Located, items: readonly unknown[]): Located {
  * @returns True for an object whose only member is `@id` (or its alias `id`).
  */
 export function isReference(value: unknown): boolean {
-  return (
-    isNode(value) && Object.keys(value).length === 1 && (Object.hasOwn(value, '@id') || Object.hasOwn(value, 'id'))
-  );
+  const hasId = isNode(value) && (Object.hasOwn(value, '@id') || Object.hasOwn(value, 'id'));
+  return hasId && Object.keys(value).length === 1;
 }

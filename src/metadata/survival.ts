@@ -16,16 +16,19 @@ function lastKey({ pointer }: Located): string {
 function lostKeys(entry: Located, members: Members, around: readonly unknown[], follow: Follow) {
   const own = contextsOf(entry);
   const contexts = own.length === 0 ? around : [...around, ...own];
-  const keys = [
-    ...[...members.additionalTypes, ...members.tasktypes, ...members.wholes, ...members.properties].map(lastKey),
-    ...members.properties.flatMap((list) => plainKeysOf(list, follow)),
-  ];
-  const dropped = [...new Set(keys)].filter((key) => !isKept(key, contexts));
-  const hollow = members.wholes
+  const { additionalTypes, tasktypes, wholes, properties } = members;
+  const dropped = new Set<string>();
+  for (const member of [...additionalTypes, ...tasktypes, ...wholes, ...properties]) {
+    const key = lastKey(member);
+    if (!isKept(key, contexts)) dropped.add(key);
+  }
+  for (const key of properties.flatMap((list) => plainKeysOf(list, follow)))
+    if (!isKept(key, contexts)) dropped.add(key);
+  const hollow = wholes
     .filter(({ value }) => isNode(value) && !isJsonLiteral(value))
     .map(lastKey)
-    .filter((key) => !dropped.includes(key) && !keepsObjects(key, contexts));
-  return { dropped, hollow };
+    .filter((key) => !dropped.has(key) && !keepsObjects(key, contexts));
+  return { dropped: [...dropped], hollow };
 }
 
 /**

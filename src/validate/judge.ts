@@ -129,17 +129,17 @@ function meantBy(declaration: Declaration, registry: Registry): Meant {
   if (type === undefined) return { problems: [unknownType(declaration, text, registry)] };
   if (type.kind !== kind) return { problems: [ofOtherKind(declaration, text, type)] };
   const alias = type.current.canonical !== text && !text.startsWith(`${registry.identifiers}/`) && text !== type.uri;
-  const note = problem('type-is-canonical', {
+  const ofName = alias ? [otherName(declaration, text, type)] : [];
+  return { type, entry: versionNamed(type, text, registry), problems: [...ofName, ...aboutStatus(declaration, type)] };
+}
+
+function otherName({ kind, typePointer }: Declaration, text: string, type: Type): Problem {
+  return problem('type-is-canonical', {
     severity: 'warning',
     message: `${shown(text, maxType)} is another name of the ${kind} ${type.current.title}.`,
     hint: `Write "${type.uri}", which every planner can look up.`,
     pointer: typePointer,
   });
-  return {
-    type,
-    entry: versionNamed(type, text, registry),
-    problems: [...(alias ? [note] : []), ...aboutStatus(declaration, type)],
-  };
 }
 
 /**

@@ -102,7 +102,7 @@ async function judgeText(text: ReadText, { registry, validators }: ValidationCon
   const verdict = verdictOf(tasks, problems, declarations);
   const proposal =
     verdict === 'nothing-declared'
-      ? propose(value as Readonly<Record<string, unknown>>, tasktypeUris(registry))
+      ? propose(value as Readonly<Record<string, unknown>>, tasktypeUris(registry), typeOf)
       : undefined;
   return { verdict, tasks, problems: inOrder(problems, placeOf), ...(proposal === undefined ? {} : { proposal }) };
 }
