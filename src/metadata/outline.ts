@@ -8,6 +8,8 @@ export interface Outline {
   readonly parents: readonly number[];
   /** The first value after it and everything in it. */
   readonly afters: readonly number[];
+  /** Offsets at which lines begin; where the text is well formed no line ends inside a string. */
+  readonly lines: readonly number[];
   /** Offset of the first bracket that opens too many levels, or -1; what follows it is not in the outline. */
   readonly tooDeep: number;
   /** How many members its objects have, those of the same name counted each. */
@@ -55,6 +57,7 @@ export function outlineOf(text: string, maxDepth = Number.POSITIVE_INFINITY): Ou
   const keys: number[] = [];
   const parents: number[] = [];
   const afters: number[] = [];
+  const lines = [0];
   const add = (start: number): number => {
     starts.push(start);
     keys.push(key);
@@ -71,7 +74,11 @@ export function outlineOf(text: string, maxDepth = Number.POSITIVE_INFINITY): Ou
   let tooDeep = -1;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code <= 32 || code === comma || code === colon) continue;
+    if (code <= 32) {
+      if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) lines.push(at + 1);
+      continue;
+    }
+    if (code === comma || code === colon) continue;
     if (code === quote) {
       const start = at;
       at = closingQuote(text, at);
@@ -103,7 +110,7 @@ export function outlineOf(text: string, maxDepth = Number.POSITIVE_INFINITY): Ou
       at = end - 1;
     }
   }
-  return { starts, keys, parents, afters, tooDeep, members, hasLongNumbers };
+  return { starts, keys, parents, afters, lines, tooDeep, members, hasLongNumbers };
 }
 
 /**

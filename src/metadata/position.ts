@@ -12,7 +12,7 @@ import { keyOf, outlineOf, type Outline } from './outline.ts';
  */
 export function placesByPointer(text: string, outline: Outline = outlineOf(text)): (pointer: string) => Place {
   const find = descending(0, (value) => partsOf(text, outline, value));
-  const placeAt = placesIn(text);
+  const placeAt = placesIn(text, 1, outline.lines);
   return (pointer) => placeAt(beginning(outline, find(pointer)));
 }
 

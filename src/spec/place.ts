@@ -40,10 +40,11 @@ export function splitPointer(pointer: string): readonly string[] {
  *
  * @param text The text.
  * @param startLine The number of its first line, for a text that was cut out of a longer one.
+ * @param known Where its lines begin, if somebody knows already.
  * @returns A function from an offset in UTF-16 code units to its place.
  */
-export function placesIn(text: string, startLine = 1): (offset: number) => Place {
-  let starts: readonly number[] | undefined;
+export function placesIn(text: string, startLine = 1, known?: readonly number[]): (offset: number) => Place {
+  let starts = known;
   return (offset) => {
     starts ??= lineStarts(text);
     let line = 0;
