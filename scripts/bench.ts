@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { insertBlock, registry, tasktypes, validate, validators, writeBlock } from '../src/index.ts';
+import rosetta from '../test/fixtures/rosetta-taskinfo.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const failures: string[] = [];
@@ -42,16 +43,6 @@ async function ratioOf(work: Work, floor: Work, { rounds = 21, times = 2_000 } =
     ratios.push((await timeOf(work, times)) / (await timeOf(floor, times)));
   return median(ratios);
 }
-
-const rosetta = {
-  registry: 'docker.io',
-  image_name: 'penngwyn/jupytercasa',
-  image_tag: '6.5.3',
-  image_os: 'linux',
-  interface_protocol: 'http',
-  interface_transport: 'tcp/ip',
-  interface_port: 8888,
-};
 
 /** An OCI task of about so many bytes, with the variables that real ones have. */
 function containerTask(bytes: number): Record<string, unknown> {

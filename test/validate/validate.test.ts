@@ -8,6 +8,7 @@ import { compileValidators } from '../../src/validate/compile.ts';
 import type { Report } from '../../src/validate/report.ts';
 import { validate as validateIn, type ValidationContext, type ValidationOptions } from '../../src/validate/validate.ts';
 import { sharedPath, withShared } from '../shared.ts';
+import rosetta from '../fixtures/rosetta-taskinfo.json' with { type: 'json' };
 
 const base = 'https://w3id.org/execution-planner';
 const root = new URL('../../', import.meta.url);
@@ -30,16 +31,6 @@ const validate = (input: unknown, options?: ValidationOptions): Promise<Report> 
   );
 const rules = ({ problems }: Report): readonly string[] => problems.map(({ rule }) => rule);
 const task = (name: string, taskinfo: unknown): unknown => ({ tasktype: `${base}/tasktypes/${name}`, taskinfo });
-const rosetta = {
-  registry: 'docker.io',
-  image_name: 'penngwyn/jupytercasa',
-  image_tag: '6.5.3',
-  image_os: 'linux',
-  interface_protocol: 'http',
-  interface_transport: 'tcp/ip',
-  interface_port: 8888,
-};
-
 describe('a bare task', () => {
   it('is valid when its taskinfo matches', async () => {
     const report = await validate(task('rosetta-container', rosetta));
