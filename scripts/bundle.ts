@@ -1,5 +1,5 @@
 /**
- * Bundles the command: `cli.cjs`, which starts quickly, and what it loads by need. `npm run generate` comes first.
+ * Bundles the command: `cli.cjs`, which starts `main.cjs` quickly, and what that loads by need. `npm run generate` comes first.
  * `node scripts/bundle.ts [--generated <folder>] [--out <folder>]`
  */
 import { chmodSync, copyFileSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -80,15 +80,24 @@ function licenceOf(name: string): string {
   return `/*! ${name}\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8')}*/`;
 }
 
+/**
+ * Node keeps the compiled code beside the command from the second start on (22.8 and newer): in the package's own folder,
+ * which whoever may change it could change the command in as well, never in one that others share.
+ */
+const starter = `#!/usr/bin/env node
+try{require('node:module').enableCompileCache?.(__dirname+'/.cache')}catch{}
+require('./main.cjs');
+`;
+
 async function bundleCommand(out: string): Promise<void> {
   const file = join(out, 'cli.cjs');
+  writeFileSync(file, starter);
   await build({
     ...fast,
     entryPoints: ['src/cli/main.ts'],
-    outfile: file,
+    outfile: join(out, 'main.cjs'),
     plugins: [byNeed],
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
-    banner: { js: '#!/usr/bin/env node' },
   });
   chmodSync(file, 0o755);
 }

@@ -52,10 +52,18 @@ function withQuickLengths(code: string): string {
     .replaceAll(/(func[0-9]+)\(([a-z]+[0-9]+)\) < ([0-9]+)/g, '($2.length < 2 * $3 && $&)');
 }
 
+/** Empties the errors that a quick checker would describe and nobody reads; it is a third smaller, and starts sooner. */
+function withoutDescriptions(code: string): string {
+  return code.replaceAll(/const (err[0-9]+) = \{.*?\};if\(vErrors === null\)/g, 'const $1 = {};if(vErrors === null)');
+}
+
 /** Writes checkers as ajv does: modules that still ask for its run-time parts by `require`. */
 function createWriter(allErrors: boolean): (schema: Schema) => string {
   const ajv = createAjv({ source: true, allErrors });
-  return (schema) => withQuickLengths(standaloneCode(ajv, ajv.compile(withoutAnnotations(schema))));
+  return (schema) => {
+    const code = withQuickLengths(standaloneCode(ajv, ajv.compile(withoutAnnotations(schema))));
+    return allErrors ? code : withoutDescriptions(code);
+  };
 }
 
 /** The errors of the alternatives that do not apply cost more than all the rest: a quick checker goes first. */
