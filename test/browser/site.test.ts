@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serve, type Served } from '../../scripts/start.ts';
 import { identifiers } from '../../src/identity.ts';
+import { programNamed, withParts } from '../parts.ts';
 import { buildSite, type BuiltSite } from '../site/built-site.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -164,9 +164,5 @@ function defineTests(): void {
 }
 
 describe('the site in a browser', () => {
-  if (existsSync(executablePath)) defineTests();
-  else
-    it(`is left out: there is no Chromium at ${executablePath}`, () => {
-      expect(process.env['CI'], 'CI must have Chromium').toBeUndefined();
-    });
+  withParts('the pages in a browser', { [executablePath]: programNamed(executablePath) !== undefined }, defineTests);
 });
