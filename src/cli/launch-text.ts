@@ -8,11 +8,12 @@ type Lines = readonly string[];
 
 const indented = (text: string, indent: string): Lines => text.split('\n').map((line) => indent + visible(line));
 
-function requestLines({ request, headers, body, then }: LaunchRequest, number: number, look: Look): Lines {
+function requestLines({ request, headers, body, form, then }: LaunchRequest, number: number, look: Look): Lines {
   return [
     `        ${number}. ${visible(request)}`,
     ...headers.map((header) => `           ${visible(header)}`),
     ...(body === undefined ? [] : indented(body, '           ')),
+    ...(form === undefined ? [] : [`           as a web form: ${visible(form)}`]),
     ...then.flatMap((sentence) => wrap(sentence, look, '           ')),
   ];
 }
@@ -24,7 +25,7 @@ function variableLines(variables: LaunchWay['variables']): Lines {
 }
 
 function wayLines(
-  { condition, summary, open, requests, byHand, variables }: LaunchWay,
+  { condition, summary, open, requests, result, byHand, variables }: LaunchWay,
   number: number,
   look: Look,
 ): Lines {
@@ -33,6 +34,7 @@ function wayLines(
     ...wrap(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}${when}:`, look, '      '),
     ...(open === undefined ? [] : [`        Open ${visible(open)} in a browser.`]),
     ...requests.flatMap((request, index) => requestLines(request, index + 1, look)),
+    ...(result === undefined ? [] : [`        Then open ${visible(result)} in a browser.`]),
     ...byHand.flatMap((sentence, index) => wrap(`${index + 1}. ${sentence}`, look, '        ')),
     ...variableLines(variables),
   ];

@@ -1,5 +1,11 @@
-import type { launchSteps } from '../spec/frontmatter.ts';
-import type { LaunchAlternative } from '../spec/lint.ts';
+import {
+  sourceOf,
+  type LaunchAlternative,
+  type LaunchCondition,
+  type LaunchStep,
+  type LaunchStepName,
+  type VariableSource,
+} from '../spec/launch.ts';
 import type { Spec } from '../spec/spec.ts';
 import { listed } from '../spec/words.ts';
 
@@ -9,6 +15,8 @@ export interface LaunchRequest {
   /** Header lines. */
   readonly headers: readonly string[];
   readonly body?: string;
+  /** Template of a web form that is sent instead of a body. */
+  readonly form?: string;
   /** What is expected of the reply and taken from it, one sentence each. */
   readonly then: readonly string[];
 }
@@ -21,6 +29,8 @@ export interface LaunchWay {
   readonly summary: string;
   readonly open?: string;
   readonly requests: readonly LaunchRequest[];
+  /** Template of the address that is opened when all requests are done. */
+  readonly result?: string;
   readonly byHand: readonly string[];
   /** Where each variable of the templates comes from. */
   readonly variables: readonly { readonly name: string; readonly from: string }[];
@@ -30,26 +40,35 @@ const sideOf = (pointer: string): string => pointer.split('/')[1] ?? '';
 const pathOf = (pointer: string): string => `\`${pointer.split('/').slice(2).join('.')}\``;
 const field = (pointer: string): string => `${pathOf(pointer)} of the ${sideOf(pointer)}`;
 
-const presence = (value: unknown): boolean | undefined => (value as { readonly present?: boolean } | null)?.present;
+const presence = (value: LaunchCondition): boolean | undefined =>
+  typeof value === 'object' && 'present' in value ? value.present : undefined;
+
+function wanted(value: LaunchCondition): string {
+  if (typeof value !== 'object' || !('in' in value)) return `is \`${JSON.stringify(value)}\``;
+  return `is ${listed(
+    value.in.map((one) => `\`${JSON.stringify(one)}\``),
+    'or',
+  )}`;
+}
 
 /** Fields of one side that have to be there are told together. */
-function conditionWords(when: Readonly<Record<string, unknown>> = {}): string | undefined {
+function conditionWords(when: Readonly<Record<string, LaunchCondition>> = {}): string | undefined {
   const conditions = Object.entries(when);
   const values = conditions.filter(([, value]) => presence(value) === undefined);
   const given = ['service', 'task'].flatMap((side) =>
-    [true, false].flatMap((wanted) => {
+    [true, false].flatMap((isGiven) => {
       const paths = conditions
-        .filter(([pointer, value]) => presence(value) === wanted && sideOf(pointer) === side)
+        .filter(([pointer, value]) => presence(value) === isGiven && sideOf(pointer) === side)
         .map(([pointer]) => pathOf(pointer));
-      const verb = `${paths.length > 1 ? 'are' : 'is'} ${wanted ? 'given' : 'not given'}`;
+      const verb = `${paths.length > 1 ? 'are' : 'is'} ${isGiven ? 'given' : 'not given'}`;
       return paths.length === 0 ? [] : [`${listed(paths, 'and')} of the ${side} ${verb}`];
     }),
   );
-  const parts = [...values.map(([pointer, value]) => `${field(pointer)} is \`${JSON.stringify(value)}\``), ...given];
+  const parts = [...values.map(([pointer, value]) => `${field(pointer)} ${wanted(value)}`), ...given];
   return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
-const stepWords: Readonly<Record<(typeof launchSteps)[number], (field: string) => string>> = {
+const stepWords: Readonly<Record<LaunchStepName, (field: string) => string>> = {
   'public-root': (field) => `${field}, without /hub and slashes at its end`,
   'no-trailing-slash': (field) => `${field}, without a slash at its end`,
   'cut-docker-scheme': (field) => `${field}, without docker:// before it`,
@@ -57,22 +76,24 @@ const stepWords: Readonly<Record<(typeof launchSteps)[number], (field: string) =
   'image-path': (field) => `the path of the image in ${field}`,
   'image-tag': (field) => `the tag in ${field}`,
   'repository-folder': (field) => `the folder that a clone of ${field} makes`,
+  'file-name': (field) => `the last part of ${field}`,
+  'gib-to-bytes': (field) => `${field}, from GiB into bytes`,
+  'cores-to-nanocpus': (field) => `${field}, from cores into billionths of one`,
+  'environment-list': (field) => `${field}, as a list of NAME=value`,
+  'name-value-list': (field) => `${field}, as a list of {name, value}`,
+  'parameter-map': (field) => `each of ${field}, its value under its id`,
+  'joined-by-blanks': (field) => `${field}, joined by blanks`,
+  'json-text': (field) => `${field}, as JSON text`,
+  'docker-platform': (field) => `${field}, as os/architecture/variant`,
+  'docker-exposed-ports': (field) => `${field}, as Docker's set of exposed ports`,
+  'docker-port-bindings': (field) => `${field}, each bound to the same port of the host`,
+  'docker-gpus': (field) => `${field}, as Docker's request for GPUs`,
 };
-
-interface Variable {
-  readonly from?: string;
-  readonly default?: string | number | boolean;
-  readonly as?: (typeof launchSteps)[number];
-  readonly value?: unknown;
-  readonly ask?: string;
-  readonly secret?: boolean;
-}
 
 const secretWords = 'It is a secret and goes into a header only.';
 
-function variableWords(variable: unknown): string {
-  const read: Variable = typeof variable === 'string' ? { from: variable } : (variable as Variable);
-  const { from, default: preset, as, value, ask, secret } = read;
+function variableWords(variable: string | VariableSource): string {
+  const { from, default: preset, as, value, ask, secret } = sourceOf(variable);
   if (from === undefined && ask === undefined) return `always \`${JSON.stringify(value)}\``;
   const asked = ask === undefined ? [] : [`asked of the user: ${ask}`];
   if (from === undefined) return [...asked, ...(secret === true ? [secretWords] : [])].join(' ');
@@ -81,32 +102,39 @@ function variableWords(variable: unknown): string {
   return without.length === 0 ? taken : `${taken}; where it is not given, ${without.join(' Without an answer: ')}`;
 }
 
-function takenWords(name: string, source: unknown): string {
-  const { pointer, header } = source as { readonly pointer?: string; readonly header?: string };
-  const place = header === undefined ? `\`${pointer ?? ''}\` of the reply` : `the header field \`${header}\``;
+function replyPart(pointer = ''): string {
+  return pointer === '' ? 'the whole reply' : `\`${pointer}\` of the reply`;
+}
+
+function takenWords(
+  name: string,
+  { pointer, header }: { readonly pointer?: string; readonly header?: string },
+): string {
+  const place = header === undefined ? replyPart(pointer) : `the header field \`${header}\``;
   return `\`{${name}}\` is taken from ${place}.`;
 }
 
-function requestWords(step: NonNullable<LaunchAlternative['steps']>[number]): LaunchRequest {
-  const { request, take = {} } = step;
-  const headers = (step['headers'] ?? {}) as Readonly<Record<string, string>>;
-  const expect = (step['expect'] ?? []) as readonly number[];
-  const until = step['until'] as { readonly pointer: string; readonly value: unknown } | undefined;
+function untilWords({ pointer, value, failed = [] }: NonNullable<LaunchStep['until']>): string {
+  const code = (one: unknown): string => `\`${JSON.stringify(one)}\``;
+  const end = failed.length === 0 ? '' : `; ${listed(failed.map(code), 'or')} means that it never will`;
+  return `It is sent again until ${replyPart(pointer)} is ${code(value)}${end}.`;
+}
+
+function requestWords({ request, headers = {}, body, form, expect, take = {}, until }: LaunchStep): LaunchRequest {
   return {
     request,
     headers: Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
-    ...(step['body'] === undefined ? {} : { body: JSON.stringify(step['body'], undefined, 2) }),
+    ...(body === undefined ? {} : { body: JSON.stringify(body, undefined, 2) }),
+    ...(form === undefined ? {} : { form }),
     then: [
       `The reply has the status ${expect.join(' or ')}.`,
       ...Object.entries(take).map(([name, source]) => takenWords(name, source)),
-      ...(until === undefined
-        ? []
-        : [`It is sent again until \`${until.pointer}\` is \`${JSON.stringify(until.value)}\`.`]),
+      ...(until === undefined ? [] : [untilWords(until)]),
     ],
   };
 }
 
-function wayOf({ when, open, steps = [], byHand = [], variables = {} }: LaunchAlternative): LaunchWay {
+function wayOf({ when, open, steps = [], result, byHand = [], variables = {} }: LaunchAlternative): LaunchWay {
   const condition = conditionWords(when);
   const plural = (count: number, word: string): string => (count === 1 ? `one ${word}` : `${String(count)} ${word}s`);
   const summary =
@@ -120,6 +148,7 @@ function wayOf({ when, open, steps = [], byHand = [], variables = {} }: LaunchAl
     summary,
     ...(open === undefined ? {} : { open }),
     requests: steps.map(requestWords),
+    ...(result === undefined ? {} : { result }),
     byHand,
     variables: Object.entries(variables).map(([name, variable]) => ({ name, from: variableWords(variable) })),
   };
@@ -144,5 +173,5 @@ export function launchMeans(ways: readonly LaunchWay[]): string {
  */
 export function launchWays(service: Pick<Spec, 'launch'>, tasktype: string): readonly LaunchWay[] {
   const list = Object.hasOwn(service.launch, tasktype) ? service.launch[tasktype] : undefined;
-  return ((list ?? []) as readonly LaunchAlternative[]).map(wayOf);
+  return (list ?? []).map(wayOf);
 }

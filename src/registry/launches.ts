@@ -1,4 +1,4 @@
-import type { LaunchAlternative } from '../spec/lint-launch.ts';
+import { sourceOf, type LaunchAlternative } from '../spec/launch.ts';
 import { joinPointer, splitPointer } from '../spec/place.ts';
 import { problem, type DocumentProblem } from '../spec/problem.ts';
 import type { Schema, Spec } from '../spec/spec.ts';
@@ -29,7 +29,7 @@ function pointersOf({
   variables = {},
 }: LaunchAlternative): readonly { readonly pointer: string; readonly at: string }[] {
   const fromVariables = Object.entries(variables).flatMap(([name, variable]) => {
-    const pointer = typeof variable === 'string' ? variable : (variable as { from?: string }).from;
+    const pointer = sourceOf(variable).from;
     return pointer === undefined ? [] : [{ pointer, at: joinPointer('/variables', name) }];
   });
   const fromConditions = Object.keys(when)
@@ -51,7 +51,7 @@ export function checkLaunches(specs: readonly Spec[], schemaOf: (spec: Spec) => 
   return specs.flatMap((service) =>
     Object.entries(service.launch).flatMap(([name, list]) => {
       const task = referenced(registry, 'tasktype', name)?.current;
-      return (list as readonly LaunchAlternative[]).flatMap((alternative, index) =>
+      return list.flatMap((alternative, index) =>
         pointersOf(alternative).flatMap(({ pointer, at }) => {
           const [side, ...field] = splitPointer(pointer);
           const schema = side === 'service' ? schemaOf(service) : task && schemaOf(task);

@@ -126,20 +126,41 @@ function nameWithVersion<E extends Entry>(registry: Registry<E>, candidates: Rea
   });
 }
 
-/** A name, or nearly one. */
-function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings): Suggestion<E>[] {
+/** What each word suggests, and why: names before systems, systems before words that were seen somewhere. */
+function vocabulary<E extends Entry>(registry: Registry<E>): ReadonlyMap<string, readonly Suggestion<E>[]> {
+  const known = new Map<string, Suggestion<E>[]>();
+  const add = (word: string, suggestion: Suggestion<E>): void => {
+    const others = known.get(word);
+    if (others === undefined) known.set(word, [suggestion]);
+    else others.push(suggestion);
+  };
+  for (const type of registry.types) for (const word of wordsOf(type)) add(word, { type, why: nameReason(type) });
+  for (const type of registry.types)
+    for (const { name, note } of type.current.systems)
+      add(slug(name), { type, why: `${asSeen(name)}: ${asSeen(note)}` });
+  for (const type of registry.types)
+    for (const { word, seen } of type.current.words)
+      add(slug(word), {
+        type,
+        why: `As a word it suggests ${asSeen(type.current.title)} (where it was seen: ${asSeen(seen)}), which a message must name by its whole URI.`,
+      });
+  return known;
+}
+
+function nameReason({ current }: Type): string {
+  return `It reads like a name of ${asSeen(current.title)}, which a message must name by its whole URI.`;
+}
+
+/** A name, a system or another word, or nearly one. */
+function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings): readonly Suggestion<E>[] {
   const word = wordIn(candidates.plainest.text, registry);
   if (word === undefined || word === '') return [];
-  const types = new Map<string, Type<E>[]>();
-  for (const type of registry.types)
-    for (const known of wordsOf(type)) types.set(known, [...(types.get(known) ?? []), type]);
-  const exact = (types.get(word) ?? []).map((type) => ({
-    type,
-    why: `It reads like a name of ${asSeen(type.current.title)}, which a message must name by its whole URI.`,
-  }));
-  if (exact.length > 0) return exact;
-  return near(word, [...types.keys()], maxSuggestions).flatMap((known) =>
-    (types.get(known) ?? []).map((type) => ({ type, why: `It looks like a misspelling of ${known}.` })),
+  const known = vocabulary(registry);
+  return (
+    known.get(word) ??
+    near(word, [...known.keys()], maxSuggestions).flatMap((like) =>
+      (known.get(like) ?? []).map(({ type }) => ({ type, why: `It looks like a misspelling of ${like}.` })),
+    )
   );
 }
 

@@ -1,3 +1,4 @@
+import { launchSteps } from './launch.ts';
 import type { Schema } from './spec.ts';
 
 /** Neither a line of text nor an address holds a control character: it could break a log, a terminal or a page. */
@@ -51,17 +52,6 @@ const map = (values: Schema, description: string): Schema => ({
   description,
 });
 
-/** Pure steps that a launch may apply to a value before it is used, each named by what it does. */
-export const launchSteps = [
-  'public-root',
-  'no-trailing-slash',
-  'cut-docker-scheme',
-  'image-host',
-  'image-path',
-  'image-tag',
-  'repository-folder',
-] as const;
-
 const variable: Schema = {
   oneOf: [
     { type: 'string', maxLength: 256, pattern: '^/(service|task)/.+$' },
@@ -77,23 +67,37 @@ const variable: Schema = {
 };
 
 const template = line('An RFC 6570 template.');
+const replyPointer: Schema = {
+  type: 'string',
+  maxLength: 256,
+  pattern: '^(/.*)?$',
+  description: 'JSON Pointer into the reply; empty for the whole of it, which is its text where it is no JSON.',
+};
 const step: Schema = shape(['request', 'expect'], {
   request: line('Method and URL template: "POST {+endpoint}/jobs".'),
   headers: map(template, 'Header fields, values as templates.'),
-  body: { description: 'The body; strings in it are templates.' },
+  body: { description: 'The body, sent as JSON; strings in it are templates.' },
+  form: line('The body as a web form: a template such as "{?name,parameters*}".'),
   expect: { type: 'array', minItems: 1, maxItems: 20, items: { type: 'integer', minimum: 100, maximum: 599 } },
   take: map(
     {
       oneOf: [
-        shape(['pointer'], { pointer: line('JSON Pointer into the reply.') }),
+        shape(['pointer'], { pointer: replyPointer }),
         shape(['header'], { header: line('Name of a header field of the reply.') }),
       ],
     },
     'Variables taken from the reply for the steps that follow.',
   ),
   until: shape(['pointer', 'value'], {
-    pointer: line('JSON Pointer into the reply.'),
+    pointer: replyPointer,
     value: { description: 'The step is repeated until this value appears.' },
+    failed: {
+      type: 'array',
+      minItems: 1,
+      maxItems: 20,
+      items: { type: ['string', 'number', 'boolean'] },
+      description: 'Values that mean that it never will.',
+    },
   }),
 });
 
@@ -101,16 +105,24 @@ const launch: Schema = {
   ...shape([], {
     when: map(
       {
-        oneOf: [{ type: ['string', 'number', 'boolean'] }, shape(['present'], { present: { type: 'boolean' } })],
+        oneOf: [
+          { type: ['string', 'number', 'boolean'] },
+          shape(['present'], { present: { type: 'boolean' } }),
+          shape(['in'], {
+            in: { type: 'array', minItems: 1, maxItems: 50, items: { type: ['string', 'number'] } },
+          }),
+        ],
       },
       'Conditions: a pointer into {service, task} and the value it must have.',
     ),
     open: template,
     steps: { type: 'array', minItems: 1, maxItems: 20, items: step },
+    result: line('Template of the address to open when all steps are done.'),
     byHand: { type: 'array', minItems: 1, maxItems: 30, items: line('One thing to do.') },
     variables: map(variable, 'Every variable that the templates use.'),
   }),
   oneOf: [{ required: ['open'] }, { required: ['steps'] }, { required: ['byHand'] }],
+  dependentRequired: { result: ['steps'] },
 };
 
 const facts: Readonly<Record<string, Schema>> = {
@@ -145,6 +157,20 @@ const facts: Readonly<Record<string, Schema>> = {
       note: line('What differs.', 500),
     }),
     'Types elsewhere whose message has another shape.',
+  ),
+  systems: list(
+    shape(['name', 'note'], {
+      name: line('Name of the system as people say it.', 80),
+      note: line('What to write to run something there, in one sentence.', 300),
+    }),
+    'Systems for which this is the type to write, or to drive them by.',
+  ),
+  words: list(
+    shape(['word', 'seen'], {
+      word: foreign('A word seen where a type should stand; it suggests the type and never means it.'),
+      seen: line('Where it was seen.', 500),
+    }),
+    'Words that suggest the type.',
   ),
   broader: list(typeName('Name of a type.'), 'Types of the same kind that this one specialises.'),
   sources: list(link('Address of a source.'), 'Where the facts come from.'),

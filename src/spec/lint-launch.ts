@@ -1,24 +1,8 @@
-import { isObject } from './object.ts';
+import { sourceOf, type LaunchAlternative } from './launch.ts';
 import { joinPointer } from './place.ts';
 import { problem, type Problem } from './problem.ts';
 import type { Spec } from './spec.ts';
 import { shown } from './words.ts';
-
-/** One request of a launch, as the schema of the front matter has it. */
-interface LaunchStep {
-  readonly request: string;
-  readonly take?: Readonly<Record<string, unknown>>;
-  readonly [key: string]: unknown;
-}
-
-/** The alternatives of a launch, as the schema of the front matter has them. */
-export interface LaunchAlternative {
-  readonly when?: Readonly<Record<string, unknown>>;
-  readonly open?: string;
-  readonly steps?: readonly LaunchStep[];
-  readonly byHand?: readonly string[];
-  readonly variables?: Readonly<Record<string, unknown>>;
-}
 
 /** A part of a launch that holds templates. */
 interface Templates {
@@ -42,19 +26,27 @@ function variablesIn(value: unknown): ReadonlySet<string> {
   return new Set(lists.flatMap((list) => list.split(',')).map((name) => name.replace(/(\*|:[0-9]+)$/, '')));
 }
 
-function templatesOf({ open, byHand, steps = [] }: LaunchAlternative, pointer: string): readonly Templates[] {
+function templatesOf({ open, byHand, steps = [], result }: LaunchAlternative, pointer: string): readonly Templates[] {
   const at = (part: string, value: unknown, taken: ReadonlySet<string> = new Set()): readonly Templates[] =>
     value === undefined ? [] : [{ value, pointer: pointer + part, isHeader: part.endsWith('/headers'), taken }];
-  const inSteps = steps.flatMap(({ request, headers, body }, index) => {
-    const taken = new Set(steps.slice(0, index).flatMap(({ take }) => Object.keys(take ?? {})));
+  const takenBefore = (index: number): ReadonlySet<string> =>
+    new Set(steps.slice(0, index).flatMap(({ take }) => Object.keys(take ?? {})));
+  const inSteps = steps.flatMap(({ request, headers, body, form }, index) => {
+    const taken = takenBefore(index);
     const step = `/steps/${index}`;
     return [
       ...at(`${step}/request`, request, taken),
       ...at(`${step}/headers`, headers, taken),
       ...at(`${step}/body`, body, taken),
+      ...at(`${step}/form`, form, taken),
     ];
   });
-  return [...at('/open', open), ...at('/byHand', byHand), ...inSteps];
+  return [
+    ...at('/open', open),
+    ...at('/byHand', byHand),
+    ...inSteps,
+    ...at('/result', result, takenBefore(steps.length)),
+  ];
 }
 
 function lintTemplate({ value, pointer, isHeader, taken }: Templates, launch: LaunchAlternative): readonly Problem[] {
@@ -63,7 +55,7 @@ function lintTemplate({ value, pointer, isHeader, taken }: Templates, launch: La
   const unknown = used.filter((name) => !Object.hasOwn(variables, name) && !taken.has(name));
   const secret = used.filter((name) => {
     const variable = Object.hasOwn(variables, name) ? variables[name] : undefined;
-    return !isHeader && isObject(variable) && variable['secret'] === true;
+    return !isHeader && variable !== undefined && sourceOf(variable).secret === true;
   });
   const torn = stringsIn(value).find((text) => /[{}]/.test(text.replaceAll(expression, '')));
   return [
@@ -175,7 +167,7 @@ function lintPairs({ accepts, launch }: Spec): readonly Problem[] {
 export function lintLaunch(spec: Spec): readonly Problem[] {
   if (spec.kind === 'tasktype') return [];
   const alternatives = Object.entries(spec.launch).flatMap(([name, list]) =>
-    (list as readonly LaunchAlternative[]).flatMap((alternative, index) =>
+    list.flatMap((alternative, index) =>
       lintAlternative(alternative, joinPointer(joinPointer('/launch', name), index)),
     ),
   );

@@ -99,7 +99,7 @@ export function createReader(): DocumentReader {
 type Fields = Omit<Spec, keyof Address | Lists | 'path' | 'schema' | 'launch' | 'examples' | 'body' | 'source'> &
   Partial<Pick<Spec, Lists | 'launch'>> &
   Readonly<Record<'taskinfo' | 'serviceinfo', Schema>>;
-type Lists = 'aliases' | 'related' | 'broader' | 'accepts';
+type Lists = 'aliases' | 'related' | 'systems' | 'words' | 'broader' | 'accepts';
 
 function specOf(address: Address, fields: Fields, rest: Pick<Spec, 'path' | 'examples' | 'body' | 'source'>): Spec {
   const { taskinfo, serviceinfo, ...facts } = fields;
@@ -108,6 +108,8 @@ function specOf(address: Address, fields: Fields, rest: Pick<Spec, 'path' | 'exa
     ...facts,
     aliases: facts.aliases ?? [],
     related: facts.related ?? [],
+    systems: facts.systems ?? [],
+    words: facts.words ?? [],
     broader: facts.broader ?? [],
     accepts: facts.accepts ?? [],
     launch: facts.launch ?? {},

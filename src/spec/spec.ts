@@ -1,3 +1,5 @@
+import type { LaunchAlternative } from './launch.ts';
+
 /** Input of everything: document text by path, `tasktypes/<name>/<major>.<minor>.md` or `servicetypes/…`. */
 export type Documents = Readonly<Record<string, string>>;
 
@@ -40,6 +42,21 @@ export interface Deprecation {
   readonly why: string;
 }
 
+/** A system that a type is for. */
+export interface System {
+  /** Its name as people say it. */
+  readonly name: string;
+  /** What to write to run something there, one sentence. */
+  readonly note: string;
+}
+
+/** A word that stands for a type somewhere. */
+export interface Word {
+  readonly word: string;
+  /** Where it was seen. */
+  readonly seen: string;
+}
+
 /** What a registry needs to know of a version of a type to find it and to speak of it: the front matter without its schema. */
 export interface Entry {
   readonly kind: Kind;
@@ -57,6 +74,10 @@ export interface Entry {
   readonly canonical?: string;
   readonly aliases: readonly Alias[];
   readonly related: readonly Related[];
+  /** Systems for which this is the type to write, or to drive them by. */
+  readonly systems: readonly System[];
+  /** Words seen where a type should stand; they suggest it and never mean it. */
+  readonly words: readonly Word[];
   /** Names of types of the same kind that this one specialises. */
   readonly broader: readonly string[];
   readonly sources: readonly string[];
@@ -110,7 +131,7 @@ export interface Spec extends Entry {
   readonly schema: Schema;
   readonly accepts: readonly Acceptance[];
   /** How the service is driven for each accepted tasktype, by the name of the tasktype. */
-  readonly launch: Readonly<Record<string, unknown>>;
+  readonly launch: Readonly<Record<string, readonly LaunchAlternative[]>>;
   readonly examples: readonly Example[];
   /** Markdown after the front matter. */
   readonly body: string;

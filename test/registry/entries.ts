@@ -20,6 +20,8 @@ export function entry(name: string, details: Partial<Entry> = {}): Entry {
     level: 'common',
     aliases: [],
     related: [],
+    systems: [],
+    words: [],
     broader: [],
     sources: [],
     ...details,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { launchWays } from '../../src/registry/launch-ways.ts';
+import type { Spec } from '../../src/spec/spec.ts';
 
-const launch = {
+const launch: Spec['launch'] = {
   notebook: [
     {
       when: {
@@ -29,7 +30,7 @@ const launch = {
           body: { image: '{image}' },
           expect: [200, 201],
           take: { id: { pointer: '/id' }, place: { header: 'location' } },
-          until: { pointer: '/phase', value: 'EXECUTING' },
+          until: { pointer: '/phase', value: 'EXECUTING', failed: ['ERROR', 'ABORTED'] },
         },
       ],
       variables: { token: { ask: 'Which token?', secret: true } },
@@ -61,7 +62,7 @@ describe('launchWays', () => {
     const from = '/task/port';
     const variables = {
       port: { from, ask: 'Which port?' },
-      host: { from: '/task/image', as: 'image-host', ask: 'Which registry?', default: 'docker.io' },
+      host: { from: '/task/image', as: 'image-host' as const, ask: 'Which registry?', default: 'docker.io' },
     };
     expect(launchWays({ launch: { job: [{ open: '{port}{host}', variables }] } }, 'job')[0]?.variables).toEqual([
       { name: 'port', from: '`port` of the task; where it is not given, asked of the user: Which port?' },
@@ -86,13 +87,35 @@ describe('launchWays', () => {
               'The reply has the status 200 or 201.',
               '`{id}` is taken from `/id` of the reply.',
               '`{place}` is taken from the header field `location`.',
-              'It is sent again until `/phase` is `"EXECUTING"`.',
+              'It is sent again until `/phase` of the reply is `"EXECUTING"`; `"ERROR"` or `"ABORTED"` means that it never will.',
             ],
           },
         ],
         variables: [
           { name: 'token', from: 'asked of the user: Which token? It is a secret and goes into a header only.' },
         ],
+      },
+    ]);
+  });
+
+  it('tells of a form, of a choice of values, and of what is opened at the end', () => {
+    const job: Spec['launch'] = {
+      job: [
+        {
+          when: { '/task/phase': { in: ['RUN', 'HOLD'] } },
+          steps: [{ request: 'POST {+at}', form: '{?phase}', expect: [303], take: { at: { pointer: '' } } }],
+          result: '{+at}',
+          variables: { at: '/service/endpoint', phase: '/task/phase' },
+        },
+      ],
+    };
+    expect(launchWays({ launch: job }, 'job')).toMatchObject([
+      {
+        condition: '`phase` of the task is `"RUN"` or `"HOLD"`',
+        requests: [
+          { form: '{?phase}', then: ['The reply has the status 303.', '`{at}` is taken from the whole reply.'] },
+        ],
+        result: '{+at}',
       },
     ]);
   });

@@ -217,6 +217,21 @@ describe('an inexact string is only a suggestion', () => {
     expect(suggested(`${base}/tasktypes/workflow/3.0`)).toHaveLength(2);
   });
 
+  it('a system, or a word seen where a type should stand, says what to write', () => {
+    const systems = [{ name: 'Gaia science platform', note: 'Write a zeppelin-notebook.' }];
+    const words = [{ word: 'docker', seen: 'runtimeengine of ESAP' }];
+    const named = createRegistry([entry('zeppelin-notebook', { systems }), entry('oci-container', { words })]);
+    const whys = (text: string): unknown => {
+      const answer = lookup(named, text);
+      return answer.status === 'suggestion' && answer.suggestions.map(({ type, why }) => [type.name, why]);
+    };
+    expect(whys('gaia science platform')).toEqual([
+      ['zeppelin-notebook', 'Gaia science platform: Write a zeppelin-notebook.'],
+    ]);
+    expect(whys('Docker')).toEqual([['oci-container', expect.stringContaining('seen: runtimeengine of ESAP')]]);
+    expect(whys('dokcer')).toEqual([['oci-container', 'It looks like a misspelling of docker.']]);
+  });
+
   it('offers no more than five', () => {
     const many = createRegistry(Array.from({ length: 50 }, (_, index) => entry(`notebook-${index}`)));
     const answer = lookup(many, 'notebook-');

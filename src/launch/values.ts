@@ -1,0 +1,88 @@
+import { sourceOf, type LaunchAlternative, type VariableSource } from '../spec/launch.ts';
+import { splitPointer } from '../spec/place.ts';
+import { applyStep } from './steps.ts';
+
+/** What a launch takes its values from. */
+export interface LaunchSubject {
+  /** The serviceinfo. */
+  readonly service: unknown;
+  /** The taskinfo. */
+  readonly task: unknown;
+}
+
+/** Something that only the user knows. */
+export interface Question {
+  /** Name of the variable that the answer fills. */
+  readonly name: string;
+  readonly ask: string;
+  /** Whether it must be neither shown nor put into an address. */
+  readonly secret: boolean;
+}
+
+/** The values of a launch, and what stands in the way of it. */
+export interface LaunchValues {
+  /** By name of the variable; one without a value is absent. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What has not been answered yet. */
+  readonly questions: readonly Question[];
+  /** Why the launch cannot be made, a sentence each. */
+  readonly refusals: readonly string[];
+}
+
+/**
+ * Reads the value at a JSON Pointer.
+ *
+ * @param value Any JSON value.
+ * @param pointer The pointer; empty for the whole value.
+ * @returns The value there; `undefined` where there is none.
+ */
+export function valueAt(value: unknown, pointer: string): unknown {
+  return splitPointer(pointer).reduce<unknown>(
+    (part, key) =>
+      typeof part === 'object' && part !== null && Object.hasOwn(part, key)
+        ? (part as Readonly<Record<string, unknown>>)[key]
+        : undefined,
+    value,
+  );
+}
+
+const fieldName = (pointer: string): string => `\`${splitPointer(pointer).slice(1).join('.')}\``;
+
+type Found = { readonly value: unknown } | { readonly question: Question } | { readonly refusal: string };
+
+function find(name: string, source: VariableSource, subject: LaunchSubject, answer: string | undefined): Found {
+  const { from, default: preset, as, value, ask, secret = false } = source;
+  const given = from === undefined ? value : valueAt(subject, from);
+  if (given !== undefined && as !== undefined) {
+    const stepped = applyStep(as, given);
+    return 'value' in stepped ? stepped : { refusal: `${fieldName(from ?? '')}: ${stepped.refusal}.` };
+  }
+  if (given !== undefined || ask === undefined) return { value: given ?? preset };
+  return answer === undefined ? { question: { name, ask, secret } } : { value: answer };
+}
+
+/**
+ * Finds the value of each variable of a launch.
+ *
+ * @param alternative The way that is taken.
+ * @param subject The serviceinfo and the taskinfo.
+ * @param answers What the user has answered, by name of the variable.
+ * @returns The values, the questions that are left, and why a value cannot be made.
+ */
+export function launchValues(
+  { variables = {} }: LaunchAlternative,
+  subject: LaunchSubject,
+  answers: Readonly<Record<string, string>>,
+): LaunchValues {
+  const found = Object.entries(variables).map(([name, variable]) => {
+    const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
+    return [name, find(name, sourceOf(variable), subject, answer)] as const;
+  });
+  return {
+    values: Object.fromEntries(
+      found.flatMap(([name, one]) => ('value' in one && one.value !== undefined ? [[name, one.value]] : [])),
+    ),
+    questions: found.flatMap(([, one]) => ('question' in one ? [one.question] : [])),
+    refusals: found.flatMap(([, one]) => ('refusal' in one ? [one.refusal] : [])),
+  };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { applyStep } from '../../src/launch/steps.ts';
+import { launchSteps, type LaunchStepName } from '../../src/spec/launch.ts';
+
+const cases: readonly (readonly [LaunchStepName, unknown, unknown])[] = [
+  ['public-root', 'https://hub.example.org/hub/', 'https://hub.example.org'],
+  ['public-root', 'https://example.org/jupyter', 'https://example.org/jupyter'],
+  ['no-trailing-slash', 'https://example.org/a//', 'https://example.org/a'],
+  ['cut-docker-scheme', 'docker://docker.io/example:1.0', 'docker.io/example:1.0'],
+  ['cut-docker-scheme', 'docker.io/example:1.0', 'docker.io/example:1.0'],
+  ['image-host', 'docker://registry.example.org:5000/a/b:1', 'registry.example.org:5000'],
+  ['image-host', 'penngwyn/jupytercasa', 'docker.io'],
+  ['image-host', 'localhost/a:1', 'localhost'],
+  ['image-path', 'docker.io/library/hello-world:latest', 'library/hello-world'],
+  ['image-path', 'docker.io/a/b@sha256:0123', 'a/b'],
+  ['image-tag', 'registry.example.org:5000/a/b:1.0', '1.0'],
+  ['image-tag', 'registry.example.org:5000/a/b', 'latest'],
+  ['repository-folder', 'https://github.com/norvig/pytudes.git', 'pytudes'],
+  ['repository-folder', 'https://github.com/norvig/pytudes/', 'pytudes'],
+  ['file-name', 'https://example.org/notes/a.ipynb', 'a.ipynb'],
+  ['gib-to-bytes', 4, 4294967296],
+  ['cores-to-nanocpus', 2, 2000000000],
+  ['environment-list', { A: '1', B: 'x=y' }, ['A=1', 'B=x=y']],
+  ['name-value-list', { A: '1' }, [{ name: 'A', value: '1' }]],
+  ['parameter-map', [{ id: 'enumbins', value: 2 }, { id: 'flag', value: true }], { enumbins: '2', flag: 'true' }],
+  ['joined-by-blanks', ['echo', 'hello'], 'echo hello'],
+  ['json-text', { a: 1 }, '{\n  "a": 1\n}'],
+  ['docker-platform', { architecture: 'arm64', variant: 'v8' }, 'linux/arm64/v8'],
+  ['docker-platform', {}, 'linux/amd64'],
+  ['docker-exposed-ports', [{ port: 80 }, { port: 53, transport: 'udp' }], { '80/tcp': {}, '53/udp': {} }],
+  ['docker-exposed-ports', 8888, { '8888/tcp': {} }],
+  ['docker-port-bindings', [{ port: 80 }], { '80/tcp': [{ HostPort: '80' }] }],
+  ['docker-gpus', 2, [{ Count: 2, Capabilities: [['gpu']] }]],
+  ['docker-gpus', 0, undefined],
+]; // prettier-ignore
+
+describe('the pure steps of a launch', () => {
+  it.each(cases)('%s makes of %j what the service takes', (name, value, expected) => {
+    expect(applyStep(name, value)).toEqual({ value: expected });
+  });
+
+  it('are all tried here', () => {
+    expect(launchSteps.filter((name) => !cases.some(([tried]) => tried === name))).toEqual([]);
+  });
+
+  it.each([
+    ['joined-by-blanks', ['echo', 'hello world'], '"hello world" is not one word'],
+    ['parameter-map', [{ id: 'a', value: 1 }, { id: 'a', value: 2 }], 'given twice'],
+    ['parameter-map', [3], 'a list of {id, value} is needed'],
+    ['docker-exposed-ports', ['8888'], 'ports are needed'],
+    ['gib-to-bytes', '8G', 'a number is needed'],
+    ['image-tag', 7, 'a text is needed'],
+    ['environment-list', ['A=1'], 'values by name are needed'],
+  ] as const)('%s refuses %j and says why', (name, value, reason) => {
+    expect(applyStep(name, value)).toEqual({ refusal: expect.stringContaining(reason) as string });
+  }); // prettier-ignore
+});
