@@ -4,7 +4,7 @@ import jsdoc from 'eslint-plugin-jsdoc';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['**/node_modules/', '**/dist/', '**/out/', '**/.astro/', 'src/generated/', '**/*.astro'] },
+  { ignores: ['**/node_modules/', '**/dist/', '**/out/', '**/out.*/', '**/.astro/', 'src/generated/', '**/*.astro'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,

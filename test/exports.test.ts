@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import * as door from '../src/index.ts';
 import * as registryDoor from '../src/registry.entry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
+const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { readonly exports: object };
 
 /** Files that are loaded together with an entry; what is imported by need is left out. */
 async function loadedWith(entry: string): Promise<readonly string[]> {
@@ -29,6 +31,21 @@ async function loadedWith(entry: string): Promise<readonly string[]> {
   visit(entry);
   return [...seen];
 }
+
+describe('the package', () => {
+  it('has these doors', () => {
+    expect(Object.keys(manifest.exports)).toEqual([
+      '.',
+      './registry',
+      './astro',
+      './types',
+      './validators/*',
+      './schemas/*',
+      './bundle.json',
+      './package.json',
+    ]);
+  });
+});
 
 describe('the door of the library', () => {
   it('exports these names', () => {

@@ -1,12 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { typeErrors } from './emit/compiler.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installed, type InstalledProject } from './package/installed.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -18,18 +16,36 @@ const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as 
   readonly scripts: Readonly<Record<string, string>>;
 };
 
-/** An empty folder that sees of the clone what a reader's commands name. */
-let clone: string;
-beforeAll(() => {
-  clone = mkdtempSync(join(tmpdir(), 'tasktypes-readme-'));
-  for (const name of ['test', 'tasktypes', 'servicetypes']) symlinkSync(join(root, name), join(clone, name));
-});
+/** As strict as a reader's own project may be. */
+const compilerOptions = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  rewriteRelativeImportExtensions: true,
+  module: 'nodenext',
+  target: 'es2022',
+  types: ['node'],
+  typeRoots: [join(root, 'node_modules/@types')],
+};
 
-function run(command: string): { readonly output: string; readonly errors: string } {
-  const npx = `npx() { shift; "${process.execPath}" "${join(root, 'out/cli.cjs')}" "$@"; }\n`;
-  const { stdout, stderr } = spawnSync('bash', ['-c', npx + command], { cwd: clone, encoding: 'utf8' });
+/** A project that has installed the packed package, and sees of the clone what a reader's commands name. */
+let project: InstalledProject;
+beforeAll(async () => {
+  project = await installed();
+  for (const name of ['test', 'tasktypes', 'servicetypes']) symlinkSync(join(root, name), join(project.folder, name));
+});
+afterAll(() => project.remove());
+
+async function run(command: string): Promise<{ readonly output: string; readonly errors: string }> {
+  const { stdout, stderr } = await project.run(`export npm_config_loglevel=error\n${command}`);
   return { output: stdout.trimEnd(), errors: stderr };
 }
+
+/** What stands below a block of commands or code: what it prints. */
+const shownBelow = (index: number): string => {
+  const next = blocks[index + 1];
+  return next?.lang === 'text' ? next.value.trimEnd() : '';
+};
 
 describe('the README', () => {
   it('opens with the two lines that serve and test everything', () => {
@@ -38,35 +54,40 @@ describe('the README', () => {
   });
 
   const commands = blocks.flatMap(({ lang, value }, index) =>
-    lang === 'sh' && value.startsWith('npx') ? [{ command: value, shown: blocks[index + 1] }] : [],
+    lang === 'sh' && value.startsWith('npx') ? [{ command: value, shown: shownBelow(index) }] : [],
   );
 
-  it.each(commands)('shows what $command really prints', ({ command, shown }) => {
-    const { output, errors } = run(command);
-    expect(errors).toBe('');
-    expect(output).toBe(shown?.lang === 'text' ? shown.value.trimEnd() : '');
+  it.each(commands)('shows what $command really prints', async ({ command, shown }) => {
+    expect(await run(command)).toEqual({ output: shown, errors: '' });
   });
 
-  it('has a planner that type-checks against the printed types', () => {
-    run('npx tasktypes types > execution-planner.ts');
-    const snippets = blocks.filter(({ lang }) => lang === 'ts').map(({ value }) => value);
-    const types = readFileSync(join(clone, 'execution-planner.ts'), 'utf8');
-    expect(snippets.length).toBeGreaterThan(0);
-    for (const planner of snippets)
-      expect(typeErrors({ 'execution-planner.ts': types, 'planner.ts': planner })).toEqual([]);
+  it('has programs that type-check and run with the package installed', async () => {
+    await run('npx tasktypes types > execution-planner.ts');
+    const programs = blocks.flatMap(({ lang, value }, index) =>
+      lang === 'ts' ? [{ name: `program-${index}`, value, shown: shownBelow(index) }] : [],
+    );
+    expect(programs.length).toBeGreaterThan(0);
+    project.write(Object.fromEntries(programs.map(({ name, value }) => [`${name}.ts`, value])));
+    project.write({
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: programs.map(({ name }) => `${name}.ts`) }),
+    });
+    expect(await run(`"${join(root, 'node_modules/typescript/bin/tsc')}"`)).toEqual({ output: '', errors: '' });
+    for (const { name, shown } of programs)
+      expect(await run(`node ${name}.js`), name).toEqual({ output: shown, errors: '' });
   });
 
-  it('names only commands, scripts and files that exist', () => {
+  it('names only commands, scripts and files that exist', async () => {
     const inline = [...readme.matchAll(/`(?:npx tasktypes|… \| npx tasktypes) ([a-z]+)/g)].map(([, name = '']) => name);
-    for (const name of inline) expect(run(`npx tasktypes ${name} --help`).output).toContain(`tasktypes ${name}`);
+    for (const name of inline)
+      expect((await run(`npx tasktypes ${name} --help`)).output).toContain(`tasktypes ${name}`);
     for (const [, script = ''] of readme.matchAll(/`npm run ([a-z]+)`/g))
       expect(scripts.scripts).toHaveProperty(script);
     const files = [...readme.matchAll(/\]\((?!http)([^)]+)\)/g), ...readme.matchAll(/`(src\/[^`]+)`/g)];
     for (const [, file = ''] of files) expect(existsSync(join(root, file)), file).toBe(true);
   });
 
-  it('is right about how many types there are', () => {
-    const { output } = run('npx tasktypes list --format json');
+  it('is right about how many types there are', async () => {
+    const { output } = await run('npx tasktypes list --format json');
     const { types: all } = JSON.parse(output) as { readonly types: readonly { readonly status: string }[] };
     expect(all).toHaveLength(7);
     expect(all.every(({ status }) => status === 'experimental')).toBe(true);

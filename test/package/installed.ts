@@ -1,0 +1,81 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { packedTarball } from './packed.ts';
+
+/** What a command left behind. */
+export interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An empty project of a user, with the packed package installed. */
+export interface InstalledProject {
+  readonly folder: string;
+  /** Runs a line as its shell would, with the commands of its packages on the path. */
+  readonly run: (line: string) => Promise<Outcome>;
+  /** Writes files by path below the folder. */
+  readonly write: (files: Readonly<Record<string, string>>) => void;
+  readonly remove: () => void;
+}
+
+/** What the project has besides the package. */
+export interface Wishes {
+  /** Major version of the Node that runs in it; that of the tests unless given. */
+  readonly node?: number;
+  /** Further packages: `astro@^7.0.0`. */
+  readonly dependencies?: readonly string[];
+}
+
+/** The folder of a Node of the machine, none that a package brings. */
+function machinesNode(major: number): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
+  const version = (folder: string): string => {
+    try {
+      return execFileSync(join(folder, 'node'), ['--version'], { encoding: 'utf8' });
+    } catch {
+      return '';
+    }
+  };
+  return folders.find((folder) => version(folder).startsWith(`v${major}.`));
+}
+
+/**
+ * Installs the packed package into an empty project.
+ *
+ * @param wishes What it is to have besides.
+ * @returns The project; `remove` it at the end.
+ */
+export async function installed({ node, dependencies = [] }: Wishes = {}): Promise<InstalledProject> {
+  const tarball = await packedTarball();
+  const folder = mkdtempSync(join(tmpdir(), 'tasktypes-installed-'));
+  const testsOwn = node === undefined || process.version.startsWith(`v${node}.`);
+  const own = testsOwn ? dirname(process.execPath) : machinesNode(node);
+  const packages = [tarball, ...dependencies, ...(own === undefined ? [`node@${node}`] : [])];
+  const path = [join(folder, 'node_modules/.bin'), own, process.env['PATH']].filter(Boolean).join(delimiter);
+  const env = { ...process.env, PATH: path };
+
+  const write: InstalledProject['write'] = (files) => {
+    for (const [file, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  };
+  write({ 'package.json': '{"private": true, "type": "module", "allowScripts": {"node": true}}' });
+  const flags = ['--prefer-offline', '--no-audit', '--no-fund', '--silent'];
+  await promisify(execFile)('npm', ['install', ...flags, ...packages], { cwd: folder });
+  return {
+    folder,
+    write,
+    run: (line) =>
+      new Promise((resolve) => {
+        execFile('bash', ['-c', line], { cwd: folder, env }, (error, stdout, stderr) => {
+          resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+        });
+      }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
