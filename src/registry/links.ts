@@ -3,6 +3,7 @@ import { problem, type DocumentProblem } from '../spec/problem.ts';
 import type { Acceptance, Entry, Kind, Related, Spec } from '../spec/spec.ts';
 import { checkCircles } from './circles.ts';
 import { checkDefinitions } from './definitions.ts';
+import { checkOwnAddresses } from './own-addresses.ts';
 import { checkOwners } from './owners.ts';
 import type { Registry, Type } from './registry.ts';
 import { officialBases, type Bases } from './uri.ts';
@@ -186,6 +187,7 @@ export function checkLinks(specs: readonly Spec[], bases: Bases = officialBases)
   for (const spec of ordered) names.set(spec.kind, (names.get(spec.kind) ?? new Set()).add(nameOf(spec)));
   return [
     ...checkOwners(ordered, bases),
+    ...checkOwnAddresses(ordered, bases),
     ...ordered.flatMap((spec) => brokenLinks(spec, names)),
     ...checkCircles(ordered),
     ...unsharedTypes(ordered),

@@ -33,7 +33,7 @@ export function facesIntegration({ make, write }: FacesOptions): AstroIntegratio
       },
       'astro:server:setup': ({ server }) => {
         let faces: Promise<readonly SiteFile[]> | undefined;
-        server.watcher.on('change', () => (faces = undefined));
+        server.watcher.on('all', () => (faces = undefined));
         server.middlewares.use((request, response, next) => {
           const path = (request.originalUrl ?? '').split('?', 1)[0] ?? '';
           if (!path.startsWith(base) || !/\.[a-z]+$/.test(path)) return next();

@@ -9,7 +9,8 @@ export interface Notice {
   readonly link?: { readonly title: string; readonly link: string };
 }
 
-function aboutStatus({ status, deprecated }: Spec, successor: Notice['link']): readonly Notice[] {
+function aboutStatus(spec: Spec, isCurrent: boolean, successor: Notice['link']): readonly Notice[] {
+  const { status, deprecated } = spec;
   if (status !== 'deprecated' && status !== 'withdrawn') return [];
   const since = deprecated === undefined ? '' : ` since ${deprecated.since}`;
   const advice = status === 'withdrawn' ? 'Do not use it.' : 'Do not use it in anything new.';
@@ -17,7 +18,7 @@ function aboutStatus({ status, deprecated }: Spec, successor: Notice['link']): r
   return [
     {
       tone: 'warning',
-      text: `This type is ${status}${since}. ${advice}${why}${successor === undefined ? '' : ' Use instead:'}`,
+      text: `This ${isCurrent ? 'type' : 'version'} is ${status}${since}. ${advice}${why}${successor === undefined ? '' : ' Use instead:'}`,
       ...(successor === undefined ? {} : { link: successor }),
     },
   ];
@@ -60,5 +61,5 @@ export function noticesOf(spec: Spec, type: Type<Spec>, successor: Notice['link'
             text: `This is version ${versionOf(spec)}; the type stands for version ${versionOf(current)}.`,
           },
         ];
-  return [...aboutStatus(spec, successor), ...older, ...aboutConfirmation(spec)];
+  return [...aboutStatus(spec, spec === current, successor), ...older, ...aboutConfirmation(spec)];
 }

@@ -3,15 +3,14 @@ import type { DocumentProblem } from '../spec/problem.ts';
 import type { Documents } from '../spec/spec.ts';
 import { checkExamples } from '../validate/examples.ts';
 
-const files = import.meta.glob<string>('../../{tasktypes,servicetypes}/**/*.md', {
+/** Those of the project that is built, whose folder Vite calls `/`; this file may stand in a package it has installed. */
+const files = import.meta.glob<string>('/{tasktypes,servicetypes}/**/*.md', {
   query: '?raw',
   eager: true,
   import: 'default',
 });
 
-const documents: Documents = Object.fromEntries(
-  Object.entries(files).map(([file, text]) => [file.replace(/^(\.\.\/)+/, ''), text]),
-);
+const documents: Documents = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.slice(1), text]));
 
 function told({ path, line, column, rule, message, hint }: DocumentProblem): string {
   return `${path}:${line ?? 1}:${column ?? 1} ${rule} ${message}${hint === undefined ? '' : ` (${hint})`}`;

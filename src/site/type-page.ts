@@ -10,6 +10,7 @@ import { exampleNotes } from './example-notes.ts';
 import { formsOf, type Form } from '../registry/fields.ts';
 import { launchWays, type LaunchWay } from '../registry/launch-ways.ts';
 import { noticesOf, type Notice } from './notices.ts';
+import { firstLineOf, titleOf } from './page-heading.ts';
 import { renderProse } from './prose.ts';
 
 /** A type that a page links to. */
@@ -41,6 +42,8 @@ export interface FaceLink {
 /** Everything that the page of a type, or of one version of it, shows. */
 export interface TypePage {
   readonly spec: Spec;
+  /** What the page is called, its status first where that says not to use the type. */
+  readonly title: string;
   readonly version: string;
   readonly uri: string;
   readonly member: 'taskinfo' | 'serviceinfo';
@@ -66,7 +69,13 @@ export interface TypePage {
   readonly faces: readonly FaceLink[];
 }
 
-function typeLink(type: Type<Spec>): TypeLink {
+/**
+ * Links to the page of a type.
+ *
+ * @param type The type.
+ * @returns The link, and what is said beside it.
+ */
+export function typeLink(type: Type<Spec>): TypeLink {
   const { title, summary, status } = type.current;
   return { title, summary, status, link: pageLink(pathOf(typeName(type))) };
 }
@@ -106,11 +115,6 @@ function facesOf(spec: Spec): readonly FaceLink[] {
   return files.map(([file, mediaType, what]) => ({ file, link: fileLink(`${pathOf(spec)}/${file}`), mediaType, what }));
 }
 
-/** A comment in HTML ends at its second hyphen in a row; this one has to stay on its line. */
-function commentText(text: string): string {
-  return text.replace(/-(?=-)/g, '- ').replace(/\s+/g, ' ');
-}
-
 /**
  * Gathers what the page of one version of a type shows.
  *
@@ -124,14 +128,16 @@ export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): 
   const successor = successorOf(registry, type);
   const page = spec === type.current ? pathOf(typeName(type)) : pathOf(spec);
   const source = fileLink(`${pathOf(spec)}/source.md`);
+  const notices = noticesOf(spec, type, successor && typeLink(successor));
   return {
     spec,
     version: versionOf(spec),
     uri: type.uri,
     member: infoMember(spec.kind),
     canonicalPage: absolute(pageLink(page)),
-    firstLine: commentText(`${spec.title}: ${spec.summary} As text: ${absolute(source) ?? source}`),
-    notices: noticesOf(spec, type, successor && typeLink(successor)),
+    title: titleOf(spec),
+    firstLine: firstLineOf(spec, notices, `As text: ${absolute(source) ?? source}`),
+    notices,
     prose: renderProse(spec.source, exampleNotes(registry, spec, forms)),
     forms,
     pairs: pairsOf(registry, type),
@@ -149,7 +155,7 @@ export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): 
 }
 
 /**
- * Lists the addresses of all types: of each type as a whole, with and without its major, and of each version.
+ * Lists the addresses of the pages of all types: of each type as a whole, and of each version.
  *
  * @param registry The registry.
  * @returns Root paths without the slash at their beginning, each with its type and the version shown there.
@@ -157,13 +163,11 @@ export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): 
 export function typePaths(
   registry: OpenRegistry,
 ): readonly { readonly path: string; readonly type: Type<Spec>; readonly spec: Spec }[] {
-  return registry.types.flatMap((type) => {
-    const whole = new Set([pathOf(typeName(type)), `/${type.kind}s/${type.name}/${String(type.major)}`]);
-    return [
-      ...[...whole].map((path) => ({ path: path.slice(1), type, spec: type.current })),
-      ...type.versions.map((spec) => ({ path: pathOf(spec).slice(1), type, spec })),
-    ];
-  });
+  return registry.types.flatMap((type) =>
+    [{ path: typeName(type), spec: type.current }, ...type.versions.map((spec) => ({ path: spec, spec }))].map(
+      ({ path, spec }) => ({ path: pathOf(path).slice(1), type, spec }),
+    ),
+  );
 }
 
 /**

@@ -45,6 +45,13 @@ export const linkRules = {
     right: 'aliases: [{uri: "uri://oci-container", seen: …}]',
     fix: 'Take out what stands twice, and the own URIs of the type.',
   },
+  'alias-leads-to-its-type': {
+    sentence: "An alias under the registry's own address leads to its type.",
+    why: 'Whoever meets such a string in a log opens it, and a file host finds a page by its path alone.',
+    wrong: 'aliases: [{uri: "https://w3id.org/execution-planner/rules", seen: …}]',
+    right: 'aliases: [{uri: "https://w3id.org/execution-planner/tasktypes/docker-container", seen: …}]',
+    fix: 'Give it a path of letters, digits and hyphens that no other page has, or take it out.',
+  },
   'title-has-one-owner': {
     sentence: 'No two types have schemas of one title.',
     why: 'The title names the generated type, and two types cannot have one name.',

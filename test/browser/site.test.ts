@@ -1,9 +1,10 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Served } from '../../scripts/start.ts';
 import { identifiers } from '../../src/identity.ts';
 import { programNamed, withParts } from '../parts.ts';
-import { buildSite, type BuiltSite } from '../site/built-site.ts';
+import { keptSite, places, type Place } from '../site/kept-site.ts';
+import { fixtureDocuments } from '../site/fixture-documents.ts';
+import { serveStatic, type StaticHost } from '../site/static-host.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -17,6 +18,7 @@ const pages = [
   'servicetypes/jupyter-hub/',
   'rules/',
   'rules/object-is-closed/',
+  'tasktypes/withdrawn-task/',
   'nowhere/',
 ];
 const looks = [375, 1280].flatMap((width) =>
@@ -55,21 +57,24 @@ function namesOnSeveralLines(names: readonly Element[]): readonly (string | null
   return names.filter((name) => linesOf(name) > 1).map((name) => name.textContent);
 }
 
-function defineTests(): void {
-  let site: BuiltSite;
-  let served: Served;
+/** The looks differ in nothing but the base, so that half of them is enough at the second place. */
+function looksAt({ base }: Place): typeof looks {
+  return base === '/' ? looks : looks.filter(({ width, colorScheme }) => (width === 375) === (colorScheme === 'dark'));
+}
+
+function defineTests(place: Place): void {
+  let host: StaticHost;
   let browser: Browser;
 
   beforeAll(async () => {
-    site = await buildSite('http://localhost', '/registry/');
-    served = await serve({ folder: site.folder, base: '/registry/', port: 0 });
+    const site = await keptSite(place, fixtureDocuments);
+    host = await serveStatic(site.folder, place.base);
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   }, 240_000);
 
   afterAll(async () => {
     await browser.close();
-    served.close();
-    site.remove();
+    host.close();
   });
 
   async function open(
@@ -89,27 +94,30 @@ function defineTests(): void {
     });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(served.address)) faults.push(`request to ${request.url()}`);
+      if (!request.url().startsWith(host.address)) faults.push(`request to ${request.url()}`);
     });
     return { page, faults, context };
   }
 
-  it.each(looks)('fits at $width px, $colorScheme, without errors or requests to other hosts', async (look) => {
-    const { page, faults, context } = await open(look);
-    for (const path of pages) {
-      await page.goto(served.address + path);
-      const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(surplus, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-      expect(await page.evaluate(faintTexts), `${path} has faint text`).toEqual([]);
-      expect(await page.evaluate(() => document.compatMode), path).toBe('CSS1Compat');
-    }
-    await context.close();
-    expect(faults).toEqual([]);
-  });
+  it.each(looksAt(place))(
+    'fits at $width px, $colorScheme, without errors or requests to other hosts',
+    async (look) => {
+      const { page, faults, context } = await open(look);
+      for (const path of pages) {
+        await page.goto(host.address + path);
+        const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(surplus, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+        expect(await page.evaluate(faintTexts), `${path} has faint text`).toEqual([]);
+        expect(await page.evaluate(() => document.compatMode), path).toBe('CSS1Compat');
+      }
+      await context.close();
+      expect(faults).toEqual([]);
+    },
+  );
 
-  it.each(looks)('shows title and identity of a type at $width px, $colorScheme', async (look) => {
+  it.each(looksAt(place))('shows title and identity of a type at $width px, $colorScheme', async (look) => {
     const { page, context } = await open(look);
-    await page.goto(`${served.address}tasktypes/oci-container/`);
+    await page.goto(`${host.address}tasktypes/oci-container/`);
     expect(await page.title()).toBe('OCI container (tasktype)');
     const heading = page.getByRole('heading', { level: 1, name: 'OCI container' });
     const uri = page.getByText(`${identifiers}/tasktypes/oci-container`, { exact: true }).first();
@@ -120,9 +128,9 @@ function defineTests(): void {
     await context.close();
   });
 
-  it.each(looks)('shows where the keyboard is at $width px, $colorScheme', async (look) => {
+  it.each(looksAt(place))('shows where the keyboard is at $width px, $colorScheme', async (look) => {
     const { page, context } = await open(look);
-    await page.goto(`${served.address}tasktypes/oci-container/`);
+    await page.goto(`${host.address}tasktypes/oci-container/`);
     for (let stop = 0; stop < 25; stop += 1) {
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(() => {
@@ -143,7 +151,7 @@ function defineTests(): void {
     const { page, context } = await open({ width, colorScheme: 'light' });
     const names = width === 375 ? '.files th code' : '.files th code, .fields tbody th code';
     for (const path of ['tasktypes/oci-container/', 'tasktypes/rosetta-container/', 'servicetypes/jupyter-hub/']) {
-      await page.goto(served.address + path);
+      await page.goto(host.address + path);
       const broken = await page.locator(names).evaluateAll(namesOnSeveralLines);
       expect(broken, path).toEqual([]);
       const cut = await page
@@ -156,13 +164,38 @@ function defineTests(): void {
 
   it('leads from a problem of an example to the field concerned', async () => {
     const { page, context } = await open({ width: 1280, colorScheme: 'light' });
-    await page.goto(`${served.address}tasktypes/oci-container/`);
+    await page.goto(`${host.address}tasktypes/oci-container/`);
     await page.getByRole('link', { name: '#/ports/0/port type' }).click();
     expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe('/ports/0/port');
     await context.close();
   });
+
+  it.each(['tasktypes/former-name', 'renamed', 'tasktypes/renamed-task/1'])(
+    'leads from %s to the page of the type, without any script',
+    async (path) => {
+      const context = await browser.newContext({ javaScriptEnabled: false });
+      const page = await context.newPage();
+      await page.goto(host.address + path);
+      await page.waitForURL(`${host.address}tasktypes/renamed-task/`);
+      expect(await page.title()).toBe('Renamed task (tasktype)');
+      await context.close();
+    },
+  );
+
+  it('gives every validator as a module that a page of another site can load', async () => {
+    const page = await browser.newPage();
+    await page.goto(host.address.replace('127.0.0.1', 'localhost'));
+    const address = JSON.stringify(`${host.address}tasktypes/renamed-task/1.0/validate.js`);
+    const check = (port: unknown): string => `module.default(${JSON.stringify({ port })})`;
+    // As text, because Vitest would make an import of its own of it.
+    const verdict = await page.evaluate(`import(${address}).then((module) => [${check(8888)}, ${check('8888')}])`);
+    expect(verdict).toEqual([true, false]);
+    await page.close();
+  });
 }
 
-describe('the site in a browser', () => {
-  withParts('the pages in a browser', { [executablePath]: programNamed(executablePath) !== undefined }, defineTests);
+describe.each(places)('the site in a browser, served at $base', (place) => {
+  withParts('the pages in a browser', { [executablePath]: programNamed(executablePath) !== undefined }, () =>
+    defineTests(place),
+  );
 });

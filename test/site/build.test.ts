@@ -1,33 +1,27 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
+import { forwardPages } from '../../src/site/forward-page.ts';
 import { registry } from '../../src/site/registry.ts';
 import { typePaths } from '../../src/site/type-page.ts';
 import { rules } from '../../src/spec/rules.ts';
 import { mediaTypeOf } from '../../scripts/start.ts';
 import { faces } from '../../src/emit/faces.ts';
-import { buildSite, type BuiltSite } from './built-site.ts';
+import type { Site } from './built-site.ts';
+import { keptSite, places } from './kept-site.ts';
 
-const settings = [
-  { site: 'https://types.example.org', base: '/' },
-  { site: 'https://example.net', base: '/registry/' },
-];
-const sites: BuiltSite[] = [];
+const sites: Site[] = [];
 
 beforeAll(async () => {
-  for (const { site, base } of settings) sites.push(await buildSite(site, base));
+  for (const place of places) sites.push(await keptSite(place));
 }, 240_000);
 
-afterAll(() => {
-  for (const site of sites) site.remove();
-});
-
-function built(index: number): BuiltSite {
+function built(index: number): Site {
   const site = sites[index];
   if (site === undefined) throw new Error(`Site ${String(index)} was not built.`);
   return site;
 }
 
-const pagesOf = ({ files }: BuiltSite): readonly string[] => files.filter((file) => file.endsWith('.html'));
+const pagesOf = ({ files }: Site): readonly string[] => files.filter((file) => file.endsWith('.html'));
 const linksOf = (html: string): readonly string[] =>
   [...html.matchAll(/<(?:a|link)\b[^>]*? href="([^"]*)"/g)].map(([, href = '']) => href);
 const idsOf = (html: string): ReadonlySet<string> =>
@@ -49,6 +43,9 @@ function targetOf(
   return { file: below === '' || below.endsWith('/') ? `${below}index.html` : below, id };
 }
 
+/** The one file beside the pages that holds the address at which it is served: editors follow it at once. */
+const servedAt = 'catalog.json';
+
 describe('the built site', () => {
   it('has a page for each type, version, kind and rule', () => {
     const expected = [
@@ -57,20 +54,30 @@ describe('the built site', () => {
       'tasktypes/index.html',
       'servicetypes/index.html',
       'rules/index.html',
-      ...typePaths(registry).map(({ path }) => `${path}/index.html`),
+      'matrix/index.html',
+      'systems/index.html',
+      ...[...typePaths(registry), ...forwardPages(registry)].map(({ path }) => `${path}/index.html`),
       ...rules.map(({ id }) => `rules/${id}/index.html`),
     ];
     expect(pagesOf(built(0))).toEqual(expected.sort());
   });
 
   it('has every face beside its page, as the emitter makes it', async () => {
-    for (const { path, content } of await faces(registry)) expect(built(1).read(path), path).toBe(content);
+    for (const { path, content } of await faces(registry))
+      if (path !== servedAt) expect(built(1).read(path), path).toBe(content);
   });
 
-  it('has the same files, byte for byte, wherever it is served, apart from its pages', () => {
+  it('has the same files, byte for byte, wherever it is served, apart from its pages and the catalogue of editors', () => {
     expect(built(1).files).toEqual(built(0).files);
-    for (const file of built(0).files.filter((name) => !name.endsWith('.html')))
+    for (const file of built(0).files.filter((name) => !name.endsWith('.html') && name !== servedAt))
       expect(built(1).read(file), file).toBe(built(0).read(file));
+  });
+
+  it('tells editors the address at which it is served', () => {
+    for (const [index, { site, base }] of places.entries()) {
+      const { schemas } = JSON.parse(built(index).read(servedAt)) as { schemas: { url: string }[] };
+      for (const { url } of schemas) expect(built(index).files).toContain(url.replace(site + base, ''));
+    }
   });
 
   it('names the same identifiers on every page wherever it is served', () => {
@@ -82,7 +89,7 @@ describe('the built site', () => {
   });
 
   it('has only links that lead to a file, and to a place in it', () => {
-    for (const [index, { base }] of settings.entries()) {
+    for (const [index, { base }] of places.entries()) {
       const site = built(index);
       const files = new Set(site.files);
       const wrong = pagesOf(site).flatMap((page) =>

@@ -7,17 +7,35 @@ import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A site built into a folder of its own. */
-export interface BuiltSite {
+/** A site in a folder. */
+export interface Site {
   readonly folder: string;
   /** Paths of its files, relative to the folder. */
   readonly files: readonly string[];
   readonly read: (path: string) => string;
+}
+
+/** A site built into a folder of its own. */
+export interface BuiltSite extends Site {
   readonly remove: () => void;
 }
 
+/**
+ * Looks at a site that has been built.
+ *
+ * @param folder Its folder.
+ * @returns The site.
+ */
+export function siteIn(folder: string): Site {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+    .sort();
+  return { folder, files, read: (path) => readFileSync(join(folder, path), 'utf8') };
+}
+
 /** What the site is built from. */
-const sources = ['src', 'tasktypes', 'servicetypes', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+export const sources = ['src', 'tasktypes', 'servicetypes', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
 
 /**
  * Copies what the site is built from, so that a test can build it from something else.
@@ -60,14 +78,5 @@ export async function buildSite(site: string | undefined, base: string, project 
     remove();
     throw error;
   });
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .sort();
-  return {
-    folder,
-    files,
-    read: (path) => readFileSync(join(folder, path), 'utf8'),
-    remove,
-  };
+  return { ...siteIn(folder), remove };
 }

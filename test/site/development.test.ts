@@ -42,13 +42,15 @@ async function answers(...paths: readonly string[]): Promise<readonly Answer[]> 
 
 describe('the site in development', () => {
   it('answers pages and faces at the addresses that the built site has', { timeout: 120_000 }, async () => {
-    const [page, schema, source, missing] = await answers(
+    const [page, major, schema, source, missing] = await answers(
       'tasktypes/example-task/1.0/',
+      'tasktypes/example-task/1/',
       'tasktypes/example-task/1.0/schema.json',
       'tasktypes/example-task/1.0/source.md',
       'tasktypes/example-task/1.0/no.json',
     );
     expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<h1>Example task</h1>') as string });
+    expect(major).toMatchObject({ status: 200, text: expect.stringContaining('http-equiv="refresh"') as string });
     expect(schema).toMatchObject({ status: 200, mediaType: 'application/schema+json; charset=utf-8' });
     expect(JSON.parse(schema?.text ?? '')).toMatchObject({ title: 'ExampleTask' });
     expect(source).toMatchObject({ status: 200, mediaType: 'text/markdown; charset=utf-8' });
