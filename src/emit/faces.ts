@@ -1,7 +1,13 @@
+import { registryBundle } from '../registry/bundle.ts';
+import { codemetaSchema } from '../registry/codemeta-schema.ts';
 import { describeRegistry, describeVersion, messageFile } from '../registry/catalogue.ts';
 import { describeAsLinkedData } from '../registry/linked-data.ts';
+import { editorCatalogue } from '../registry/editor-catalogue.ts';
+import { taskSchema } from '../registry/envelopes.ts';
 import { messageSchema, publishedSchema } from '../registry/message-schema.ts';
 import type { OpenRegistry } from '../registry/open.ts';
+import { plannerOpenapi } from '../registry/planner-openapi.ts';
+import { replySchema } from '../registry/reply-schema.ts';
 import { pathOf } from '../registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
 import { versionTypes } from './typescript.ts';
@@ -57,9 +63,27 @@ export async function versionValidators(registry: OpenRegistry, specs: readonly 
   return modules;
 }
 
+/** The files of the registry as a whole. */
+async function registryFilesOf(registry: OpenRegistry): Promise<readonly Face[]> {
+  const files: Readonly<Record<string, unknown>> = {
+    'index.json': await describeRegistry(registry),
+    'bundle.json': registryBundle(registry),
+    'task.json': taskSchema(registry),
+    'reply.json': replySchema(registry),
+    'codemeta.json': codemetaSchema(registry),
+    'catalog.json': editorCatalogue(),
+    'planner.openapi.json': plannerOpenapi(registry),
+  };
+  return Object.entries(files).map(([path, value]) => ({
+    path,
+    mediaType: 'application/json',
+    content: json(value),
+  }));
+}
+
 /**
- * Makes every file of a site that is not a page: the faces of each version and `index.json`. They hold identifiers only,
- * never the address at which the pages are served.
+ * Makes every file of a site that is not a page: the faces of each version and those of the registry as a whole. They
+ * hold identifiers only, never the address at which the pages are served; `catalog.json` alone holds it.
  *
  * @param registry The registry; its documents must have passed the lint.
  * @returns The files, in the order of the documents.
@@ -69,8 +93,5 @@ export async function faces(registry: OpenRegistry): Promise<readonly Face[]> {
   const made: Face[] = [];
   for (const [index, spec] of registry.specs.entries())
     made.push(...(await facesOf(registry, spec, validators[index] ?? '')));
-  return [
-    ...made,
-    { path: 'index.json', mediaType: 'application/json', content: json(await describeRegistry(registry)) },
-  ];
+  return [...made, ...(await registryFilesOf(registry))];
 }

@@ -1,16 +1,18 @@
 import { problem, type Problem } from '../spec/problem.ts';
 import { shown } from '../spec/words.ts';
 import type { Declarations } from './declarations.ts';
-import { child, elements, isLocatedNode, type Located, type Node } from './json-ld.ts';
+import { child, isLocatedNode, type Located, type Node } from './json-ld.ts';
 import { readMessage, type Reading } from './message.ts';
+import { items, judgeReponseinfo } from './reponseinfo.ts';
 
 interface Word {
   readonly word?: 'YES' | 'NO';
   readonly problems: readonly Problem[];
 }
 
-function upperOf(said: Located | undefined): unknown {
-  return typeof said?.value === 'string' ? said.value.toUpperCase() : said?.value;
+function wordIn({ value }: Located): Word['word'] {
+  if (typeof value !== 'string') return undefined;
+  return /^yes$/i.test(value) ? 'YES' : /^no$/i.test(value) ? 'NO' : undefined;
 }
 
 function misspelled(corrected: Located, isSaidTwice: boolean): Problem {
@@ -36,11 +38,11 @@ function readWord(reply: Located<Node>): Word {
   const published = child(reply, 'reponseword');
   const corrected = child(reply, 'responseword');
   const said = published ?? corrected;
-  const upper = upperOf(said);
-  if (published !== undefined && corrected !== undefined && upper !== upperOf(corrected))
+  const word = said && wordIn(said);
+  if (published !== undefined && corrected !== undefined && word !== wordIn(corrected))
     return { problems: [contradictory(published, corrected)] };
   const spelling = corrected === undefined ? [] : [misspelled(corrected, published !== undefined)];
-  if (upper === 'YES' || upper === 'NO') return { word: upper, problems: spelling };
+  if (word !== undefined) return { word, problems: spelling };
   const unclear = problem('reponseword-is-yes-or-no', {
     message: said === undefined ? 'The reply has no `reponseword`.' : 'The reply says neither YES nor NO.',
     hint: 'Write "reponseword": "YES" with the interfaces that are offered, or "reponseword": "NO".',
@@ -61,7 +63,7 @@ function readInterface(offered: Located): Reading {
 
 function readList(interfaces: Located): readonly Reading[] {
   if (interfaces.value === null) return [];
-  if (Array.isArray(interfaces.value)) return elements(interfaces).map(readInterface);
+  if (Array.isArray(interfaces.value)) return items(interfaces, interfaces.value).map(readInterface);
   const unlisted = problem('yes-offers-an-interface', {
     message: '`interfaces` is no list.',
     hint: 'Put square brackets around what is offered: "interfaces": [{"servicetype": "<URI>", "serviceinfo": {…}}].',
@@ -111,7 +113,7 @@ function judgeOffer(reply: Located<Node>, word: Word['word'], offered: Reading):
 /**
  * Reads the reply of an ExecutionPlanner, with its interfaces in a list or a single one written flat.
  *
- * @param value The message; members the standard does not fix, such as `reponseinfo` and `resources`, are left alone.
+ * @param value The message; members the standard does not fix, such as `resources`, are left alone.
  * @returns The word it says and the interfaces it offers.
  */
 export function declareReply(value: Node): Declarations {
@@ -122,6 +124,6 @@ export function declareReply(value: Node): Declarations {
     carrier: 'reply',
     ...(word === undefined ? {} : { word }),
     declared: offered.declared,
-    problems: [...problems, ...judgeOffer(reply, word, offered), ...offered.problems],
+    problems: [...problems, ...judgeOffer(reply, word, offered), ...offered.problems, ...judgeReponseinfo(reply)],
   };
 }

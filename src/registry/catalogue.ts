@@ -27,6 +27,11 @@ export function faceNames(kind: Kind): readonly string[] {
   return ['schema.json', messageFile(kind), ...names];
 }
 
+/** The files of the registry as a whole; they stand beside `index.json`. */
+export const registryFaces: readonly string[] = [
+  ...['bundle.json', 'task.json', 'reply.json', 'codemeta.json', 'catalog.json', 'planner.openapi.json'],
+];
+
 /** A type as other types speak of it. */
 interface Mention {
   readonly name: string;
@@ -68,9 +73,10 @@ async function typeInIndex(registry: Registry<Spec>, type: Type<Spec>): Promise<
 export async function describeRegistry(registry: Registry<Spec>): Promise<unknown> {
   return {
     description:
-      'Every type of this registry. `uris` lists every exact string that means a type; the first one is the one to write. The files of a version stand at its `uri`, a slash and the name of the face.',
+      'Every type of this registry. `uris` lists every exact string that means a type; the first one is the one to write. The files of a version stand at its `uri`, a slash and the name of the face; those of the registry as a whole at `identifiers`, a slash and the name.',
     identifiers: registry.identifiers,
     licence: dataLicence,
+    faces: registryFaces,
     types: await Promise.all(registry.types.map((type) => typeInIndex(registry, type))),
   };
 }

@@ -2,9 +2,10 @@ import { infoMember, versionOf, type Schema, type Spec } from '../spec/spec.ts';
 import { messageFile } from './catalogue.ts';
 import { referencePath, type OpenRegistry } from './open.ts';
 import { bundleSchema } from './schema.ts';
-import { versionUri } from './uri.ts';
+import { isUri, versionUri } from './uri.ts';
 
-const dialect = 'https://json-schema.org/draft/2020-12/schema';
+/** The dialect of every schema that is published. */
+export const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
 /**
  * Makes the schema of a version as it is published: self-contained, with its identifier.
@@ -24,14 +25,15 @@ export function publishedSchema(registry: OpenRegistry, spec: Spec): Schema {
  *
  * @param registry The registry.
  * @param spec The version.
- * @returns A schema whose `tasktype` (`servicetype`) is one of the exact strings that mean the type.
+ * @returns A schema whose `tasktype` (`servicetype`) is one of the exact URIs that mean the type.
  */
 export function messageSchema(registry: OpenRegistry, spec: Spec): Schema {
   const { kind, name, major } = spec;
   const info = infoMember(kind);
   const message = kind === 'tasktype' ? 'Task' : 'Interface';
   const { $defs, ...schema } = bundleSchema(referencePath(spec.path), registry.writtenSchemaOf);
-  const { uris = [] } = registry.named(kind, name, major) ?? {};
+  // A bare word may be another name of the type, but a message names its type by a URI.
+  const uris = (registry.named(kind, name, major)?.uris ?? []).filter(isUri);
   return {
     $schema: dialect,
     $id: `${versionUri(spec, registry.identifiers)}/${messageFile(kind)}`,
@@ -42,7 +44,7 @@ export function messageSchema(registry: OpenRegistry, spec: Spec): Schema {
     properties: {
       [kind]: {
         enum: uris,
-        description: `Any exact string that means the ${kind}; the first one is the one to write.`,
+        description: `Any exact URI that means the ${kind}; the first one is the one to write.`,
       },
       [info]: schema,
     },

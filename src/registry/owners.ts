@@ -60,7 +60,7 @@ function clashes(specs: readonly Spec[], bases: Bases): DocumentProblem[] {
 }
 
 /** Names of generated types that hold all types of a sort. */
-const reservedTitles = ['Task', 'Interface', 'Tasktypes', 'Servicetypes'];
+export const reservedTitles: readonly string[] = ['Task', 'Interface', 'Tasktypes', 'Servicetypes'];
 
 function titleClashes(specs: readonly Spec[]): DocumentProblem[] {
   const owners = new Map<string, Spec>();

@@ -20,14 +20,27 @@ interface Walk {
   subschemas: number;
 }
 
-/** Where a `$ref` leads: a document (its own when the path is empty) and a JSON Pointer into that document's schema. */
-function targetOf(reference: string, home: string): { readonly path: string; readonly pointer: string } {
+/**
+ * Reads where a `$ref` leads.
+ *
+ * @param reference The `$ref` as written.
+ * @param home Path of the document that holds it.
+ * @returns The path of a document, `home` where the reference names none, and a JSON Pointer into that document's schema.
+ */
+export function targetOf(reference: string, home: string): { readonly path: string; readonly pointer: string } {
   const hash = reference.indexOf('#');
   const path = hash < 0 ? reference : reference.slice(0, hash);
   return { path: path === '' ? home : path, pointer: hash < 0 ? '' : reference.slice(hash + 1) };
 }
 
-function valueAt(schema: Schema, pointer: string): unknown {
+/**
+ * Finds a part of a schema.
+ *
+ * @param schema The schema as written.
+ * @param pointer JSON Pointer of the part.
+ * @returns The part, or `undefined`.
+ */
+export function valueAt(schema: Schema, pointer: string): unknown {
   let value: unknown = schema;
   for (const key of splitPointer(pointer)) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;

@@ -30,6 +30,19 @@ const kinds: ReadonlyMap<string, Kind> = new Map([
 const nameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const versionForm = /^([1-9][0-9]{0,8})(?:\.(0|[1-9][0-9]{0,8}))?$/;
 
+const uriForm = /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/;
+
+/**
+ * Says whether a text has the form of a URI (RFC 3986): a scheme, a colon, and from there on only the characters that a
+ * URI may have.
+ *
+ * @param text What somebody wrote as a type.
+ * @returns False for a bare word.
+ */
+export function isUri(text: string): boolean {
+  return uriForm.test(text);
+}
+
 /**
  * The root path of a type, or of one version of it where a minor is given: `/tasktypes/oci-container/1.0`.
  *

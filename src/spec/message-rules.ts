@@ -24,6 +24,13 @@ export const messageRules = {
       '{"reponseword": "YES", "interfaces": [{"servicetype": "https://w3id.org/execution-planner/servicetypes/generic-webinterface", "serviceinfo": {"endpoint": "https://example.org/"}}]}',
     fix: 'List at least one servicetype with its serviceinfo under interfaces, or say NO.',
   },
+  'reponseinfo-is-readable': {
+    sentence: 'The reasons and conditions of a reply can be read.',
+    why: 'Under reponseinfo a planner says why it answers NO, or what its YES still depends on; a client shows the texts to a person and finds the field by the path.',
+    wrong: '{"reponseword": "NO", "reponseinfo": {"reasons": ["Not authorised"]}}',
+    right: '{"reponseword": "NO", "reponseinfo": {"reasons": [{"text": "Not authorised", "httpcode": 403}]}}',
+    fix: 'Write each reason as {"text"} with a path, a rule and an httpcode where there are any, and each condition as {"path", "text"}.',
+  },
   'tasktype-is-present': {
     sentence: 'A task names its tasktype.',
     why: 'The tasktype says what the fields mean and who can run the task; without it there is nothing to check or to run.',

@@ -1,7 +1,8 @@
 import type { Declaration } from '../metadata/declarations.ts';
 import { lookup, type Answer } from '../registry/lookup.ts';
 import type { Registry, Type } from '../registry/registry.ts';
-import { parseUri } from '../registry/uri.ts';
+import { isUri } from '../registry/uri.ts';
+import { versionMeant } from '../registry/version-meant.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { versionOf, type Entry, type Kind } from '../spec/spec.ts';
 import { quotedForShell, shown, visible } from '../spec/words.ts';
@@ -23,22 +24,11 @@ interface Meant {
   readonly problems: readonly Problem[];
 }
 
-/** RFC 3986: a scheme, a colon, and from there on only the characters that a URI may have. */
-const uriForm = /^[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/;
-
 /** What no URI may have. */
 const outsideUri = /[^A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]/u;
 
 /** Longest name of a type that is repeated whole, in UTF-16 code units. */
 const maxType = 300;
-
-function versionNamed(type: Type, text: string, registry: Registry): Entry {
-  if (text === type.uri) return type.current;
-  const address = [registry.identifiers, ...registry.formerIdentifiers]
-    .map((base) => parseUri(text, base))
-    .find(Boolean);
-  return type.versions.find(({ minor }) => minor === address?.minor) ?? type.current;
-}
 
 function aboutStatus({ kind, typePointer }: Declaration, type: Type): readonly Problem[] {
   const { status, deprecated, title } = type.current;
@@ -124,13 +114,13 @@ function meantBy(declaration: Declaration, registry: Registry): Meant {
               }),
             ],
     };
-  if (!uriForm.test(text)) return meantByName(declaration, text, registry);
+  if (!isUri(text)) return meantByName(declaration, text, registry);
   const type = registry.find(text);
   if (type === undefined) return { problems: [unknownType(declaration, text, registry)] };
   if (type.kind !== kind) return { problems: [ofOtherKind(declaration, text, type)] };
   const alias = type.current.canonical !== text && !text.startsWith(`${registry.identifiers}/`) && text !== type.uri;
   const ofName = alias ? [otherName(declaration, text, type)] : [];
-  return { type, entry: versionNamed(type, text, registry), problems: [...ofName, ...aboutStatus(declaration, type)] };
+  return { type, entry: versionMeant(registry, type, text), problems: [...ofName, ...aboutStatus(declaration, type)] };
 }
 
 function otherName({ kind, typePointer }: Declaration, text: string, type: Type): Problem {

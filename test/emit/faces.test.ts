@@ -4,8 +4,11 @@ import addFormats from 'ajv-formats';
 import jsonld from 'jsonld';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { faces, type Face } from '../../src/emit/faces.ts';
+import { site } from '../../src/identity.ts';
 import { contractDigest } from '../../src/registry/contract.ts';
+import { editorCatalogue } from '../../src/registry/editor-catalogue.ts';
 import { openRegistry, type OpenRegistry } from '../../src/registry/open.ts';
+import { isUri } from '../../src/registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../../src/spec/spec.ts';
 import { documentOf, rightFacts } from '../document.ts';
 import { openOwnDocuments } from '../documents.ts';
@@ -52,11 +55,14 @@ describe('the faces of a version', () => {
         ['spec.jsonld', 'application/ld+json'],
       ]);
     }
-    expect(made).toHaveLength(registry.specs.length * 8 + 1);
+    const others = made.filter(({ path }) => !path.includes('/'));
+    expect(made).toHaveLength(registry.specs.length * 8 + others.length);
   });
 
-  it('never name the address at which the pages are served', () => {
-    for (const { path, content } of made) if (!path.endsWith('source.md')) expect(content).not.toContain('localhost');
+  it('never name the address at which the pages are served, but for the catalogue of editors', () => {
+    const address = new URL(site).host;
+    const naming = made.filter(({ path, content }) => !path.endsWith('source.md') && content.includes(address));
+    expect(naming.map(({ path }) => path)).toEqual(['catalog.json']);
   });
 
   it('include a schema that any validator takes as published, and that judges the examples', () => {
@@ -75,7 +81,8 @@ describe('the faces of a version', () => {
       const uris = registry.named(spec.kind, spec.name, spec.major)?.uris ?? [];
       const info = infoMember(spec.kind);
       for (const { verdict, value } of spec.examples)
-        for (const uri of uris) expect(check({ [spec.kind]: uri, [info]: value })).toBe(verdict === 'accepted');
+        for (const uri of uris)
+          expect(check({ [spec.kind]: uri, [info]: value })).toBe(isUri(uri) && verdict === 'accepted');
       const right = spec.examples.find(({ verdict }) => verdict === 'accepted')?.value;
       expect(check({ [spec.kind]: 'https://example.org/other', [info]: right })).toBe(false);
       expect(check({ [info]: right })).toBe(false);
@@ -151,6 +158,35 @@ describe('index.json', () => {
         for (const name of names)
           expect(made.some(({ path }) => `https://w3id.org/execution-planner/${path}` === `${uri}/${name}`)).toBe(true);
       }
+  });
+});
+
+describe('the files of the registry as a whole', () => {
+  it('are listed in index.json, and stand beside it', () => {
+    const { faces: listed } = jsonOf('index.json') as { faces: string[] };
+    expect(['index.json', ...listed]).toEqual(made.map(({ path }) => path).filter((path) => !path.includes('/')));
+  });
+
+  it('are schemas that any validator takes as published, under their own identifiers', () => {
+    for (const name of ['bundle.json', 'task.json', 'reply.json', 'codemeta.json']) {
+      const schema = jsonOf(name);
+      expect(schema['$id']).toBe(`https://w3id.org/execution-planner/${name}`);
+      expect(schema['$comment'], name).toContain('creativecommons.org/publicdomain/zero');
+      strangersAjv().compile(schema);
+    }
+  });
+
+  it('tell editors which file to check by which schema, where they are served', () => {
+    const { schemas } = jsonOf('catalog.json') as { schemas: { fileMatch: string[]; url: string }[] };
+    expect(schemas.map(({ fileMatch, url }) => [...fileMatch, url])).toEqual([
+      ['codemeta.json', new URL('/codemeta.json', site).href],
+      ['*.task.json', new URL('/task.json', site).href],
+      ['*.reply.json', new URL('/reply.json', site).href],
+    ]);
+    expect(editorCatalogue('https://example.net/registry')).toMatchObject({
+      version: 1,
+      schemas: [{ url: 'https://example.net/registry/codemeta.json' }, {}, {}],
+    });
   });
 });
 

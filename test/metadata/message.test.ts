@@ -124,8 +124,63 @@ describe('a reply', () => {
     expect(rulesOf(reply)).toEqual(rules);
   });
 
+  it('has only interfaces that stand in its list themselves, since it is no JSON-LD', () => {
+    const { declared, problems } = declareOne({ reponseword: 'YES', interfaces: [[offer], { '@set': [offer] }] });
+    expect(problems.map(({ rule, pointer }) => `${rule} ${pointer}`)).toEqual([
+      'servicetype-is-present /interfaces/0',
+      'servicetype-is-present /interfaces/1',
+      'serviceinfo-is-present /interfaces/1',
+    ]);
+    expect(declared).toHaveLength(1);
+  });
+
+  it('says YES and NO in ASCII letters only', () => {
+    expect(rulesOf({ reponseword: 'ye\u017F' })).toEqual(['reponseword-is-yes-or-no /reponseword']);
+  });
+
   it('still declares an interface that is in no list', () => {
     expect(declareOne({ reponseword: 'YES', interfaces: offer }).declared).toMatchObject([{ pointer: '/interfaces' }]);
+  });
+});
+
+describe('what a reply says beside', () => {
+  const problemsOf = (reponseinfo: unknown) => declareOne({ reponseword: 'NO', reponseinfo }).problems;
+
+  it.each([
+    [null],
+    [{}],
+    [{ reasons: null, conditions: null, resources: 5 }],
+    [{ reasons: [{ text: 'Not authorised', httpcode: 403 }] }],
+    [{ reasons: [{ text: 'Too large', path: '/taskinfo/image', rule: 'image-is-small', since: 1 }] }],
+    [{ conditions: [{ path: '', text: 'The image must be public.' }] }],
+  ])('such as %j is read', (reponseinfo) => {
+    expect(problemsOf(reponseinfo)).toEqual([]);
+  });
+
+  it.each([
+    ['because', '/reponseinfo', '`reponseinfo` is "because"; an object is expected.'],
+    [{ reasons: 'because' }, '/reponseinfo/reasons', '`reasons` is no list.'],
+    [{ reasons: ['because'] }, '/reponseinfo/reasons/0', 'The reason is "because"; an object is expected.'],
+    [{ reasons: [{ httpcode: 403 }] }, '/reponseinfo/reasons/0', 'The reason has no `text`.'],
+    [
+      { reasons: [{ text: '' }] },
+      '/reponseinfo/reasons/0/text',
+      'The `text` of the reason is ""; a text that is not empty is expected.',
+    ],
+    [
+      { reasons: [{ text: 'a', httpcode: 1000 }] },
+      '/reponseinfo/reasons/0/httpcode',
+      'The `httpcode` of the reason is 1000; a whole number from 100 to 599, a status code of HTTP, is expected.',
+    ],
+    [{ conditions: [{ text: 'a' }] }, '/reponseinfo/conditions/0', 'The condition has no `path`.'],
+  ])('such as %j is told where it cannot be read', (reponseinfo, pointer, message) => {
+    expect(problemsOf(reponseinfo)).toMatchObject([
+      { rule: 'reponseinfo-is-readable', severity: 'error', pointer, message, hint: expect.any(String) as string },
+    ]);
+  });
+
+  it('is told shortly, however much is wrong', () => {
+    expect(problemsOf({ reasons: Array.from({ length: 10_000 }, () => 5) })).toHaveLength(21);
   });
 });
 

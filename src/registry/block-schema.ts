@@ -1,0 +1,158 @@
+import { isObject } from '../spec/object.ts';
+import type { Schema, Spec } from '../spec/spec.ts';
+import type { TypeDefinitions } from './bundle.ts';
+import type { OpenRegistry } from './open.ts';
+import type { Type } from './registry.ts';
+import { fieldsOf, isPlain, type TaskField, type TaskFields } from './task-fields.ts';
+import { namedVersions } from './version-meant.ts';
+
+const id = 'schema:propertyID';
+const value = 'schema:value';
+const list = 'schema:additionalProperty';
+
+/** The name of the one property value that carries a whole taskinfo. */
+const whole = 'taskinfo';
+
+/** Values that JSON-LD keeps as they are; of others the forms are too many to be told in a schema. */
+const plain = ['string', 'number', 'boolean'];
+
+const hasName = (name: string): Schema => ({ required: [id], properties: { [id]: { const: name } } });
+
+/** The name first: of a proposal an editor shows only how it begins. */
+const propertyValue = (name: string, example: unknown): Schema => ({
+  [id]: name,
+  [value]: example,
+  '@type': 'schema:PropertyValue',
+});
+
+/** A plain value is checked as it is; where the field is a list, JSON-LD may have made its only item of it. */
+function valueSchema({ description, examples, value: check, item }: TaskField): Schema {
+  const hint = { description, ...(examples.length === 0 ? {} : { examples }) };
+  const alone = { if: { type: plain }, then: item ?? check };
+  if (item === undefined) return { ...hint, ...alone };
+  return { ...hint, if: { type: 'array', items: { type: plain } }, then: check, else: alone };
+}
+
+function fieldCheck(field: TaskField): Schema {
+  const properties = { [id]: { description: field.description }, [value]: valueSchema(field) };
+  return { if: hasName(field.name), then: { properties } };
+}
+
+function wholeCheck(reference: string): Schema {
+  const content = {
+    description: 'The whole taskinfo as a JSON literal, for values that are nested.',
+    if: { required: ['@type', '@value'], properties: { '@type': { const: '@json' } } },
+    then: { properties: { '@value': { $ref: reference } } },
+  };
+  return { if: hasName(whole), then: { properties: { [value]: content } } };
+}
+
+function propertySchema({ fields, isClosed }: TaskFields, reference: string): Schema {
+  const names = [...fields.map(({ name }) => name), whole];
+  const known = isClosed ? { if: { type: 'string' }, then: { enum: names } } : {};
+  return {
+    properties: {
+      '@type': { examples: ['schema:PropertyValue'] },
+      [id]: { description: 'Name of a field of the taskinfo.', ...known },
+    },
+    allOf: [...fields.map(fieldCheck), wholeCheck(reference)],
+    examples: fields.flatMap(({ name, examples: [example] }) =>
+      example === undefined ? [] : [propertyValue(name, example)],
+    ),
+  };
+}
+
+/** Says what is missing, where every property value is written so that its name can be seen. */
+function completeness(required: TaskFields['required']): Schema {
+  if (required.length === 0 || required.some((names) => names.length === 0)) return {};
+  const seen = { required: [id, value], properties: { [id]: { type: 'string', not: { const: whole } } } };
+  const [first, ...others] = required.map((names) => ({ allOf: names.map((name) => ({ contains: hasName(name) })) }));
+  return {
+    if: { items: { type: 'object', ...seen } },
+    then: others.length === 0 ? first : { anyOf: [first, ...others] },
+  };
+}
+
+function taskSchema(property: string, required: TaskFields['required']): Schema {
+  const one = { $ref: `#/$defs/${property}` };
+  return {
+    // Without one of these keys the entry is a task that carries nothing.
+    if: { propertyNames: { not: { pattern: '(?:additionalProperty|[Ii][Nn][Ff][Oo])$' } } },
+    then: { required: [list] },
+    properties: { [list]: { if: { type: 'array' }, then: { items: one, ...completeness(required) }, else: one } },
+  };
+}
+
+const isNamed = (uris: readonly string[]): Schema => ({
+  required: ['schema:additionalType'],
+  properties: {
+    'schema:additionalType': { anyOf: [{ enum: uris }, { required: ['@id'], properties: { '@id': { enum: uris } } }] },
+  },
+});
+
+/** An entry to paste, from the first accepted example of the document. */
+function pasted({ title, examples }: Spec, uri: string): readonly Schema[] {
+  const taskinfo = examples.find(({ verdict }) => verdict === 'accepted')?.value;
+  if (!isObject(taskinfo)) return [];
+  const properties = Object.values(taskinfo).every(isPlain)
+    ? Object.entries(taskinfo).map(([name, example]) => propertyValue(name, example))
+    : [propertyValue(whole, { '@type': '@json', '@value': taskinfo })];
+  const type = { 'schema:additionalType': { '@id': uri } };
+  return [{ '@type': 'SoftwareApplication', name: title, ...type, [list]: properties }];
+}
+
+/**
+ * Lists the tasktypes that an editor offers: those that are still to be used.
+ *
+ * @param registry The registry.
+ * @returns The types.
+ */
+export function offeredTypes(registry: OpenRegistry): readonly Type<Spec>[] {
+  const past: readonly Spec['status'][] = ['deprecated', 'withdrawn'];
+  return registry.types.filter(({ kind, current }) => kind === 'tasktype' && !past.includes(current.status));
+}
+
+function entryFor(offered: readonly Type<Spec>[]): Schema {
+  const uris = offered.map(({ uri }) => uri);
+  return {
+    properties: {
+      '@type': { description: 'SoftwareApplication: what is made from the source.', examples: ['SoftwareApplication'] },
+      name: { description: 'What the runnable thing is called, for people.' },
+      'schema:additionalType': {
+        description: 'The kind of task: a reference to the URI of a tasktype.',
+        properties: { '@id': { description: 'The canonical URI of the tasktype.', examples: uris } },
+        examples: uris.map((uri) => ({ '@id': uri })),
+      },
+      [list]: { description: 'The taskinfo: a list of schema:PropertyValue, one for each field of the tasktype.' },
+    },
+    examples: offered.flatMap(({ current, uri }) => pasted(current, uri)),
+  };
+}
+
+/** Schemas to stand in the `$defs` of a file beside those of the tasktypes. */
+export interface BlockDefinitions {
+  /** An entry of `targetProduct`. */
+  readonly entry: Schema;
+  readonly [name: string]: Schema;
+}
+
+/**
+ * Makes the schema of an entry of `targetProduct` that may be a task in the form of the block. Other entries, and tasks
+ * in the other forms that the validator reads, are left alone.
+ *
+ * @param registry The registry; its documents must have passed the lint.
+ * @param types The schemas of all versions of tasktypes, which stand in the same `$defs`.
+ * @returns The schema of an entry, and of a property value of each version; none has a name that a type could have.
+ */
+export function blockDefinitions(registry: OpenRegistry, types: TypeDefinitions): BlockDefinitions {
+  const properties: Record<string, Schema> = {};
+  const tasks = namedVersions(registry, 'tasktype').map(({ version, uris }) => {
+    const reference = types.referenceTo(version);
+    const fields = fieldsOf(types.definitions, reference);
+    const property = `property-of-${reference.slice(types.place.length)}`;
+    properties[property] = propertySchema(fields, reference);
+    // Turned round, because editors offer the values of a condition, and only canonical URIs are to be offered.
+    return { if: { not: isNamed(uris) }, else: taskSchema(property, fields.required) };
+  });
+  return { ...properties, entry: { ...entryFor(offeredTypes(registry)), allOf: tasks } };
+}

@@ -1,0 +1,124 @@
+import { isObject } from '../spec/object.ts';
+import { escapeSegment } from '../spec/place.ts';
+import type { Schema } from '../spec/spec.ts';
+import { canonicalJson } from './contract.ts';
+import { valueAt } from './schema.ts';
+
+/** A field of a taskinfo, in whatever shapes of it the field occurs. */
+export interface TaskField {
+  readonly name: string;
+  readonly description: string;
+  /** Plain values to begin with, the best first. */
+  readonly examples: readonly unknown[];
+  /** What its value has to match; where several shapes say different things, one of them. */
+  readonly value: Schema;
+  /** What an item has to match that stands alone for a list of one; absent where the field is no list. */
+  readonly item?: Schema;
+}
+
+/** The fields of a taskinfo. */
+export interface TaskFields {
+  readonly fields: readonly TaskField[];
+  /** The fields that must be there: all of one of these lists. */
+  readonly required: readonly (readonly string[])[];
+  /** True where there are no other fields. */
+  readonly isClosed: boolean;
+}
+
+type Definitions = Readonly<Record<string, Schema>>;
+
+/** A schema and the `$ref` that leads to it. */
+interface Referred {
+  readonly schema: Schema;
+  readonly reference: string;
+}
+
+function follow(definitions: Definitions, reference: string): Referred {
+  const schema = valueAt({ $defs: definitions }, decodeURIComponent(reference.slice(1)));
+  if (!isObject(schema)) return { schema: {}, reference };
+  return typeof schema['$ref'] === 'string' ? follow(definitions, schema['$ref']) : { schema, reference };
+}
+
+const step = (reference: string, ...keys: readonly string[]): string =>
+  [reference, ...keys.map((key) => encodeURIComponent(escapeSegment(key)))].join('/');
+
+/** The lists of required fields of a shape: its own, and one of those among which it lets the author choose. */
+function requiredIn(shape: Schema): readonly (readonly string[])[] {
+  const own = (shape['required'] ?? []) as readonly string[];
+  const oneOf = (shape['oneOf'] ?? []) as readonly Schema[];
+  const choices = oneOf.filter((choice) => 'required' in choice && !('properties' in choice));
+  if (choices.length === 0 || choices.length < oneOf.length) return [own];
+  return choices.map((choice) => [...own, ...(choice['required'] as readonly string[])]);
+}
+
+/** The shapes that a taskinfo may have: the alternatives that have fields of their own, else the schema itself. */
+function shapesOf(definitions: Definitions, root: Referred): readonly Referred[] {
+  const alternatives = Array.isArray(root.schema['oneOf']) ? root.schema['oneOf'] : [];
+  const shapes = alternatives
+    .map((_, index) => follow(definitions, step(root.reference, 'oneOf', String(index))))
+    .filter(({ schema }) => 'properties' in schema);
+  return 'properties' in root.schema ? [root, ...shapes] : shapes;
+}
+
+/**
+ * Says whether a value is one that JSON-LD keeps as it is.
+ *
+ * @param value A JSON value.
+ * @returns True for a text, a number or a boolean.
+ */
+export function isPlain(value: unknown): boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function examplesOf({ type, examples, enum: values, default: preset }: Schema): readonly unknown[] {
+  const listed = [examples, [preset], values].flatMap((each) => (Array.isArray(each) ? (each as unknown[]) : []));
+  return [...new Set([...listed.filter(isPlain), ...(type === 'boolean' ? [true, false] : [])])];
+}
+
+function itemOf({ schema, reference }: Referred): Schema {
+  const { items, minItems = 0 } = schema;
+  return items === undefined || Number(minItems) > 1 ? {} : { $ref: step(reference, 'items') };
+}
+
+/** Where shapes disagree whether a field is a list, nothing is said of it. */
+function checksOf(meanings: readonly Referred[]): Pick<TaskField, 'value' | 'item'> {
+  const [first, ...others] = meanings;
+  const references = meanings.map(({ reference }): Schema => ({ $ref: reference }));
+  const value = others.length === 0 ? (references[0] ?? {}) : { anyOf: references };
+  if (meanings.every(({ schema }) => schema['type'] !== 'array')) return { value };
+  return first === undefined || others.length > 0 ? { value: {} } : { value, item: itemOf(first) };
+}
+
+function fieldOf(name: string, found: readonly Referred[]): TaskField {
+  const meanings = [...new Map(found.map((each) => [canonicalJson(each.schema), each])).values()];
+  const { schema = {} } = meanings[0] ?? {};
+  const { description } = schema;
+  return {
+    name,
+    description: typeof description === 'string' ? description : '',
+    examples: examplesOf(schema),
+    ...checksOf(meanings),
+  };
+}
+
+/**
+ * Lists the fields of a taskinfo, whatever its shapes.
+ *
+ * @param definitions The schemas of types and their parts, as they stand in `$defs`.
+ * @param reference The `$ref` to the schema of the type.
+ * @returns The fields, in the order in which they first occur; none where the fields are not named.
+ */
+export function fieldsOf(definitions: Definitions, reference: string): TaskFields {
+  const shapes = shapesOf(definitions, follow(definitions, reference));
+  const found = new Map<string, Referred[]>();
+  for (const shape of shapes)
+    for (const name of Object.keys(shape.schema['properties'] as Schema)) {
+      const field = follow(definitions, step(shape.reference, 'properties', name));
+      found.set(name, [...(found.get(name) ?? []), field]);
+    }
+  return {
+    fields: [...found].map(([name, each]) => fieldOf(name, each)),
+    required: shapes.flatMap(({ schema }) => requiredIn(schema)),
+    isClosed: shapes.length > 0 && shapes.every(({ schema }) => schema['additionalProperties'] === false),
+  };
+}
