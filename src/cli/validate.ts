@@ -1,11 +1,17 @@
+import { identifiersLead } from '../identity.ts';
 import { defaultMaxSize, sizeProblem } from '../metadata/decode.ts';
 import { registry, validators } from '../official.ts';
+import { renderGithub } from '../report/github.ts';
+import { renderGitlab } from '../report/gitlab.ts';
 import { renderJson } from '../report/json.ts';
+import { renderJunit } from '../report/junit.ts';
+import { renderMarkdown } from '../report/markdown.ts';
 import { sourceLines } from '../report/problem-text.ts';
 import { renderReport } from '../report/report-text.ts';
+import { renderSarif } from '../report/sarif.ts';
 import { totals } from '../report/totals.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import { joinVerdicts, type Report } from '../validate/report.ts';
+import { joinVerdicts, type Report, type Reports } from '../validate/report.ts';
 import { validate } from '../validate/validate.ts';
 import type { Arguments } from './arguments.ts';
 import { collectFiles, readStream, readWithin, type Unread } from './files.ts';
@@ -14,13 +20,25 @@ import { createProgress } from './progress.ts';
 import { readSize } from './size.ts';
 import { lookOf, refuse } from './terminal.ts';
 
+/** Writes all reports at once; text is written file by file instead. */
+type Writer = (reports: Reports, io: Io) => string;
+
+const writers: Readonly<Record<string, Writer>> = {
+  json: renderJson,
+  sarif: (reports, io) => renderSarif(reports, { version: io.shipped.version() }),
+  junit: renderJunit,
+  github: renderGithub,
+  gitlab: renderGitlab,
+  markdown: (reports, io) => renderMarkdown(reports, { version: io.shipped.version(), rulePagesOpen: identifiersLead }),
+};
+
 interface Settings {
-  readonly asJson: boolean;
+  readonly write?: Writer | undefined;
   readonly requireTask: boolean;
   readonly allowUnknown: boolean;
   readonly failOnWarning: boolean;
   readonly maxSize: number;
-  readonly format?: 'json' | 'yaml';
+  readonly input?: 'json' | 'yaml';
 }
 
 /** A report with the text it speaks of. */
@@ -39,12 +57,12 @@ function settingsOf({ options }: Arguments): Settings | WrongUse {
     };
   const input = options.get('input');
   return {
-    asJson: options.get('format') === 'json',
+    write: writers[String(options.get('format'))],
     requireTask: options.has('require-task'),
     allowUnknown: options.has('allow-unknown'),
     failOnWarning: options.get('fail-on') === 'warning',
     maxSize,
-    ...(input === 'json' || input === 'yaml' ? { format: input } : {}),
+    ...(input === 'json' || input === 'yaml' ? { input } : {}),
   };
 }
 
@@ -60,14 +78,14 @@ function unreadable(file: string, problems: readonly Problem[]): Report {
   return { file, verdict: 'unreadable', tasks: [], problems };
 }
 
-async function check(file: string, { maxSize, format }: Settings, io: Io): Promise<Checked | Unread> {
+async function check(file: string, { maxSize, input }: Settings, io: Io): Promise<Checked | Unread> {
   const bytes = file === '-' ? await readStream(io.stdin(), maxSize) : await readWithin(file, maxSize);
   if (bytes === undefined || typeof bytes === 'number') {
     const fault = bytes === undefined ? endless(maxSize) : sizeProblem(bytes, { maxSize });
     return { report: unreadable(file, fault === undefined ? [] : [fault]), text: () => '' };
   }
   if ('message' in bytes) return bytes;
-  const options = { file, maxSize, ...(format === undefined ? {} : { format }) };
+  const options = { file, maxSize, ...(input === undefined ? {} : { format: input }) };
   const report = await validate(bytes, { registry, validators }, options);
   return { report, text: () => new TextDecoder().decode(bytes) };
 }
@@ -106,7 +124,7 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 
 async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
   const progress = createProgress(io, paths.length);
-  const print = settings.asJson ? undefined : createPrinter(io, paths.length);
+  const print = settings.write === undefined ? createPrinter(io, paths.length) : undefined;
   const reports: Report[] = [];
   const faults: Unread[] = [];
   for (const [index, path] of paths.entries()) {
@@ -124,13 +142,13 @@ async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
   return { reports, faults };
 }
 
-/** Whoever reads only the JSON has to see that a path was not read. */
-function jsonOf(reports: readonly Report[], unread: readonly Unread[]): string {
+/** Whoever reads only this has to see that a path was not read. */
+function joined(reports: readonly Report[], unread: readonly Unread[]): Reports {
   const ofUnread = unread.map(({ path, message, hint }) =>
     unreadable(path, [problem('file-can-be-read', { message, hint })]),
   );
   const files = [...reports, ...ofUnread];
-  return renderJson({ verdict: joinVerdicts(files.map(({ verdict }) => verdict)), files });
+  return { verdict: joinVerdicts(files.map(({ verdict }) => verdict)), files };
 }
 
 /**
@@ -153,7 +171,7 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   const found = collectFiles(args.operands);
   const { reports, faults } = await checkAll(found.paths, settings, io);
   const unread = [...found.faults, ...faults];
-  if (settings.asJson) io.stdout.write(jsonOf(reports, unread));
+  if (settings.write !== undefined) io.stdout.write(settings.write(joined(reports, unread), io));
   else if (reports.length > 1) io.stdout.write(`\n${totals(reports.map(({ verdict }) => verdict))}\n`);
   const codes = reports.map((report) => exitCodeOf(report, settings));
   for (const fault of unread) codes.push(refuse(io, fault));

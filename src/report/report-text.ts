@@ -43,8 +43,13 @@ export function spoken(verdict: Verdict): string {
 /** Longest name of a type that is shown, in UTF-16 code units. */
 const longestType = 300;
 
-/** A title and a version; where the type is not known, what the author wrote. */
-function labelOf({ title, version, type }: TaskReport): string {
+/**
+ * Names the type of a task: by title and version, or, where the type is not known, by what the author wrote.
+ *
+ * @param task The task.
+ * @returns The name, cut to a readable length and made safe for a terminal.
+ */
+export function labelOf({ title, version, type }: TaskReport): string {
   if (title === undefined) return type === '' ? '(no type)' : visible(cut(type, longestType));
   return visible(version === undefined ? title : `${title} ${version}`);
 }
