@@ -24,6 +24,7 @@ const generated = resolve(values.generated);
 /** What is imported by need and becomes a file of its own. */
 const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
+  'cli/check-site.ts': './check-site.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
 
@@ -33,6 +34,11 @@ const calledByNeed = [
   'metadata/propose.ts',
   'metadata/repair.ts',
   'registry/lookup.ts',
+  'report/github.ts',
+  'report/gitlab.ts',
+  'report/junit.ts',
+  'report/markdown.ts',
+  'report/sarif.ts',
   'spec/explain.ts',
 ];
 
@@ -112,6 +118,10 @@ async function bundleYaml(out: string): Promise<void> {
   await build({ ...fast, entryPoints: ['src/spec/yaml.ts'], outfile: join(out, 'yaml.cjs'), banner });
 }
 
+async function bundleCheckSite(out: string): Promise<void> {
+  await build({ ...fast, entryPoints: ['src/cli/check-site.ts'], outfile: join(out, 'check-site.cjs') });
+}
+
 /** Packages stay outside: they are dependencies, and the commands that need them may take their time. */
 async function bundleDocumentCommands(out: string): Promise<void> {
   const entryPoints = ['src/cli/document-commands.ts'];
@@ -137,7 +147,14 @@ async function convertGenerated(out: string): Promise<void> {
 }
 
 async function bundleAll(out: string): Promise<void> {
-  const bundles = [bundleCommand, bundleWhatIsCalledByNeed, bundleYaml, bundleDocumentCommands, convertGenerated];
+  const bundles = [
+    bundleCommand,
+    bundleWhatIsCalledByNeed,
+    bundleYaml,
+    bundleCheckSite,
+    bundleDocumentCommands,
+    convertGenerated,
+  ];
   await Promise.all(bundles.map((bundle) => bundle(out)));
 }
 
