@@ -3,19 +3,54 @@
  * where the pages are served today. Changing the second changes no identifier and no digest.
  */
 
-/** The permanent base of every type URI, `$id`, generated literal and metadata block; no trailing slash. */
-export const identifiers = 'https://w3id.org/execution-planner';
+/** What a registry is called, and under which bases its types are named. */
+export interface Identity {
+  /** Name of the registry, as its pages say it. */
+  readonly title: string;
+  /** The permanent base of every type URI, `$id`, generated literal and metadata block; no trailing slash. */
+  readonly identifiers: string;
+  /** Bases used in the past; under each of them every type is found as an exact alias. */
+  readonly formerIdentifiers: readonly string[];
+}
 
-/** Whether that base leads to the pages already; until it is registered, whoever is sent there is told another way too. */
-export const identifiersLead = false as boolean;
+/** Who this registry is, unless pages are built for one of somebody's own. */
+const official: Identity = {
+  title: 'tasktypes',
+  identifiers: 'https://w3id.org/execution-planner',
+  formerIdentifiers: [],
+};
 
-/** Bases this registry used in the past; under each of them every type is found as an exact alias. */
-export const formerIdentifiers: readonly string[] = [];
+/** The build of a site puts the identity of its registry in the place of this word; nothing else defines it. */
+declare const TASKTYPES_IDENTITY: Identity | undefined;
+
+/** Whether this is the registry of this project, and not one that somebody else builds with it. */
+export const isOfficial: boolean =
+  typeof TASKTYPES_IDENTITY === 'undefined' || TASKTYPES_IDENTITY.identifiers === official.identifiers;
+
+/** What this registry is called, and under which bases its types are named. */
+export const identity: Identity = typeof TASKTYPES_IDENTITY === 'undefined' ? official : TASKTYPES_IDENTITY;
+
+/** The name, the permanent base and the bases of the past, as {@link Identity} tells them. */
+export const { title, identifiers, formerIdentifiers } = identity;
 
 const environment = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env ?? {};
 
+/** A setting of the environment; hosts that serve a site at their root give an empty path. */
+function setting(name: string, fallback: string): string {
+  const value = environment[name];
+  return value === undefined || value === '' ? fallback : value;
+}
+
 /** The origin that serves the pages today; set `TASKTYPES_SITE` when building for another one. */
-export const site = environment['TASKTYPES_SITE'] ?? 'http://127.0.0.1:4321';
+export const site = setting('TASKTYPES_SITE', 'http://127.0.0.1:4321');
 
 /** The path under which the pages are served, with a leading slash and without a trailing one unless it is `/`; set `TASKTYPES_BASE`. */
-export const base = environment['TASKTYPES_BASE'] ?? '/';
+export const base = setting('TASKTYPES_BASE', '/');
+
+const bare = (address: string): string => address.replace(/\/+$/, '');
+
+/**
+ * Whether the permanent base leads to the pages already; until it does, whoever is sent there is told another way too.
+ * That of the official registry is not registered yet; one of somebody's own leads where it is the very address of the pages.
+ */
+export const identifiersLead: boolean = !isOfficial && identifiers === bare(site) + bare(base);

@@ -7,10 +7,13 @@ export class LoadError extends Error {
   override readonly name = 'LoadError';
   /** The file or folder concerned. */
   readonly path: string;
+  /** What to do about it, where that is known. */
+  readonly hint: string | undefined;
 
-  constructor(path: string, message: string, cause?: unknown) {
+  constructor(path: string, message: string, cause?: unknown, hint?: string) {
     super(message, { cause });
     this.path = path;
+    this.hint = hint;
   }
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { near } from '../spec/near.ts';
-import type { CommandText, OptionText } from './commands.ts';
+import { listed } from '../spec/words.ts';
+import type { CommandText, OptionText } from './command-text.ts';
 import type { WrongUse } from './io.ts';
 
 /** What a user wrote behind a command, checked against its description. */
@@ -49,7 +50,7 @@ function misuse(option: OptionText, token: OptionToken): WrongUse | undefined {
     return given === undefined
       ? undefined
       : { message: `The option --${name} takes no value.`, hint: `Write just --${name}.` };
-  const wanted = choices === undefined ? `<${value}>` : choices.join(' or ');
+  const wanted = choices === undefined ? `<${value}>` : listed(choices, 'or');
   const swallowed = token.inlineValue !== true && given !== undefined && /^-./.test(given);
   if (given === undefined || given === '' || swallowed)
     return { message: `The option --${name} has no value.`, hint: `Write --${name} ${wanted}.` };

@@ -1,5 +1,8 @@
 // The door to the commands that read documents, so that their parsers are loaded by nothing else.
+export { run as runInit } from './init.ts';
 export { run as runLint } from './lint.ts';
+export { run as runMatrix } from './matrix.ts';
+export { run as runNew } from './new.ts';
 export { run as runShow } from './show.ts';
 
 /**

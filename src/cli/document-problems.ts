@@ -3,7 +3,7 @@ import type { Look } from '../report/style.ts';
 import { visible } from '../spec/words.ts';
 import type { DocumentProblem } from '../spec/problem.ts';
 import { checkExamples } from '../validate/examples.ts';
-import type { OpenedFolder } from './documents.ts';
+import type { Opened } from './documents.ts';
 
 /**
  * Finds everything that is wrong with documents: fields, schemas, links and examples.
@@ -11,7 +11,7 @@ import type { OpenedFolder } from './documents.ts';
  * @param opened The documents and their registry.
  * @returns The problems.
  */
-export function findProblems({ registry }: OpenedFolder): readonly DocumentProblem[] {
+export function findProblems({ registry }: Opened): readonly DocumentProblem[] {
   return [...registry.problems, ...checkExamples(registry)];
 }
 
@@ -23,7 +23,7 @@ export function findProblems({ registry }: OpenedFolder): readonly DocumentProbl
  * @param look How they are laid out.
  * @returns The text, ending with an empty line; empty where there are no problems.
  */
-export function renderProblems({ documents }: OpenedFolder, problems: readonly DocumentProblem[], look: Look): string {
+export function renderProblems({ documents }: Opened, problems: readonly DocumentProblem[], look: Look): string {
   return [...new Set(problems.map(({ path }) => path))]
     .sort()
     .map((path) => {

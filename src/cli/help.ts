@@ -1,6 +1,7 @@
 import type { Look } from '../report/style.ts';
 import { wrap } from '../report/wrap.ts';
-import { commands, type CommandText, type OptionText } from './commands.ts';
+import type { CommandText, OptionText } from './command-text.ts';
+import { commands } from './commands.ts';
 
 const intro =
   'tasktypes checks and explains the tasks that astronomers write for the IVOA ExecutionPlanner: ' +
@@ -22,7 +23,9 @@ function section(title: string, lines: readonly string[], { style }: Look): read
 
 function written({ name, short, value, choices }: OptionText): string {
   const forms = `${short === undefined ? '' : `-${short}, `}--${name}`;
-  return value === undefined ? forms : `${forms} <${choices?.join('|') ?? value}>`;
+  // Many choices would leave no room for the summary, which names them.
+  const wanted = choices === undefined || choices.length > 3 ? value : choices.join('|');
+  return wanted === undefined ? forms : `${forms} <${wanted}>`;
 }
 
 function usage({ name, operands, options }: CommandText): string {

@@ -1,3 +1,5 @@
+import type { Documents } from '../spec/spec.ts';
+
 /** Where a command writes. */
 export interface Output {
   /** Writes, and returns when everything is written; throws what the system answers. */
@@ -5,6 +7,17 @@ export interface Output {
   readonly isTerminal: boolean;
   /** Width of the terminal in cells, where it is one. */
   readonly width?: number | undefined;
+}
+
+/** What this program brings along, wherever it was put. */
+export interface Shipped {
+  readonly version: () => string;
+  /** The documents of this registry. */
+  readonly documents: () => Promise<Documents>;
+  /** The TypeScript types of this registry. */
+  readonly types: () => Promise<string>;
+  /** Folder of the npm package; none where the program is one file by itself. */
+  readonly packageFolder: () => string | undefined;
 }
 
 /** What a command has of the world, besides the files that its arguments name. */
@@ -15,8 +28,7 @@ export interface Io {
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly stdinIsTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Root of this package, with the documents and the generated types in it. */
-  readonly packageFolder: string;
+  readonly shipped: Shipped;
 }
 
 /** What every command ends with; the architecture's table of errors says when. */

@@ -3,14 +3,15 @@ import type { DocumentProblem } from '../spec/problem.ts';
 import { json } from '../report/json.ts';
 import type { Arguments } from './arguments.ts';
 import { findProblems, renderProblems } from './document-problems.ts';
-import { openFolder } from './documents.ts';
-import { exitCode, type Io } from './io.ts';
+import { openDocuments, openFolder, type Opened } from './documents.ts';
+import { exitCode, type Io, type WrongUse } from './io.ts';
 import { lookOf, refuse } from './terminal.ts';
 
-function folderOf({ operands }: Arguments, io: Io): string {
-  const [folder] = operands;
-  if (folder !== undefined) return folder;
-  return ['tasktypes', 'servicetypes'].some((name) => existsSync(name)) ? '.' : io.packageFolder;
+/** Opens the folder that is named, else the current one if it holds documents, else those that are shipped. */
+async function open({ operands }: Arguments, io: Io): Promise<Opened | WrongUse> {
+  const here = ['tasktypes', 'servicetypes'].some((name) => existsSync(name)) ? '.' : undefined;
+  const [folder = here] = operands;
+  return folder === undefined ? openDocuments(await io.shipped.documents()) : openFolder(folder);
 }
 
 function count(problems: readonly DocumentProblem[], severity: string): string {
@@ -33,7 +34,7 @@ function summary(number: number, problems: readonly DocumentProblem[]): string {
 export async function run(args: Arguments, io: Io): Promise<number> {
   if (args.operands.length > 1)
     return refuse(io, { message: 'One folder is checked at a time.', hint: 'Write: tasktypes lint <folder>' });
-  const opened = await openFolder(folderOf(args, io));
+  const opened = await open(args, io);
   if ('message' in opened) return refuse(io, opened);
   const problems = findProblems(opened);
   const documents = Object.keys(opened.documents).length;

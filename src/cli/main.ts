@@ -2,7 +2,7 @@ import { fstatSync, statSync, writeSync } from 'node:fs';
 import type { WriteStream } from 'node:tty';
 import { visible } from '../spec/words.ts';
 import { exitCode, type Io, type Output } from './io.ts';
-import { packageFolderOf } from './package-folder.ts';
+import { shipped } from './package-folder.ts';
 import { runProgram } from './program.ts';
 
 const full = 'EAGAIN';
@@ -51,9 +51,7 @@ const io: Io = {
     return process.stdin.isTTY;
   },
   environment: process.env,
-  get packageFolder() {
-    return packageFolderOf(import.meta.dirname);
-  },
+  shipped,
 };
 
 function isBrokenPipe(error: unknown): boolean {

@@ -1,24 +1,19 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { typesModule } from '../emit/types-module.ts';
+import { officialBases } from '../registry/uri.ts';
 import { wrap } from '../report/wrap.ts';
 import type { Arguments } from './arguments.ts';
 import { findProblems, renderProblems } from './document-problems.ts';
-import { openFolder, type OpenedFolder } from './documents.ts';
+import { openFolder, type Opened } from './documents.ts';
 import { exitCode, type Io } from './io.ts';
 import { lookOf, refuse } from './terminal.ts';
 
-/** The types that this package ships; absent in a clone that has not been built. */
-async function shippedTypes({ packageFolder }: Io): Promise<string | undefined> {
-  return readFile(join(packageFolder, 'out/types.ts'), 'utf8').catch(() => undefined);
-}
-
 /** Says which types get a URI of this registry although they are not in it: nobody else would find them there. */
-function noteBorrowedUris({ registry }: OpenedFolder, io: Io): void {
+async function noteBorrowedUris({ registry }: Opened, io: Io): Promise<void> {
+  if (registry.identifiers !== officialBases.identifiers) return;
   const look = lookOf(io.stderr, io);
+  const shipped = await io.shipped.documents();
   for (const { current, uri } of registry.types) {
-    if (current.canonical !== undefined || existsSync(join(io.packageFolder, current.path))) continue;
+    if (current.canonical !== undefined || Object.hasOwn(shipped, current.path)) continue;
     const note = `note: ${current.path} has no canonical, so its type is called ${uri}, which lies under the base of this registry.`;
     const lines = [...wrap(note, look), ...wrap('Give `canonical:` with a URI of yours.', look, '  ')];
     io.stderr.write(`${lines.join('\n')}\n`);
@@ -33,12 +28,11 @@ function noteBorrowedUris({ registry }: OpenedFolder, io: Io): void {
  * @returns The exit code.
  */
 export async function run({ operands }: Arguments, io: Io): Promise<number> {
-  const [folder = io.packageFolder, ...more] = operands;
+  const [folder, ...more] = operands;
   if (more.length > 0)
     return refuse(io, { message: 'One folder is read at a time.', hint: 'Write: tasktypes types <folder>' });
-  const shipped = operands.length > 0 ? undefined : await shippedTypes(io);
-  if (shipped !== undefined) {
-    io.stdout.write(shipped);
+  if (folder === undefined) {
+    io.stdout.write(await io.shipped.types());
     return exitCode.fine;
   }
   const opened = await openFolder(folder);
@@ -52,7 +46,7 @@ export async function run({ operands }: Arguments, io: Io): Promise<number> {
     });
     return exitCode.invalid;
   }
-  noteBorrowedUris(opened, io);
+  await noteBorrowedUris(opened, io);
   io.stdout.write(await typesModule(opened.registry));
   return exitCode.fine;
 }

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { near } from '../spec/near.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { commands } from './commands.ts';
@@ -13,14 +11,18 @@ import { run as runValidate } from './validate.ts';
 /** What runs a command: reads its arguments, writes to its outputs, and ends with an exit code. */
 export type Run = (args: Arguments, io: Io) => number | Promise<number>;
 
-/** The last three bring parsers and compilers with them, so they are loaded when they are called for. */
+/** The last ones bring parsers and compilers with them, so they are loaded when they are called for. */
 const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   validate: () => runValidate,
   resolve: () => runResolve,
   list: () => runList,
+  'check-site': async () => (await import('./check-site.ts')).run,
   show: async () => (await import('./document-commands.ts')).runShow,
+  matrix: async () => (await import('./document-commands.ts')).runMatrix,
   lint: async () => (await import('./document-commands.ts')).runLint,
   types: async () => (await import('./document-commands.ts')).loadRunTypes(),
+  new: async () => (await import('./document-commands.ts')).runNew,
+  init: async () => (await import('./document-commands.ts')).runInit,
 };
 
 const helpWords = ['--help', '-h', 'help'];
@@ -38,11 +40,6 @@ function unknownCommand(word: string): WrongUse {
   if (word.includes('://')) return { message, hint: `Did you mean \`tasktypes resolve ${word}\`?` };
   if (/[./]/.test(word)) return { message, hint: `Did you mean \`tasktypes validate ${word}\`?` };
   return { message, hint };
-}
-
-function version({ packageFolder }: Io): string {
-  const text = readFileSync(join(packageFolder, 'package.json'), 'utf8');
-  return (JSON.parse(text) as { readonly version: string }).version;
 }
 
 async function runCommand(word: string, rest: readonly string[], io: Io): Promise<number> {
@@ -73,7 +70,7 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
     return exitCode.wrongUse;
   }
   if (versionWords.includes(first)) {
-    io.stdout.write(`${version(io)}\n`);
+    io.stdout.write(`${io.shipped.version()}\n`);
     return exitCode.fine;
   }
   if (!helpWords.includes(first)) return runCommand(first, rest, io);

@@ -1,9 +1,8 @@
 import { lookup } from '../registry/lookup.ts';
-import type { OpenRegistry } from '../registry/open.ts';
+import { openRegistry, type OpenRegistry } from '../registry/open.ts';
 import type { Type } from '../registry/registry.ts';
 import { versionOf, type Kind, type Spec } from '../spec/spec.ts';
 import type { Arguments } from './arguments.ts';
-import { openFolder } from './documents.ts';
 import { exitCode, type Io } from './io.ts';
 import { noSuchType } from './no-such-type.ts';
 import { lookOf, refuse } from './terminal.ts';
@@ -47,9 +46,7 @@ export async function run({ operands }: Arguments, io: Io): Promise<number> {
       message: text === undefined ? 'No type is named.' : 'One type is shown at a time.',
       hint: '`tasktypes list` names the types; then: tasktypes show oci-container',
     });
-  const opened = await openFolder(io.packageFolder);
-  if ('message' in opened) return refuse(io, opened);
-  const { registry } = opened;
+  const registry = openRegistry(await io.shipped.documents());
   const found = find(registry, text);
   if (found.length === 0) {
     refuse(io, noSuchType(registry, text));

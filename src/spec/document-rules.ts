@@ -47,6 +47,13 @@ export const documentRules = {
       'status: deprecated\ndeprecated: {since: 2026-01-31, successor: common-container, why: The two types were merged.}',
     fix: 'Give `deprecated` with `since` and `why` (and `successor` where there is one), and only with the status deprecated or withdrawn.',
   },
+  'document-is-finished': {
+    sentence: 'A document is finished before it is published.',
+    why: 'A TODO stands for a fact that nobody has written yet; a page with one in it, or a message made from such an example, would mislead whoever reads it.',
+    wrong: "summary: 'TODO: say in one sentence what is run.'",
+    right: 'summary: One file, whose lines are counted.',
+    fix: 'Write what each TODO asks for in its place. `tasktypes new` begins a document with the places marked.',
+  },
   ...schemaRules,
   'fence-is-an-example': {
     sentence: 'Every example is written as a fence that the build can run.',

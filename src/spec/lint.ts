@@ -1,10 +1,9 @@
 import { lintLaunch } from './lint-launch.ts';
 import { lintSchema } from './lint-schema.ts';
+import { lintUnfinished } from './lint-unfinished.ts';
 import { problem, type Problem } from './problem.ts';
 import { type ReadDocument, schemaPointer } from './read.ts';
 import type { Spec } from './spec.ts';
-
-export type { LaunchAlternative } from './lint-launch.ts';
 
 function lintStatus(spec: Spec): readonly Problem[] {
   const problems: Problem[] = [];
@@ -42,8 +41,9 @@ export function lint({ spec, placeOf }: ReadDocument): readonly Problem[] {
     ...fault,
     pointer: schemaPointer(spec.kind) + fault.pointer,
   }));
-  return [...lintStatus(spec), ...inSchema, ...lintLaunch(spec)].map((fault) => ({
+  const placed = [...lintStatus(spec), ...inSchema, ...lintLaunch(spec)].map((fault) => ({
     ...fault,
     ...placeOf(fault.pointer),
   }));
+  return [...placed, ...lintUnfinished(spec.source)];
 }

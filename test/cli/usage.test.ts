@@ -58,7 +58,11 @@ describe('wrong use', () => {
     ['an unknown option', ['validate', '--formt', 'json', 'x'], 'Did you mean --format?'],
     ['an unknown short option', ['validate', '-x'], 'The command validate has no option -x.'],
     ['an option of another command', ['list', '--require-task'], 'The command list has no option --require-task.'],
-    ['an option without its value', ['validate', 'x', '--format'], 'Write --format text or json.'],
+    [
+      'an option without its value',
+      ['validate', 'x', '--format'],
+      'Write --format text, json, sarif, junit, github, gitlab or markdown.',
+    ],
     [
       'an option that takes the next one for its value',
       ['validate', '--format', '--require-task', 'x'],

@@ -72,6 +72,7 @@ const breaches: Readonly<Record<RuleId, Breach>> = {
     pointer: '/taskinfo',
   },
   'deprecation-is-explained': withFacts(rightFacts.replace('experimental', 'deprecated'), '/status'),
+  'document-is-finished': withFacts(rightFacts.replace('A task with a port.', "'TODO: say it.'"), ''),
   'keyword-is-in-profile': withProperty('{type: boolean, readOnly: true, description: A switch.}', '/readOnly'),
   'keyword-fits-type': withProperty('{type: integer, maxLength: 3, description: A number.}', '/maxLength'),
   'value-is-typed': withProperty('{description: Anything.}'),
@@ -159,6 +160,10 @@ const breaches: Readonly<Record<RuleId, Breach>> = {
   'alias-is-another-name': moreFacts(
     'aliases: [{uri: "uri://a", seen: A log.}, {uri: "uri://a", seen: A log.}]',
     '/aliases/1/uri',
+  ),
+  'alias-leads-to-its-type': moreFacts(
+    'aliases: [{uri: "https://w3id.org/execution-planner/rules", seen: A log.}]',
+    '/aliases/0/uri',
   ),
   'title-has-one-owner': only(titled('Servicetypes'), '/taskinfo/title'),
   'common-type-is-shared': withFacts(stable, '/level'),

@@ -1,0 +1,38 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type * as Identity from '../src/identity.ts';
+
+/** The settings as a fresh process finds them. */
+async function fresh(environment: Readonly<Record<string, string>>, own?: Identity.Identity): Promise<typeof Identity> {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  if (own !== undefined) vi.stubGlobal('TASKTYPES_IDENTITY', own);
+  return import('../src/identity.ts');
+}
+
+const own = { title: 'Ports', identifiers: 'https://example.org/ports', formerIdentifiers: [] };
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+describe('identity', () => {
+  it('takes a setting that is empty for none', async () => {
+    const { site, base } = await fresh({ TASKTYPES_SITE: '', TASKTYPES_BASE: '' });
+    expect({ site, base }).toEqual({ site: 'http://127.0.0.1:4321', base: '/' });
+  });
+
+  it.each(['/ports', '/ports/'])('knows that the base of a registry leads to its pages below %s', async (base) => {
+    const settings = { TASKTYPES_SITE: 'https://example.org', TASKTYPES_BASE: base };
+    expect(await fresh(settings, own)).toMatchObject({ identifiersLead: true, isOfficial: false, title: 'Ports' });
+  });
+
+  it('promises nothing where the pages are served elsewhere', async () => {
+    const settings = { TASKTYPES_SITE: 'https://example.org', TASKTYPES_BASE: '/' };
+    expect(await fresh(settings, own)).toMatchObject({ identifiersLead: false });
+  });
+
+  it('is that of the official registry unless a build says otherwise', async () => {
+    expect(await fresh({})).toMatchObject({ identifiersLead: false, isOfficial: true, title: 'tasktypes' });
+  });
+});
