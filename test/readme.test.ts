@@ -88,8 +88,12 @@ describe('the README', () => {
 
   it('is right about how many types there are', async () => {
     const { output } = await run('npx tasktypes list --format json');
-    const { types: all } = JSON.parse(output) as { readonly types: readonly { readonly status: string }[] };
-    expect(all).toHaveLength(7);
-    expect(all.every(({ status }) => status === 'experimental')).toBe(true);
+    const { types } = JSON.parse(output) as {
+      readonly types: readonly { readonly kind: string; readonly status: string }[];
+    };
+    const count = (kind: string): number => types.filter((type) => type.kind === kind).length;
+    const said = /There are ([0-9]+) types today:\s+([0-9]+) tasktypes and ([0-9]+) servicetypes/.exec(readme);
+    expect(said?.slice(1).map(Number)).toEqual([types.length, count('tasktype'), count('servicetype')]);
+    expect(types.every(({ status }) => status === 'experimental')).toBe(true);
   });
 });
