@@ -27,7 +27,7 @@ export type Launch = { readonly questions: readonly Question[] } & (
 function holds(condition: LaunchCondition, value: unknown): boolean {
   if (typeof condition !== 'object') return value === condition;
   if ('present' in condition) return (value !== undefined) === condition.present;
-  return condition.in.some((one) => one === value);
+  return value === undefined ? condition.orAbsent === true : condition.in.some((one) => one === value);
 }
 
 function alternativeFor(

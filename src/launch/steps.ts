@@ -92,6 +92,29 @@ const gpuRequest = (count: unknown): Stepped =>
     ? refused('a number is needed')
     : made(count === 0 ? undefined : [{ Count: count, Capabilities: [['gpu']] }]);
 
+/** Portainer takes branches and tags by their full reference, and the default branch where none is named. */
+function gitFullReference(value: unknown): Stepped {
+  if (typeof value !== 'string') return refused('a text is needed');
+  if (value === 'HEAD') return made(undefined);
+  if (/^[0-9a-f]{40}$/.test(value)) return refused('a commit is not taken by this service, only a branch or a tag');
+  return made(value.startsWith('refs/') ? value : `refs/heads/${value}`);
+}
+
+function kubernetesList(value: unknown): Stepped {
+  if (!Array.isArray(value)) return refused('a list of objects is needed');
+  return made(JSON.stringify({ apiVersion: 'v1', kind: 'List', items: value as unknown[] }, undefined, 2));
+}
+
+function brokerPort(item: unknown): unknown {
+  const { port, transport = 'tcp', protocol, path } = isObject(item) ? item : {};
+  const word = protocol === 'http' || protocol === 'https' ? protocol : transport;
+  const where = path === undefined ? {} : { path };
+  return { access: true, internal: { port }, protocol: typeof word === 'string' ? word.toUpperCase() : word, ...where };
+}
+
+const brokerPorts: Step = (value) =>
+  Array.isArray(value) ? made(value.map(brokerPort)) : refused('a list of ports is needed');
+
 const steps: Readonly<Record<LaunchStepName, Step>> = {
   'public-root': ofText((address) => withoutSlash(withoutSlash(address).replace(/\/hub$/, ''))),
   'no-trailing-slash': ofText(withoutSlash),
@@ -112,6 +135,9 @@ const steps: Readonly<Record<LaunchStepName, Step>> = {
   'docker-exposed-ports': ofPorts(() => ({})),
   'docker-port-bindings': ofPorts((key) => [{ HostPort: key.split('/')[0] }]),
   'docker-gpus': gpuRequest,
+  'git-full-reference': gitFullReference,
+  'kubernetes-list': kubernetesList,
+  'broker-ports': brokerPorts,
 };
 
 /**

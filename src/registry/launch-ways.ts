@@ -88,6 +88,9 @@ const stepWords: Readonly<Record<LaunchStepName, (field: string) => string>> = {
   'docker-exposed-ports': (field) => `${field}, as Docker's set of exposed ports`,
   'docker-port-bindings': (field) => `${field}, each bound to the same port of the host`,
   'docker-gpus': (field) => `${field}, as Docker's request for GPUs`,
+  'git-full-reference': (field) => `${field}, as a full reference such as refs/heads/main`,
+  'kubernetes-list': (field) => `${field}, as the JSON text of one List of Kubernetes`,
+  'broker-ports': (field) => `${field}, as the ports of an Execution Broker`,
 };
 
 const secretWords = 'It is a secret and goes into a header only.';

@@ -109,7 +109,8 @@ const launch: Schema = {
           { type: ['string', 'number', 'boolean'] },
           shape(['present'], { present: { type: 'boolean' } }),
           shape(['in'], {
-            in: { type: 'array', minItems: 1, maxItems: 50, items: { type: ['string', 'number'] } },
+            in: { type: 'array', minItems: 1, maxItems: 50, items: { type: ['string', 'number', 'boolean'] } },
+            orAbsent: { type: 'boolean' },
           }),
         ],
       },
@@ -207,7 +208,12 @@ export const servicetypeFrontMatter: Schema = {
       'Tasktypes that a service of this type takes.',
     ),
     launch: map(
-      { type: 'array', minItems: 1, maxItems: 10, items: launch },
+      {
+        oneOf: [
+          { type: 'array', minItems: 1, maxItems: 10, items: launch },
+          typeName('Name of another accepted tasktype: this one is driven as that one is.'),
+        ],
+      },
       'How the service is driven, by name of the tasktype; the first alternative whose condition holds is used.',
     ),
   }),

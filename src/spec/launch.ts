@@ -19,6 +19,9 @@ export const launchSteps = [
   'docker-exposed-ports',
   'docker-port-bindings',
   'docker-gpus',
+  'git-full-reference',
+  'kubernetes-list',
+  'broker-ports',
 ] as const;
 
 /** The name of a pure step. */
@@ -39,9 +42,13 @@ export interface VariableSource {
   readonly secret?: boolean;
 }
 
-/** What a field must be for an alternative to be taken. */
+/** What a field must be for an alternative to be taken: a value, there or not, or one of several, which may allow that it is not there. */
 export type LaunchCondition =
-  string | number | boolean | { readonly present: boolean } | { readonly in: readonly (string | number)[] };
+  | string
+  | number
+  | boolean
+  | { readonly present: boolean }
+  | { readonly in: readonly (string | number | boolean)[]; readonly orAbsent?: boolean };
 
 /** One request of a launch. */
 export interface LaunchStep {

@@ -145,9 +145,19 @@ function lintPairs({ accepts, launch }: Spec): readonly Problem[] {
       }),
     ];
   });
+  const waysOfNone = Object.entries(launch)
+    .filter(([, ways]) => ways.length === 0)
+    .map(([name]) =>
+      problem('launch-is-complete', {
+        message: `The launch for ${name} names a tasktype for which this document lists no ways.`,
+        hint: 'Name a tasktype whose ways are listed under `launch`, or list them here.',
+        pointer: joinPointer('/launch', name),
+      }),
+    );
   const extra = Object.keys(launch).filter((name) => !accepted.includes(name));
   return [
     ...ofAccepts,
+    ...waysOfNone,
     ...extra.map((name) =>
       problem('launch-is-complete', {
         message: `The servicetype has a launch for ${name} and does not accept it.`,

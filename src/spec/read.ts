@@ -97,9 +97,19 @@ export function createReader(): DocumentReader {
 
 /** The front matter as its schema leaves it: lists may be left out. */
 type Fields = Omit<Spec, keyof Address | Lists | 'path' | 'schema' | 'launch' | 'examples' | 'body' | 'source'> &
-  Partial<Pick<Spec, Lists | 'launch'>> &
-  Readonly<Record<'taskinfo' | 'serviceinfo', Schema>>;
+  Partial<Pick<Spec, Lists>> & {
+    /** A text stands for the ways of the tasktype of that name. */
+    readonly launch?: Readonly<Record<string, Spec['launch'][string] | string>>;
+  } & Readonly<Record<'taskinfo' | 'serviceinfo', Schema>>;
 type Lists = 'aliases' | 'related' | 'systems' | 'words' | 'broader' | 'accepts';
+
+function launchOf(written: NonNullable<Fields['launch']>): Spec['launch'] {
+  const waysOf = (value: Spec['launch'][string] | string): Spec['launch'][string] => {
+    const ways = typeof value === 'string' && Object.hasOwn(written, value) ? written[value] : value;
+    return typeof ways === 'object' ? ways : [];
+  };
+  return Object.fromEntries(Object.entries(written).map(([name, value]) => [name, waysOf(value)]));
+}
 
 function specOf(address: Address, fields: Fields, rest: Pick<Spec, 'path' | 'examples' | 'body' | 'source'>): Spec {
   const { taskinfo, serviceinfo, ...facts } = fields;
@@ -112,7 +122,7 @@ function specOf(address: Address, fields: Fields, rest: Pick<Spec, 'path' | 'exa
     words: facts.words ?? [],
     broader: facts.broader ?? [],
     accepts: facts.accepts ?? [],
-    launch: facts.launch ?? {},
+    launch: launchOf(facts.launch ?? {}),
     schema: address.kind === 'tasktype' ? taskinfo : serviceinfo,
     ...rest,
   };

@@ -19,6 +19,14 @@ describe('launch', () => {
     expect(urlOf({ provider: 'gh', path: 'a' })).toMatchObject({ how: 'impossible' });
   });
 
+  it('takes a field that is not there for one of the values where the condition says so', () => {
+    const ways: readonly LaunchAlternative[] = [
+      { when: { '/task/mode': { in: ['compose'], orAbsent: true } }, open: 'x' },
+    ];
+    const howOf = (task: unknown): unknown => launch(ways, { service, task }).how;
+    expect([howOf({}), howOf({ mode: 'compose' }), howOf({ mode: 'swarm' })]).toEqual(['open', 'open', 'impossible']);
+  });
+
   it('makes a link, values encoded, defaults taken where the task says nothing', () => {
     const ways = [
       {

@@ -32,6 +32,11 @@ const cases: readonly (readonly [LaunchStepName, unknown, unknown])[] = [
   ['docker-port-bindings', [{ port: 80 }], { '80/tcp': [{ HostPort: '80' }] }],
   ['docker-gpus', 2, [{ Count: 2, Capabilities: [['gpu']] }]],
   ['docker-gpus', 0, undefined],
+  ['git-full-reference', 'HEAD', undefined],
+  ['git-full-reference', 'main', 'refs/heads/main'],
+  ['git-full-reference', 'refs/tags/v1', 'refs/tags/v1'],
+  ['kubernetes-list', [{ kind: 'Pod' }], '{\n  "apiVersion": "v1",\n  "kind": "List",\n  "items": [\n    {\n      "kind": "Pod"\n    }\n  ]\n}'],
+  ['broker-ports', [{ port: 80, protocol: 'http', path: '/lab' }, { port: 53, transport: 'udp' }], [{ access: true, internal: { port: 80 }, protocol: 'HTTP', path: '/lab' }, { access: true, internal: { port: 53 }, protocol: 'UDP' }]],
 ]; // prettier-ignore
 
 describe('the pure steps of a launch', () => {
@@ -50,6 +55,10 @@ describe('the pure steps of a launch', () => {
     ['docker-exposed-ports', ['8888'], 'ports are needed'],
     ['gib-to-bytes', '8G', 'a number is needed'],
     ['image-tag', 7, 'a text is needed'],
+    ['git-full-reference', 'f7dce43'.padEnd(40, '0'), 'only a branch or a tag'],
+    ['git-full-reference', 7, 'a text is needed'],
+    ['kubernetes-list', {}, 'a list of objects is needed'],
+    ['broker-ports', 8888, 'a list of ports is needed'],
     ['environment-list', ['A=1'], 'values by name are needed'],
   ] as const)('%s refuses %j and says why', (name, value, reason) => {
     expect(applyStep(name, value)).toEqual({ refusal: expect.stringContaining(reason) as string });

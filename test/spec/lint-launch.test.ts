@@ -77,6 +77,19 @@ describe('the lint of a launch', () => {
       `${at}/steps/0/body`,
     ],
     [
+      'a secret in a form',
+      "{steps: [{request: 'POST /', form: '{?t}', expect: [303]}], variables: {t: {ask: Which?, secret: true}}}",
+      'launch-secret-stays-in-headers',
+      `${at}/steps/0/form`,
+    ],
+    [
+      'an address at the end that nothing was taken for',
+      "{steps: [{request: 'POST /', expect: [303]}], result: '{+id}'}",
+      'launch-variable-is-known',
+      `${at}/result`,
+    ],
+    ['an address at the end of no steps', '{open: x, result: x}', 'front-matter-matches', `${at}/steps`],
+    [
       'a secret in a sentence',
       "{byHand: ['Type {t}'], variables: {t: {ask: Which?, secret: true}}}",
       'launch-secret-stays-in-headers',
@@ -108,5 +121,13 @@ describe('the lint of a launch', () => {
     expect(faults('{open: x}', { accepts: '[{tasktype: port-task}, {tasktype: port-task/2}]' })).toEqual([
       ['launch-is-complete', '/accepts/1'],
     ]);
+  });
+
+  it('lets a tasktype be driven as another one, and asks that this one has ways', () => {
+    const accepts = '[{tasktype: port-task}, {tasktype: port-task/2}]';
+    const asFirst = (name: string): unknown => faults(`{open: x}\n  port-task/2: ${name}`, { accepts });
+    expect(asFirst('port-task')).toEqual([]);
+    expect(asFirst('other-task')).toEqual([['launch-is-complete', '/launch/port-task~12']]);
+    expect(asFirst('port-task/2')).toEqual([['launch-is-complete', '/launch/port-task~12']]);
   });
 });
