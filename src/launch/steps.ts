@@ -1,13 +1,8 @@
 import type { LaunchStepName } from '../spec/launch.ts';
 import { isObject } from '../spec/object.ts';
-
-/** What a step makes of a value: the new value, or why it cannot. */
-export type Stepped = { readonly value: unknown } | { readonly refusal: string };
-
-type Step = (value: unknown) => Stepped;
-
-const made = (value: unknown): Stepped => ({ value });
-const refused = (refusal: string): Stepped => ({ refusal });
+import { dockerExposedPorts, dockerGpus, dockerPlatform, dockerPortBindings } from './docker-steps.ts';
+import { imagePart } from './image-steps.ts';
+import { made, refused, type Step, type Stepped } from './stepped.ts';
 
 const ofText =
   (change: (text: string) => unknown): Step =>
@@ -26,41 +21,31 @@ const ofMap =
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
 
-/** `[docker://][host/]path[:tag][@digest]` in its parts, with what Docker reads into an image that leaves them out. */
-function imageParts(image: string): { readonly host: string; readonly path: string; readonly tag: string } {
-  const [named = ''] = image.replace(/^docker:\/\//, '').split('@');
-  const slash = named.indexOf('/');
-  const first = slash < 0 ? '' : named.slice(0, slash);
-  const hasHost = /[.:]/.test(first) || first === 'localhost';
-  const rest = hasHost ? named.slice(slash + 1) : named;
-  const colon = rest.indexOf(':');
-  return {
-    host: hasHost ? first : 'docker.io',
-    path: colon < 0 ? rest : rest.slice(0, colon),
-    tag: colon < 0 ? 'latest' : rest.slice(colon + 1),
-  };
-}
-
 const lastPart = (address: string): string => withoutSlash(address).split('/').at(-1) ?? '';
 
-/** Ports as a list of `{port, transport}`, or as the number of the only one. */
-function portKeys(value: unknown): readonly string[] | undefined {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [{ port: value }];
-  const keys = list.map((item) => {
-    const { port, transport = 'tcp' } = isObject(item) ? item : {};
-    return typeof port === 'number' && typeof transport === 'string' ? `${String(port)}/${transport}` : undefined;
-  });
-  return keys.every((key) => key !== undefined) ? keys : undefined;
+/** Some services put `/content` or `/raw` behind the name of a file, or encode its whole path. */
+function fileName(address: string): string {
+  const [path = ''] = address.split(/[?#]/, 1);
+  const name = lastPart(path.replace(/(\.[A-Za-z0-9]+)\/(?:content|raw)$/, '$1'));
+  try {
+    return lastPart(decodeURIComponent(name));
+  } catch {
+    return name;
+  }
 }
 
-const ofPorts =
-  (change: (key: string) => unknown): Step =>
-  (value) => {
-    const keys = portKeys(value);
-    return keys === undefined
-      ? refused('ports are needed')
-      : made(Object.fromEntries(keys.map((key) => [key, change(key)])));
-  };
+/** Jupyter's pages for a file or folder. */
+const views: Readonly<Record<string, string>> = { lab: 'lab/tree', notebook: 'notebooks', tree: 'tree' };
+
+/** For services that split at the equals sign and drop what does not fall into two parts. */
+function plainEnvironmentList(value: unknown): Stepped {
+  if (!isObject(value)) return refused('values by name are needed');
+  const entries = Object.entries(value).map(([name, one]) => [name, String(one)] as const);
+  const lost = entries.find(([, one]) => one === '' || one.includes('='));
+  return lost === undefined
+    ? made(entries.map(([name, one]) => `${name}=${one}`))
+    : refused(`the value of ${lost[0]} is empty or has an equals sign in it, and this service would drop it`);
+}
 
 function parameterMap(value: unknown): Stepped {
   const entries = Array.isArray(value)
@@ -79,18 +64,6 @@ function joinedByBlanks(value: unknown): Stepped {
     ? made(words.join(' '))
     : refused(`${JSON.stringify(torn)} is not one word without blanks, and this service splits at blanks`);
 }
-
-function dockerPlatform(value: unknown): Stepped {
-  if (!isObject(value)) return refused('a platform is needed');
-  const { os = 'linux', architecture = 'amd64', variant } = value;
-  return made([os, architecture, variant].filter((part) => typeof part === 'string').join('/'));
-}
-
-/** Docker's own word for GPUs of any maker is the capability `gpu`. */
-const gpuRequest = (count: unknown): Stepped =>
-  typeof count !== 'number'
-    ? refused('a number is needed')
-    : made(count === 0 ? undefined : [{ Count: count, Capabilities: [['gpu']] }]);
 
 /** Portainer takes branches and tags by their full reference, and the default branch where none is named. */
 function gitFullReference(value: unknown): Stepped {
@@ -117,24 +90,29 @@ const brokerPorts: Step = (value) =>
 
 const steps: Readonly<Record<LaunchStepName, Step>> = {
   'public-root': ofText((address) => withoutSlash(withoutSlash(address).replace(/\/hub$/, ''))),
+  origin: ofText((address) => /^https?:\/\/[^/]+/.exec(address)?.[0]),
   'no-trailing-slash': ofText(withoutSlash),
   'cut-docker-scheme': ofText((image) => image.replace(/^docker:\/\//, '')),
-  'image-host': ofText((image) => imageParts(image).host),
-  'image-path': ofText((image) => imageParts(image).path),
-  'image-tag': ofText((image) => imageParts(image).tag),
+  'image-host': imagePart('host'),
+  'image-path': imagePart('path'),
+  'image-tag': imagePart('tag'),
   'repository-folder': ofText((address) => lastPart(address).replace(/\.git$/, '')),
-  'file-name': ofText(lastPart),
+  'file-name': ofText(fileName),
+  'branch-name': ofText((ref) => (ref === 'HEAD' ? undefined : ref)),
+  'jupyter-view': ofText((view) => views[view]),
+  'if-any': (value) => made(value === '' || value === 0 ? undefined : value),
   'gib-to-bytes': ofNumber(2 ** 30),
   'cores-to-nanocpus': ofNumber(1e9),
   'environment-list': ofMap((entries) => entries.map(([name, value]) => `${name}=${String(value)}`)),
+  'plain-environment-list': plainEnvironmentList,
   'name-value-list': ofMap((entries) => entries.map(([name, value]) => ({ name, value }))),
   'parameter-map': parameterMap,
   'joined-by-blanks': joinedByBlanks,
   'json-text': (value) => made(JSON.stringify(value, undefined, 2)),
   'docker-platform': dockerPlatform,
-  'docker-exposed-ports': ofPorts(() => ({})),
-  'docker-port-bindings': ofPorts((key) => [{ HostPort: key.split('/')[0] }]),
-  'docker-gpus': gpuRequest,
+  'docker-exposed-ports': dockerExposedPorts,
+  'docker-port-bindings': dockerPortBindings,
+  'docker-gpus': dockerGpus,
   'git-full-reference': gitFullReference,
   'kubernetes-list': kubernetesList,
   'broker-ports': brokerPorts,

@@ -70,16 +70,22 @@ function conditionWords(when: Readonly<Record<string, LaunchCondition>> = {}): s
 
 const stepWords: Readonly<Record<LaunchStepName, (field: string) => string>> = {
   'public-root': (field) => `${field}, without /hub and slashes at its end`,
+  origin: (field) => `scheme and host of ${field}`,
   'no-trailing-slash': (field) => `${field}, without a slash at its end`,
   'cut-docker-scheme': (field) => `${field}, without docker:// before it`,
   'image-host': (field) => `the host of the registry in ${field}`,
   'image-path': (field) => `the path of the image in ${field}`,
   'image-tag': (field) => `the tag in ${field}`,
   'repository-folder': (field) => `the folder that a clone of ${field} makes`,
-  'file-name': (field) => `the last part of ${field}`,
+  'file-name': (field) => `the name of the file in ${field}`,
+  'branch-name': (field) => `${field}, left out where it is HEAD`,
+  'jupyter-view': (field) => `the path of Jupyter's page for ${field}`,
+  'if-any': (field) => `${field}, left out where it is empty or 0`,
   'gib-to-bytes': (field) => `${field}, from GiB into bytes`,
   'cores-to-nanocpus': (field) => `${field}, from cores into billionths of one`,
   'environment-list': (field) => `${field}, as a list of NAME=value`,
+  'plain-environment-list': (field) =>
+    `${field}, as a list of NAME=value, refused where a value is empty or has an equals sign`,
   'name-value-list': (field) => `${field}, as a list of {name, value}`,
   'parameter-map': (field) => `each of ${field}, its value under its id`,
   'joined-by-blanks': (field) => `${field}, joined by blanks`,

@@ -164,6 +164,13 @@ function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings):
   );
 }
 
+/** What is nearly an exact string; where that is a plain word, whatever else goes by the word as well. */
+function nearlyExact<E extends Entry>(registry: Registry<E>, candidates: Readings): readonly Suggestion<E>[] {
+  const found = respelled(registry, candidates);
+  const isWord = !/[:/]/.test(candidates.plainest.text);
+  return found.length > 0 && isWord ? [...found, ...sameWord(registry, candidates)] : found;
+}
+
 /** Types in use come before those that should not be used any more; otherwise the order stays. */
 function usableFirst<E extends Entry>(suggestions: readonly Suggestion<E>[]): Suggestion<E>[] {
   const worth = ({ type }: Suggestion<E>): number => Number(type.current.status === 'withdrawn');
@@ -179,7 +186,7 @@ function usableFirst<E extends Entry>(suggestions: readonly Suggestion<E>[]): Su
  */
 export function suggest<E extends Entry>(registry: Registry<E>, subject: Reading): readonly Suggestion<E>[] {
   const candidates = readings(subject);
-  for (const search of [respelled, sameName, nameWithVersion, sameWord]) {
+  for (const search of [nearlyExact, sameName, nameWithVersion, sameWord]) {
     const found = usableFirst(search(registry, candidates));
     const once = found.filter(({ type }, index) => found.findIndex((other) => other.type === type) === index);
     if (once.length > 0) return once.slice(0, maxSuggestions);

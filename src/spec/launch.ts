@@ -1,6 +1,7 @@
 /** Pure steps that a launch may apply to a value before it is used, each named by what it does or makes. */
 export const launchSteps = [
   'public-root',
+  'origin',
   'no-trailing-slash',
   'cut-docker-scheme',
   'image-host',
@@ -8,9 +9,13 @@ export const launchSteps = [
   'image-tag',
   'repository-folder',
   'file-name',
+  'branch-name',
+  'jupyter-view',
+  'if-any',
   'gib-to-bytes',
   'cores-to-nanocpus',
   'environment-list',
+  'plain-environment-list',
   'name-value-list',
   'parameter-map',
   'joined-by-blanks',

@@ -1,0 +1,32 @@
+import { made, refused, type Step } from './stepped.ts';
+
+/** `[docker://][host/]path[:tag][@digest]` in its parts, with what Docker reads into an image that leaves them out. */
+function imageParts(image: string): { readonly host: string; readonly path: string; readonly tag: string } {
+  const [named = ''] = image.replace(/^docker:\/\//, '').split('@');
+  const slash = named.indexOf('/');
+  const first = slash < 0 ? '' : named.slice(0, slash);
+  const hasHost = /[.:]/.test(first) || first === 'localhost';
+  const rest = hasHost ? named.slice(slash + 1) : named;
+  const colon = rest.indexOf(':');
+  return {
+    host: hasHost ? first : 'docker.io',
+    path: colon < 0 ? rest : rest.slice(0, colon),
+    tag: colon < 0 ? 'latest' : rest.slice(colon + 1),
+  };
+}
+
+/**
+ * Makes the step that takes a part of the reference of an image.
+ *
+ * @param part The part.
+ * @returns The step; it refuses what is no image of a registry.
+ */
+export const imagePart =
+  (part: keyof ReturnType<typeof imageParts>): Step =>
+  (value) => {
+    if (typeof value !== 'string') return refused('a text is needed');
+    const scheme = /^([a-z]+):\/\//.exec(value)?.[1] ?? 'docker';
+    return scheme === 'docker'
+      ? made(imageParts(value)[part])
+      : refused('an image of a registry is needed (docker://)');
+  };
