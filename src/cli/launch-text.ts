@@ -1,4 +1,4 @@
-import type { LaunchRequest, LaunchWay } from '../registry/launch-ways.ts';
+import type { ToldRequest, LaunchWay } from '../registry/launch-ways.ts';
 import type { Look } from '../report/style.ts';
 import { padded, widthOf } from '../report/cells.ts';
 import { visible } from '../spec/words.ts';
@@ -8,7 +8,7 @@ type Lines = readonly string[];
 
 const indented = (text: string, indent: string): Lines => text.split('\n').map((line) => indent + visible(line));
 
-function requestLines({ request, headers, body, form, then }: LaunchRequest, number: number, look: Look): Lines {
+function requestLines({ request, headers, body, form, then }: ToldRequest, number: number, look: Look): Lines {
   return [
     `        ${number}. ${visible(request)}`,
     ...headers.map((header) => `           ${visible(header)}`),

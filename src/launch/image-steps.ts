@@ -26,7 +26,8 @@ export const imagePart =
   (value) => {
     if (typeof value !== 'string') return refused('a text is needed');
     const scheme = /^([a-z]+):\/\//.exec(value)?.[1] ?? 'docker';
-    return scheme === 'docker'
-      ? made(imageParts(value)[part])
-      : refused('an image of a registry is needed (docker://)');
+    if (scheme !== 'docker') return refused('an image of a registry is needed (docker://)');
+    if (part === 'tag' && value.includes('@') && !/:[^/@]*@/.test(value))
+      return refused('the image is named by its digest alone, and this service pulls by tag');
+    return made(imageParts(value)[part]);
   };

@@ -1,6 +1,7 @@
 import type { LaunchAlternative, LaunchCondition, LaunchStep } from '../spec/launch.ts';
+import { valueAt } from '../spec/place.ts';
 import { expandTemplate, fillBody, fillText, type Values } from './template.ts';
-import { launchValues, valueAt, type LaunchSubject, type LaunchValues, type Question } from './values.ts';
+import { launchValues, type LaunchSubject, type LaunchValues, type Question } from './values.ts';
 
 /** A request that can be sent. */
 export interface LaunchRequest {
@@ -16,7 +17,10 @@ export interface LaunchRequest {
   readonly until?: NonNullable<LaunchStep['until']>;
 }
 
-/** What one can open, send or do to have a service run a task. Nothing is run by itself. */
+/**
+ * What one can open, send or do to have a service run a task. Nothing is run by itself. What is still to be asked or to be
+ * taken from a reply is shown as `{name}`, for people to read: whoever has the answers makes the launch again with them.
+ */
 export type Launch = { readonly questions: readonly Question[] } & (
   | { readonly how: 'open'; readonly url: string }
   | { readonly how: 'steps'; readonly requests: readonly LaunchRequest[]; readonly result?: string }
@@ -39,13 +43,12 @@ function alternativeFor(
   );
 }
 
-/** Made of characters that no template encodes, and of no others. */
-const mark = (name: string): string => `~~~${name}~~~`;
-const marked = (names: readonly string[]): Values => Object.fromEntries(names.map((name) => [name, mark(name)]));
-
-/** Shows what is not known yet as `{name}`, whatever the templates made of it. */
-function showing(names: readonly string[]): (text: string) => string {
-  return (text) => names.reduce((shown, name) => shown.replaceAll(mark(name), `{${name}}`), text);
+/** Stands in templates for what is not known yet: made of characters that no template encodes, and found in no value. */
+function marker(values: Values): (name: string) => string {
+  const text = JSON.stringify(values);
+  const longest = Math.max(2, ...[...text.matchAll(/~+/g)].map(([run]) => run.length));
+  const edge = '~'.repeat(Math.min(longest, 64) + 1);
+  return (name) => edge + name + edge;
 }
 
 function bodyOf(
@@ -86,8 +89,10 @@ function shownRequest(request: LaunchRequest, show: (text: string) => string): L
 function wayOf(alternative: LaunchAlternative, { values, questions }: LaunchValues): Launch {
   const { open, steps = [], result, byHand = [] } = alternative;
   const unknown = [...questions.map(({ name }) => name), ...steps.flatMap(({ take }) => Object.keys(take ?? {}))];
-  const show = showing(unknown);
-  const known = { ...values, ...marked(unknown) };
+  const mark = marker(values);
+  const show = (text: string): string =>
+    unknown.reduce((shown, name) => shown.replaceAll(mark(name), `{${name}}`), text);
+  const known = { ...values, ...Object.fromEntries(unknown.map((name) => [name, mark(name)])) };
   if (open !== undefined) return { how: 'open', url: show(expandTemplate(open, known)), questions };
   if (byHand.length > 0)
     return { how: 'byHand', sentences: byHand.map((text) => show(fillText(text, known))), questions };

@@ -12,14 +12,24 @@ const ofText =
 const ofNumber =
   (factor: number): Step =>
   (value) =>
-    typeof value === 'number' ? made(value * factor) : refused('a number is needed');
+    typeof value === 'number' && Number.isSafeInteger(value * factor)
+      ? made(value * factor)
+      : refused('a whole number is needed that is not too large');
 
 const ofMap =
   (change: (entries: readonly [string, unknown][]) => unknown): Step =>
-  (value) =>
-    isObject(value) ? made(change(Object.entries(value))) : refused('values by name are needed');
+  (value) => {
+    const entries = isObject(value) ? Object.entries(value) : undefined;
+    return entries?.every(([, part]) => typeof part !== 'object') === true
+      ? made(change(entries))
+      : refused('values by name are needed');
+  };
 
-const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
+function withoutSlash(address: string): string {
+  let end = address.length;
+  while (address[end - 1] === '/') end -= 1;
+  return address.slice(0, end);
+}
 
 const lastPart = (address: string): string => withoutSlash(address).split('/').at(-1) ?? '';
 

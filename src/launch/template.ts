@@ -13,7 +13,18 @@ export type Values = Readonly<Record<string, unknown>>;
  * @throws {Error} When the template is malformed; the lint of documents refuses such a one.
  */
 export function expandTemplate(template: string, values: Values): string {
-  return StdUriTemplate.expand(template, { ...values });
+  const expandable = Object.entries(values).map(([name, value]) => [name, withPlainParts(value)] as const);
+  const bare = Object.assign(Object.create(null), Object.fromEntries(expandable)) as Record<string, unknown>;
+  // A template is made of no braces but its own, so these come from values; the library leaves them in reserved expansion.
+  return StdUriTemplate.expand(template, bare).replaceAll('{', '%7B').replaceAll('}', '%7D');
+}
+
+/** RFC 6570 knows lists and maps of texts; what is deeper is written as JSON. */
+function withPlainParts(value: unknown): unknown {
+  const plain = (part: unknown): unknown => (typeof part === 'object' && part !== null ? JSON.stringify(part) : part);
+  if (Array.isArray(value)) return value.map(plain);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
 
 const asText = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -1,5 +1,5 @@
 import { sourceOf, type LaunchAlternative, type VariableSource } from '../spec/launch.ts';
-import { splitPointer } from '../spec/place.ts';
+import { splitPointer, valueAt } from '../spec/place.ts';
 import { applyStep } from './steps.ts';
 
 /** What a launch takes its values from. */
@@ -29,30 +29,17 @@ export interface LaunchValues {
   readonly refusals: readonly string[];
 }
 
-/**
- * Reads the value at a JSON Pointer.
- *
- * @param value Any JSON value.
- * @param pointer The pointer; empty for the whole value.
- * @returns The value there; `undefined` where there is none.
- */
-export function valueAt(value: unknown, pointer: string): unknown {
-  return splitPointer(pointer).reduce<unknown>(
-    (part, key) =>
-      typeof part === 'object' && part !== null && Object.hasOwn(part, key)
-        ? (part as Readonly<Record<string, unknown>>)[key]
-        : undefined,
-    value,
-  );
-}
-
 const fieldName = (pointer: string): string => `\`${splitPointer(pointer).slice(1).join('.')}\``;
 
 type Found = { readonly value: unknown } | { readonly question: Question } | { readonly refusal: string };
 
+/** No address and no request can carry half a character. */
+const isTorn = (value: unknown): boolean => /\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(value) ?? '');
+
 function find(name: string, source: VariableSource, subject: LaunchSubject, answer: string | undefined): Found {
   const { from, default: preset, as, value, ask, secret = false } = source;
   const given = from === undefined ? value : valueAt(subject, from);
+  if (isTorn(given)) return { refusal: `${fieldName(from ?? '')}: it holds half of a character.` };
   if (given !== undefined && as !== undefined) {
     const stepped = applyStep(as, given);
     return 'value' in stepped ? stepped : { refusal: `${fieldName(from ?? '')}: ${stepped.refusal}.` };

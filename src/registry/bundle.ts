@@ -1,12 +1,12 @@
 import { mapSubschemas } from '../spec/keywords.ts';
 import { isObject } from '../spec/object.ts';
-import { splitPointer } from '../spec/place.ts';
+import { splitPointer, valueAt } from '../spec/place.ts';
 import type { Schema, Spec } from '../spec/spec.ts';
 import { dataLicence } from './catalogue.ts';
 import { canonicalJson } from './contract.ts';
 import { dialect } from './message-schema.ts';
 import { referencePath, type OpenRegistry } from './open.ts';
-import { targetOf, valueAt } from './schema.ts';
+import { targetOf } from './schema.ts';
 
 /** Schemas of types and of the parts they share, to stand in one place. */
 export interface TypeDefinitions {

@@ -10,7 +10,7 @@ import type { Spec } from '../spec/spec.ts';
 import { listed } from '../spec/words.ts';
 
 /** One request of a launch, as a client sends it. */
-export interface LaunchRequest {
+export interface ToldRequest {
   readonly request: string;
   /** Header lines. */
   readonly headers: readonly string[];
@@ -28,7 +28,7 @@ export interface LaunchWay {
   /** The way in a few words: `one link`. */
   readonly summary: string;
   readonly open?: string;
-  readonly requests: readonly LaunchRequest[];
+  readonly requests: readonly ToldRequest[];
   /** Template of the address that is opened when all requests are done. */
   readonly result?: string;
   readonly byHand: readonly string[];
@@ -129,7 +129,7 @@ function untilWords({ pointer, value, failed = [] }: NonNullable<LaunchStep['unt
   return `It is sent again until ${replyPart(pointer)} is ${code(value)}${end}.`;
 }
 
-function requestWords({ request, headers = {}, body, form, expect, take = {}, until }: LaunchStep): LaunchRequest {
+function requestWords({ request, headers = {}, body, form, expect, take = {}, until }: LaunchStep): ToldRequest {
   return {
     request,
     headers: Object.entries(headers).map(([name, value]) => `${name}: ${value}`),

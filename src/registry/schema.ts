@@ -1,6 +1,6 @@
 import { mapSubschemas } from '../spec/keywords.ts';
 import { isObject } from '../spec/object.ts';
-import { splitPointer } from '../spec/place.ts';
+import { valueAt } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { maxSubschemas } from '../spec/profile.ts';
 import type { Schema } from '../spec/spec.ts';
@@ -31,22 +31,6 @@ export function targetOf(reference: string, home: string): { readonly path: stri
   const hash = reference.indexOf('#');
   const path = hash < 0 ? reference : reference.slice(0, hash);
   return { path: path === '' ? home : path, pointer: hash < 0 ? '' : reference.slice(hash + 1) };
-}
-
-/**
- * Finds a part of a schema.
- *
- * @param schema The schema as written.
- * @param pointer JSON Pointer of the part.
- * @returns The part, or `undefined`.
- */
-export function valueAt(schema: Schema, pointer: string): unknown {
-  let value: unknown = schema;
-  for (const key of splitPointer(pointer)) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
 }
 
 function resolve(node: unknown, home: string, pointer: string, trail: readonly string[], walk: Walk): unknown {

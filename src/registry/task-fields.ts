@@ -1,8 +1,7 @@
 import { isObject } from '../spec/object.ts';
-import { escapeSegment } from '../spec/place.ts';
+import { escapeSegment, valueAt } from '../spec/place.ts';
 import type { Schema } from '../spec/spec.ts';
 import { canonicalJson } from './contract.ts';
-import { valueAt } from './schema.ts';
 
 /** A field of a taskinfo, in whatever shapes of it the field occurs. */
 export interface TaskField {

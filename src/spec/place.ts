@@ -35,6 +35,22 @@ export function splitPointer(pointer: string): readonly string[] {
 }
 
 /**
+ * Reads the value at a JSON Pointer; own members only.
+ *
+ * @param value Any JSON value.
+ * @param pointer The pointer; empty for the whole value.
+ * @returns The value there; `undefined` where there is none.
+ */
+export function valueAt(value: unknown, pointer: string): unknown {
+  let part = value;
+  for (const key of splitPointer(pointer)) {
+    if (typeof part !== 'object' || part === null || !Object.hasOwn(part, key)) return undefined;
+    part = (part as Readonly<Record<string, unknown>>)[key];
+  }
+  return part;
+}
+
+/**
  * Counts lines and columns of a text; a line ends with LF, CR LF or a lone CR. The lines are looked for when the first
  * place is asked for.
  *

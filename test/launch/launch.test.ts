@@ -118,4 +118,46 @@ describe('launch', () => {
       questions: [],
     });
   });
+
+  it('takes nothing that a task says for a place that is still to be filled', () => {
+    const ways: readonly LaunchAlternative[] = [
+      {
+        steps: [
+          {
+            request: 'POST {+endpoint}/run{?img}',
+            headers: { Authorization: '{token}' },
+            body: { img: '{img}' },
+            expect: [200],
+          },
+        ],
+        variables: { endpoint, img: '/task/image', token: { ask: 'Which token?', secret: true } },
+      },
+    ];
+    const task = { image: '~~~token~~~ {token}' };
+    const shown = launch(ways, { service, task });
+    expect(shown).toMatchObject({
+      requests: [
+        {
+          url: 'https://example.org/service/run?img=~~~token~~~%20%7Btoken%7D',
+          headers: { Authorization: '{token}' },
+          body: '{"img":"~~~token~~~ {token}"}',
+        },
+      ],
+    });
+    const answered = launch(ways, { service, task }, { token: 'secret' });
+    expect(JSON.stringify(answered).match(/secret/g)).toHaveLength(1);
+    expect(answered).toMatchObject({ requests: [{ headers: { Authorization: 'secret' } }] });
+  });
+
+  it('is impossible with half a character, and never throws over what a task holds', () => {
+    const open = '{+endpoint}/{constructor}{?list*,map*}';
+    const ways = [{ open, variables: { endpoint, constructor: '/task/a', list: '/task/list', map: '/task/map' } }];
+    expect(launch(ways, { service, task: { a: '\ud800' } })).toMatchObject({
+      how: 'impossible',
+      reasons: ['`a`: it holds half of a character.'],
+    });
+    expect(launch(ways, { service, task: { list: [{ b: 1 }], map: { c: [2] } } })).toMatchObject({
+      url: 'https://example.org/service/?list=%7B%22b%22%3A1%7D&c=%5B2%5D',
+    });
+  });
 });

@@ -64,7 +64,11 @@ describe('the pure steps of a launch', () => {
     ['parameter-map', [{ id: 'a', value: 1 }, { id: 'a', value: 2 }], 'given twice'],
     ['parameter-map', [3], 'a list of {id, value} is needed'],
     ['docker-exposed-ports', ['8888'], 'ports are needed'],
-    ['gib-to-bytes', '8G', 'a number is needed'],
+    ['gib-to-bytes', '8G', 'a whole number is needed'],
+    ['gib-to-bytes', 0.1, 'a whole number is needed'],
+    ['gib-to-bytes', 1e300, 'not too large'],
+    ['environment-list', { A: { b: 1 } }, 'values by name are needed'],
+    ['image-tag', 'a/b@sha256:0123', 'by its digest alone'],
     ['image-tag', 7, 'a text is needed'],
     ['image-path', 'library://sylabsed/examples/lolcow', 'docker://'],
     ['plain-environment-list', { A: 'x=y' }, 'the value of A is empty or has an equals sign'],
@@ -78,4 +82,10 @@ describe('the pure steps of a launch', () => {
   ] as const)('%s refuses %j and says why', (name, value, reason) => {
     expect(applyStep(name, value)).toEqual({ refusal: expect.stringContaining(reason) as string });
   }); // prettier-ignore
+
+  it('take no more than linear time over slashes', () => {
+    const started = performance.now();
+    applyStep('no-trailing-slash', `https://example.org${'/'.repeat(200_000)}x`);
+    expect(performance.now() - started).toBeLessThan(200);
+  });
 });
