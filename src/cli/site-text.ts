@@ -43,7 +43,7 @@ function table({ checks, site }: SiteReport, look: Look): readonly string[] {
   const { style } = look;
   const rows = checks.map((check) => cells(check, site));
   const widths = headings.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => widthOf(row[column] ?? ''))),
+    rows.reduce((widest, row) => Math.max(widest, widthOf(row[column] ?? '')), heading.length),
   );
   const line = (row: readonly string[]): string =>
     `  ${row.map((cell, column) => (column === row.length - 1 ? cell : padded(cell, widths[column] ?? 0))).join('  ')}`;
@@ -105,7 +105,7 @@ export function renderSite(report: SiteReport | Unreadable, look: Look): string 
     ];
     return `${lines.join('\n')}\n`;
   }
-  const { site, checks, verdict } = report;
+  const { site, identifiers, checks, elsewhere, verdict } = report;
   const faults = groupsOf(report, 'fault');
   const warnings = groupsOf(report, 'warning');
   const number = (severity: Finding['severity']): number =>
@@ -115,6 +115,9 @@ export function renderSite(report: SiteReport | Unreadable, look: Look): string 
     `${count(checks.length, 'address').replace('addresss', 'addresses')} opened`,
     ...(faulty > 0 ? [`${faulty} with faults`] : []),
     ...(warned > 0 ? [`${warned} with warnings`] : []),
+    ...(elsewhere.length > 0
+      ? [`${count(elsewhere.length, 'URI')} outside of ${visible(identifiers)} not opened`]
+      : []),
   ];
   const end = `${visible(site)}: ${verdict === 'fine' ? 'fine' : 'faults'} (${parts.join(', ')})`;
   const lines = [

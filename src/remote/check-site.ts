@@ -1,7 +1,7 @@
 import { findingsOf, type Finding } from './findings.ts';
 import { readSiteIndex } from './site-index.ts';
-import { targets, type Target } from './targets.ts';
-import { usualLimits, visit, type Limits, type Visit } from './visit.ts';
+import { targets, type Target, type Wanted } from './targets.ts';
+import { patienceOf, usualLimits, visit, type Limits, type Visit } from './visit.ts';
 
 /** What one address answered. */
 export interface AddressCheck {
@@ -28,6 +28,8 @@ export interface SiteReport {
   readonly site: string;
   readonly identifiers: string;
   readonly checks: readonly AddressCheck[];
+  /** Addresses that mean its types and do not begin with `identifiers`; none of them was opened. */
+  readonly elsewhere: readonly string[];
 }
 
 /** Why a site could not be checked. */
@@ -87,19 +89,16 @@ async function inLanes<T>(items: readonly T[], lanes: number, work: (item: T) =>
   await Promise.all(Array.from({ length: lanes }, lane));
 }
 
-interface Plan {
+interface Plan extends Wanted {
   readonly identifiers: string;
-  readonly wanted: readonly Target[];
 }
 
 /** What the index of a site wants opened. */
 async function planOf(site: string, limits: Limits, signal: AbortSignal): Promise<Plan | Unreadable> {
-  const unreadable = (message: string): Unreadable => ({
-    verdict: 'unreadable',
-    site,
-    message,
-    hint: 'Give the address at which the site begins, where its home page is.',
-  });
+  const unreadable = (
+    message: string,
+    hint = 'Give the address at which the site begins, where its home page is.',
+  ): Unreadable => ({ verdict: 'unreadable', site, message, hint });
   const { failure, hops, text } = await visit(`${site}index.json`, limits, signal);
   const status = hops.at(-1)?.status;
   if (failure !== undefined) return unreadable(`index.json cannot be had. ${failure}`);
@@ -107,9 +106,14 @@ async function planOf(site: string, limits: Limits, signal: AbortSignal): Promis
   const index = readSiteIndex(text);
   if (typeof index === 'string') return unreadable(`index.json cannot be read. ${index}`);
   const wanted = targets(index, site);
-  return typeof wanted === 'string'
-    ? unreadable(`index.json names "${wanted}", which leads out of the site.`)
-    : { identifiers: index.identifiers, wanted };
+  if (typeof wanted === 'string') return unreadable(`index.json names "${wanted}", which leads out of the site.`);
+  const { length } = wanted.targets;
+  return length > limits.targets
+    ? unreadable(
+        `index.json names ${length} addresses; at most ${limits.targets} are opened.`,
+        'No registry has so many types. Find out what answers at this address.',
+      )
+    : { identifiers: index.identifiers, ...wanted };
 }
 
 /**
@@ -123,10 +127,20 @@ export async function checkSite(
   site: string,
   { permanent = false, limits = usualLimits, watch }: CheckOptions = {},
 ): Promise<SiteReport | Unreadable> {
-  const signal = AbortSignal.timeout(limits.deadline);
+  const deadline = patienceOf(limits.deadline);
+  return walk(site, { permanent, limits, watch }, deadline.signal).finally(deadline.end);
+}
+
+type Walk = Required<Pick<CheckOptions, 'permanent' | 'limits'>> & { readonly watch: CheckOptions['watch'] };
+
+async function walk(
+  site: string,
+  { permanent, limits, watch }: Walk,
+  signal: AbortSignal,
+): Promise<SiteReport | Unreadable> {
   const plan = await planOf(site, limits, signal);
   if ('verdict' in plan) return plan;
-  const { identifiers, wanted } = plan;
+  const { identifiers, targets: wanted, elsewhere } = plan;
   const checkTarget = async (target: Target): Promise<readonly AddressCheck[]> => {
     const direct = await visit(target.address, limits, signal);
     const here = checkOf(target, target.address, direct, findingsOf(target, direct));
@@ -141,5 +155,5 @@ export async function checkSite(
   });
   const checks = wanted.flatMap((target) => checked.get(target) ?? []);
   const isFine = checks.every(({ findings }) => findings.every(({ severity }) => severity === 'warning'));
-  return { verdict: isFine ? 'fine' : 'faults', site, identifiers, checks };
+  return { verdict: isFine ? 'fine' : 'faults', site, identifiers, checks, elsewhere };
 }

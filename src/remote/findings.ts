@@ -5,7 +5,7 @@ import type { Visit } from './visit.ts';
 
 /** What is wrong, or only different, at one address. */
 export interface Finding {
-  readonly kind: 'unreachable' | 'status' | 'media-type' | 'cors' | 'content' | 'identifier' | 'permanent';
+  readonly kind: 'unreachable' | 'status' | 'media-type' | 'cors' | 'content' | 'identifier' | 'address' | 'permanent';
   readonly severity: 'fault' | 'warning';
   /** A sentence that is the same for every address with this finding. */
   readonly message: string;
@@ -67,8 +67,20 @@ function identifierFault(message: string, detail: string): readonly Finding[] {
   return [{ kind: 'identifier', severity: 'fault', message, hint: again, detail }];
 }
 
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+function contentFault(message: string): readonly Finding[] {
+  return [{ kind: 'content', severity: 'fault', message, hint: again }];
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  "'": '&#39;',
+  '"': '&quot;',
+};
+
+/** A URI as our pages show it; as text it would also stand in the URI of a type whose name begins alike. */
+const asShown = (uri: string): string => `<code>${uri.replace(/[&<>'"]/g, (char) => entities[char] ?? char)}</code>`;
 
 function parsed(text: string): unknown {
   try {
@@ -78,27 +90,49 @@ function parsed(text: string): unknown {
   }
 }
 
-function aboutContent(target: Target, { text }: Visit): readonly Finding[] {
+/** `catalog.json` alone says where the site is served, and editors follow it at once: its schemas stand beside it. */
+function aboutCatalogue({ schemas }: Readonly<Record<string, unknown>>, address: string): readonly Finding[] {
+  if (!Array.isArray(schemas) || schemas.length === 0) return contentFault('It lists no schemas.');
+  const site = new URL('.', address).href;
+  const urls = schemas.map((schema: unknown) => (isObject(schema) ? schema['url'] : undefined));
+  const strays = urls.filter((url) => typeof url !== 'string' || !url.startsWith(site));
+  if (strays.length === 0) return [];
+  return [
+    {
+      kind: 'address',
+      severity: 'fault',
+      message: 'It sends editors to another address than that of this site.',
+      hint: 'Set TASKTYPES_SITE and TASKTYPES_BASE to where the site is served, build it again and publish the whole folder.',
+      detail: `${shown(strays[0], 200)} does not lie below ${site}`,
+    },
+  ];
+}
+
+function aboutData(target: Target, data: Readonly<Record<string, unknown>>, address: string): readonly Finding[] {
+  const { face, identity } = target;
+  if (face === 'catalog.json') return aboutCatalogue(data, address);
+  if (face === 'planner.openapi.json' && typeof data['openapi'] !== 'string')
+    return contentFault('It is no description in OpenAPI.');
+  if (identity?.member === undefined || data[identity.member] === identity.uri) return [];
+  return identifierFault(
+    `\`${identity.member}\` is not what index.json says.`,
+    `${shown(data[identity.member], 200)} instead of ${identity.uri}`,
+  );
+}
+
+function aboutContent(target: Target, { hops, text }: Visit): readonly Finding[] {
   const { face, identity } = target;
   if (face === undefined)
-    return identity === undefined || text.includes(escaped(identity.uri))
+    return identity === undefined || text.includes(asShown(identity.uri))
       ? []
       : identifierFault('The page does not name the URI of its type.', `${identity.uri} is expected`);
-  const isPage = /^\s*<(!doctype html|html)[\s>]/i.test(text);
-  const data = /\.json(ld)?$/.test(face) ? parsed(text) : {};
-  if (isPage || !isObject(data))
-    return [
-      {
-        kind: 'content',
-        severity: 'fault',
-        message: isPage ? 'A web page stands in the place of the file.' : 'It is no JSON.',
-        hint: again,
-      },
-    ];
-  // Schemas of the registry as a whole have an `$id` as well.
-  const { member = '$id', uri = target.uri } = identity ?? {};
-  if (data[member] === uri || (identity === undefined && data[member] === undefined)) return [];
-  return identifierFault(`\`${member}\` is not what index.json says.`, `${shown(data[member], 200)} instead of ${uri}`);
+  if (text.trim() === '') return contentFault('The file is empty.');
+  if (/^\s*<(!doctype html|html)[\s>]/i.test(text)) return contentFault('A web page stands in the place of the file.');
+  if (!/\.json(ld)?$/.test(face)) return [];
+  const data = parsed(text);
+  return isObject(data)
+    ? aboutData(target, data, hops.at(-1)?.address ?? target.address)
+    : contentFault('It is no JSON.');
 }
 
 /**

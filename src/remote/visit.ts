@@ -9,6 +9,8 @@ export interface Limits {
   /** Bytes of one answer, unpacked. */
   readonly size: number;
   readonly redirects: number;
+  /** Addresses that one index may name. */
+  readonly targets: number;
 }
 
 /** What a walk over a site may cost unless told otherwise. */
@@ -18,6 +20,7 @@ export const usualLimits: Limits = {
   deadline: 300_000,
   size: 8 * 1024 ** 2,
   redirects: 10,
+  targets: 10_000,
 };
 
 /** One answer on the way; the last one is what was asked for. */
@@ -80,6 +83,45 @@ function hopOf({ status, headers: answered }: Response, address: string): Hop {
   return { address, status, isOpen: allowed === '*' || allowed === headers.origin };
 }
 
+/** A signal with its timer. Those that `AbortSignal` combines by itself may be collected by Node 20, and then never fire. */
+interface Patience {
+  readonly signal: AbortSignal;
+  /** Gives the timer back. */
+  readonly end: () => void;
+}
+
+/**
+ * Makes a signal that fires after a time, or when another one does.
+ *
+ * @param milliseconds The time.
+ * @param outer The other one, where there is one.
+ * @returns The signal, and how its timer is given back.
+ */
+export function patienceOf(milliseconds: number, outer?: AbortSignal): Patience {
+  const controller = new AbortController();
+  const onOuter = (): void => controller.abort(outer?.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('Time is over.', 'TimeoutError')), milliseconds);
+  outer?.addEventListener('abort', onOuter);
+  if (outer?.aborted === true) onOuter();
+  const end = (): void => {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', onOuter);
+  };
+  return { signal: controller.signal, end };
+}
+
+async function open(address: string, limits: Limits, signal: AbortSignal, hops: Hop[]): Promise<string | Visit> {
+  const response = await fetch(address, { redirect: 'manual', headers, signal });
+  hops.push(hopOf(response, address));
+  const next = nextOf(response, address);
+  if (next === undefined) {
+    const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';');
+    return { hops, mediaType: mediaType.trim().toLowerCase(), text: await read(response, limits.size) };
+  }
+  await response.body?.cancel();
+  return next;
+}
+
 /**
  * Opens an address as a program would, following redirects by hand.
  *
@@ -94,18 +136,12 @@ export async function visit(start: string, limits: Limits, signal: AbortSignal):
   let [address = ''] = start.split('#', 1);
   try {
     for (;;) {
-      const ends = AbortSignal.any([signal, AbortSignal.timeout(limits.patience)]);
-      const response = await fetch(address, { redirect: 'manual', headers, signal: ends });
-      hops.push(hopOf(response, address));
-      const next = nextOf(response, address);
-      if (next === undefined) {
-        const [mediaType = ''] = (response.headers.get('content-type') ?? '').split(';');
-        return { hops, mediaType: mediaType.trim().toLowerCase(), text: await read(response, limits.size) };
-      }
-      await response.body?.cancel();
-      if (hops.some((hop) => hop.address === next)) throw new Failure('The redirects go in a circle.');
+      const patience = patienceOf(limits.patience, signal);
+      const opened = await open(address, limits, patience.signal, hops).finally(patience.end);
+      if (typeof opened !== 'string') return opened;
+      if (hops.some((hop) => hop.address === opened)) throw new Failure('The redirects go in a circle.');
       if (hops.length > limits.redirects) throw new Failure(`There are more than ${limits.redirects} redirects.`);
-      address = next;
+      address = opened;
     }
   } catch (error) {
     return { hops, mediaType: '', text: '', failure: sentenceOf(error, signal, limits) };

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SiteReport } from '../../src/remote/check-site.ts';
+import { catalogueHere } from '../site/catalogue-here.ts';
 import { keptSite, places } from '../site/kept-site.ts';
 import { serveStatic, type StaticHost } from '../site/static-host.ts';
 import { containing, run, start } from './command.ts';
@@ -11,7 +12,7 @@ describe.each(places)('check-site of the built site at $base', (place) => {
 
   beforeAll(async () => {
     const site = await keptSite(place);
-    host = await serveStatic(site.folder, place.base);
+    host = await serveStatic(site.folder, place.base, { 'catalog.json': catalogueHere(site) });
   });
 
   afterAll(() => host.close());
@@ -20,7 +21,9 @@ describe.each(places)('check-site of the built site at $base', (place) => {
     const { code, stdout, stderr } = await run(['check-site', host.address]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
-      new RegExp(`\\n${host.address}: fine \\([0-9]+ addresses opened, [0-9]+ with warnings\\)\\n$`),
+      new RegExp(
+        `\\n${host.address}: fine \\([0-9]+ addresses opened, [0-9]+ with warnings, [0-9]+ URIs? outside of https://w3id\\.org/execution-planner not opened\\)\\n$`,
+      ),
     );
     expect(stdout).toMatch(/^ {2}status {2}media type +cors {2}redirects {2}identifier {2}address\n/);
     expect(stdout).toMatch(new RegExp(`\\n {2}200 +text/html +yes +1 +equal +tasktypes/oci-container\\n`));
@@ -40,6 +43,7 @@ describe('check-site', () => {
   beforeAll(async () => {
     const site = await keptSite(places[1]);
     host = await serveStatic(site.folder, '/registry/', {
+      'catalog.json': catalogueHere(site),
       [`${version}/types.txt`]: (_, response) => response.writeHead(404).end(),
       [`${version}/source.md`]: (_, response) => response.writeHead(404).end(),
       'tasktypes/oci-container/': (_, response) => response.writeHead(302, { location: '../../gone\u00e9' }).end(),
@@ -59,7 +63,9 @@ fault: The status is 404; 200 is expected.
     ${version}/source.md
 `);
     expect(stdout).toContain(`\n      → ${host.address}tasktypes/oci-container/\n      → ${host.address}gone`);
-    expect(stdout).toMatch(/: faults \([0-9]+ addresses opened, 3 with faults, [0-9]+ with warnings\)\n$/);
+    expect(stdout).toMatch(
+      /: faults \([0-9]+ addresses opened, 3 with faults, [0-9]+ with warnings, .+ not opened\)\n$/,
+    );
   });
 
   it('gives JSON', async () => {

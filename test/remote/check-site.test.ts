@@ -3,6 +3,7 @@ import { checkSite, type AddressCheck, type SiteReport, type Unreadable } from '
 import { usualLimits, type Limits } from '../../src/remote/visit.ts';
 import type { Site } from '../site/built-site.ts';
 import { fixtureDocuments } from '../site/fixture-documents.ts';
+import { catalogueHere } from '../site/catalogue-here.ts';
 import { keptSite, places } from '../site/kept-site.ts';
 import { serveStatic, type Answer, type StaticHost } from '../site/static-host.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
 });
 
 async function serve(instead: Readonly<Record<string, Answer>>): Promise<StaticHost> {
-  const host = await serveStatic(site.folder, '/registry/', instead);
+  const host = await serveStatic(site.folder, '/registry/', { 'catalog.json': catalogueHere(site), ...instead });
   onTestFinished(() => host.close());
   return host;
 }
@@ -42,7 +43,7 @@ async function check(
   instead: Readonly<Record<string, Answer>> = {},
   limits: Partial<Limits> = {},
 ): Promise<SiteReport | Unreadable> {
-  const { address } = await serve({ 'index.json': give(shortIndex()), ...instead });
+  const { address } = await serve({ 'index.json': give(shortIndex(), json), ...instead });
   return checkSite(address, { limits: { ...usualLimits, ...limits } });
 }
 
@@ -53,6 +54,7 @@ async function checksOf(...args: Parameters<typeof check>): Promise<readonly Add
 }
 
 const open = { 'access-control-allow-origin': '*' };
+const json = { 'content-type': 'application/json' };
 const give =
   (text: string, headers: Readonly<Record<string, string>> = {}): Answer =>
   (_, response) =>
@@ -61,6 +63,7 @@ const lead =
   (location: string): Answer =>
   (_, response) =>
     response.writeHead(302, { ...open, location }).end();
+const matching = (form: RegExp): unknown => expect.stringMatching(form);
 const silence: Answer = () => undefined;
 
 /** The same answer for every file of the type. */
@@ -84,7 +87,7 @@ describe('checkSite', () => {
     if (report.verdict === 'unreadable') throw new Error(report.message);
     const { types, faces } = JSON.parse(site.read('index.json')) as Index;
     const expected = [
-      ...faces.map((face) => `${identifiers}/${face}`),
+      ...['index.json', ...faces].map((face) => `${identifiers}/${face}`),
       ...types.flatMap(({ uris, versions }) => [
         ...uris.filter((uri) => uri.startsWith(`${identifiers}/`)),
         ...versions.flatMap((one) => one.faces.map((face) => `${one.uri}/${face}`)),
@@ -92,6 +95,8 @@ describe('checkSite', () => {
     ];
     expect(report.checks.map(({ uri }) => uri)).toEqual(expected);
     expect(report.verdict).toBe('fine');
+    expect(report.elsewhere).toContain('https://platform.example.org/types/moved-task');
+    expect(report.elsewhere.filter((uri) => !uri.startsWith('http') || uri.startsWith(`${identifiers}/`))).toEqual([]);
     expect(
       report.checks.every(({ status, cors, identifier }) => status === 200 && cors && identifier !== 'different'),
     ).toBe(true);
@@ -106,10 +111,15 @@ describe('checkSite', () => {
 
   it.each<[what: string, path: string, answer: Answer, sentence: string]>([
     ['is missing', `${version}/types.txt`, (_, response) => response.writeHead(404).end(), 'The status is 404; 200 is expected.'],
-    ['has the identifier of another', `${version}/schema.json`, give('{"$id": "https://example.org/x"}', { 'content-type': 'application/json' }), '`$id` is not what index.json says.'],
-    ['names another type', `${version}/spec.json`, give('{"uri": "https://example.org/x"}', { 'content-type': 'application/json' }), '`uri` is not what index.json says.'],
-    ['is of another registry', 'bundle.json', give('{"$id": "https://example.org/x"}', { 'content-type': 'application/json' }), '`$id` is not what index.json says.'],
+    ['has the identifier of another', `${version}/schema.json`, give('{"$id": "https://example.org/x"}', json), '`$id` is not what index.json says.'],
+    ['names another type', `${version}/spec.json`, give('{"uri": "https://example.org/x"}', json), '`uri` is not what index.json says.'],
+    ['is of another registry', 'bundle.json', give('{"$id": "https://example.org/x"}', json), '`$id` is not what index.json says.'],
     ['is a web page', `${version}/validate.js`, give('<!doctype html><html></html>'), 'A web page stands in the place of the file.'],
+    ['names no type', `${version}/spec.jsonld`, give('{}', json), '`@id` is not what index.json says.'],
+    ['is the schema of no message', `${version}/task.schema.json`, give('{}', json), '`$id` is not what index.json says.'],
+    ['is empty', `${version}/types.txt`, give('', { 'content-type': 'text/plain' }), 'The file is empty.'],
+    ['is a module without anything', `${version}/validate.js`, give(' \n', { 'content-type': 'text/javascript' }), 'The file is empty.'],
+    ['sends editors elsewhere', 'catalog.json', give('{"schemas": [{"url": "https://example.net/registry/task.json"}]}', json), 'It sends editors to another address than that of this site.'],
     ['is torn', `${version}/spec.jsonld`, give('{"@id": '), 'It is no JSON.'],
     ['is closed to pages of other sites', `${version}/types.txt`, (_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end('x'), 'Pages of other sites cannot read it: the header Access-Control-Allow-Origin is missing.'],
     ['is a module that browsers refuse', `${version}/validate.js`, give('x', { 'content-type': 'text/plain' }), 'It is served as text/plain; we give it as JavaScript.'],
@@ -122,6 +132,58 @@ describe('checkSite', () => {
   ])('names a file that %s', async (_, path, answer, sentence) => {
     expect(await faultsAt(path, answer, { patience: 1000, size: 2_000_000 })).toEqual([sentence]);
   }); // prettier-ignore
+
+  it.each(['bundle.json', 'task.json', 'reply.json', 'codemeta.json', 'catalog.json', 'planner.openapi.json'])(
+    'names %s where it says nothing',
+    async (face) => {
+      expect(await faultsAt(face, give('{}', json))).toHaveLength(1);
+    },
+  );
+
+  it('tells where editors are sent, and how the site is built for its address', async () => {
+    const checks = await checksOf({ 'catalog.json': give(site.read('catalog.json'), json) });
+    expect(checks.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'fault'))).toEqual([
+      {
+        kind: 'address',
+        severity: 'fault',
+        message: 'It sends editors to another address than that of this site.',
+        hint: matching(/^Set TASKTYPES_SITE and TASKTYPES_BASE to where the site is served/),
+        detail: matching(
+          /^"https:\/\/example\.net\/registry\/.+" does not lie below http:\/\/127\.0\.0\.1:[0-9]+\/registry\/$/,
+        ),
+      },
+    ]);
+  });
+
+  it('names an index that pages of other sites cannot read, and warns of its media type', async () => {
+    const closed: Answer = (_, response) => response.writeHead(200, { 'content-type': 'text/plain' }).end(shortIndex());
+    const [index] = await checksOf({ 'index.json': closed });
+    expect(index).toMatchObject({ uri: `${identifiers}/index.json`, mediaType: 'text/plain', cors: false });
+    expect(index?.findings.map(({ kind, severity }) => `${severity} ${kind}`)).toEqual([
+      'warning media-type',
+      'fault cors',
+    ]);
+  });
+
+  it('names a redirect that stops pages of other sites, although its end would not', async () => {
+    const path = `${version}/types.txt`;
+    const shut: Answer = (_, response) => response.writeHead(302, { location: 'open.txt' }).end();
+    const checks = await checksOf({
+      [path]: shut,
+      [`${version}/open.txt`]: give('x', { 'content-type': 'text/plain' }),
+    });
+    const { cors, findings } = checks.find(({ uri }) => uri.endsWith(path)) ?? {};
+    expect(cors).toBe(false);
+    expect(findings).toMatchObject([{ kind: 'cors', detail: matching(/^the redirect at http.+\/types\.txt$/) }]);
+  });
+
+  it('does not take the page of a type whose name goes on for that of the type', async () => {
+    const path = 'tasktypes/oci-container';
+    const page = site.read(`${path}/index.html`).replaceAll(`${identifiers}/${path}`, `${identifiers}/${path}-2`);
+    expect(await faultsAt(path, give(page, { 'content-type': 'text/html' }))).toEqual([
+      'The page does not name the URI of its type.',
+    ]);
+  });
 
   it('names a page that is that of nothing, and one that a browser would save', async () => {
     const path = 'tasktypes/oci-container';
@@ -181,10 +243,10 @@ describe('checkSite', () => {
 
   it('opens the permanent URIs too, which must end at the pages of this site', async () => {
     const elsewhere = await serve({});
-    const instead: Record<string, Answer> = {};
-    const host = await serve(instead);
+    let index = '';
+    const host = await serve({ 'index.json': (request, response) => give(index, json)(request, response) });
     const checkedWith = async (base: string): Promise<readonly string[]> => {
-      instead['index.json'] = give(shortIndex(base));
+      index = shortIndex(base);
       const report = await checkSite(host.address, { permanent: true });
       if (report.verdict === 'unreadable') throw new Error(report.message);
       return report.checks.map(({ address, findings }) => `${address} ${findings.map(({ kind }) => kind).join()}`);
@@ -195,6 +257,15 @@ describe('checkSite', () => {
     const there = await checkedWith(elsewhere.address.slice(0, -1));
     expect(there.filter((line) => line.startsWith(elsewhere.address))).toHaveLength(there.length / 2);
     expect(there.filter((line) => line.endsWith(' permanent'))).toHaveLength(there.length / 2);
+  });
+
+  it('opens no more addresses than a registry has', async () => {
+    const faces = Array.from({ length: 150_000 }, (_, index) => `${String(index)}.txt`);
+    const index = JSON.stringify({ identifiers, types: [], faces });
+    expect(await check({ 'index.json': give(index, json) })).toMatchObject({
+      verdict: 'unreadable',
+      message: 'index.json names 150001 addresses; at most 10000 are opened.',
+    });
   });
 
   it.each<[what: string, answer: Answer, sentence: string]>([
