@@ -1,6 +1,7 @@
 import { identifiersLead } from '../identity.ts';
 import { defaultMaxSize, sizeProblem } from '../metadata/decode.ts';
 import { registry, validators } from '../official.ts';
+import type { ToolOptions } from '../report/finding.ts';
 import { renderGithub } from '../report/github.ts';
 import { renderGitlab } from '../report/gitlab.ts';
 import { renderJson } from '../report/json.ts';
@@ -15,28 +16,32 @@ import { joinVerdicts, type Report, type Reports } from '../validate/report.ts';
 import { validate } from '../validate/validate.ts';
 import type { Arguments } from './arguments.ts';
 import { collectFiles, readStream, readWithin, type Unread } from './files.ts';
-import { exitCode, type Io, type WrongUse } from './io.ts';
+import { demanding, exitCodeOf, gravest, type Demands } from './demands.ts';
+import type { Io, WrongUse } from './io.ts';
 import { createProgress } from './progress.ts';
 import { readSize } from './size.ts';
 import { lookOf, refuse } from './terminal.ts';
 
 /** Writes all reports at once; text is written file by file instead. */
-type Writer = (reports: Reports, io: Io) => string;
+type Writer = (reports: Reports, options: ToolOptions, demands: Demands) => string;
+
+/** Forms that services of CI and reviewers read say also why the command fails; JSON is the report as it is everywhere. */
+const forCi =
+  (write: (reports: Reports, options: ToolOptions) => string): Writer =>
+  (reports, options, demands) =>
+    write(demanding(reports, demands), options);
 
 const writers: Readonly<Record<string, Writer>> = {
   json: renderJson,
-  sarif: (reports, io) => renderSarif(reports, { version: io.shipped.version() }),
-  junit: renderJunit,
-  github: renderGithub,
-  gitlab: renderGitlab,
-  markdown: (reports, io) => renderMarkdown(reports, { version: io.shipped.version(), rulePagesOpen: identifiersLead }),
+  sarif: forCi(renderSarif),
+  junit: forCi(renderJunit),
+  github: forCi(renderGithub),
+  gitlab: forCi(renderGitlab),
+  markdown: forCi(renderMarkdown),
 };
 
-interface Settings {
+interface Settings extends Demands {
   readonly write?: Writer | undefined;
-  readonly requireTask: boolean;
-  readonly allowUnknown: boolean;
-  readonly failOnWarning: boolean;
   readonly maxSize: number;
   readonly input?: 'json' | 'yaml';
 }
@@ -88,20 +93,6 @@ async function check(file: string, { maxSize, input }: Settings, io: Io): Promis
   const options = { file, maxSize, ...(input === undefined ? {} : { format: input }) };
   const report = await validate(bytes, { registry, validators }, options);
   return { report, text: () => new TextDecoder().decode(bytes) };
-}
-
-function exitCodeOf({ verdict, problems }: Report, settings: Settings): number {
-  if (verdict === 'invalid') return exitCode.invalid;
-  if (verdict === 'nothing-declared' && settings.requireTask) return exitCode.invalid;
-  if (settings.failOnWarning && problems.some(({ severity }) => severity === 'warning')) return exitCode.invalid;
-  if (verdict === 'unreadable') return exitCode.undecided;
-  return verdict === 'unknown' && !settings.allowUnknown ? exitCode.undecided : exitCode.fine;
-}
-
-/** Wrong use outweighs invalid, invalid outweighs what could not be decided, and that outweighs success. */
-function gravest(codes: readonly number[]): number {
-  const order = [exitCode.wrongUse, exitCode.invalid, exitCode.undecided];
-  return order.find((code) => codes.includes(code)) ?? exitCode.fine;
 }
 
 /** Writes the report of each file when it is ready; those with problems stand apart from their neighbours. */
@@ -171,7 +162,8 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   const found = collectFiles(args.operands);
   const { reports, faults } = await checkAll(found.paths, settings, io);
   const unread = [...found.faults, ...faults];
-  if (settings.write !== undefined) io.stdout.write(settings.write(joined(reports, unread), io));
+  const options = { version: io.shipped.version(), rulePagesOpen: identifiersLead };
+  if (settings.write !== undefined) io.stdout.write(settings.write(joined(reports, unread), options, settings));
   else if (reports.length > 1) io.stdout.write(`\n${totals(reports.map(({ verdict }) => verdict))}\n`);
   const codes = reports.map((report) => exitCodeOf(report, settings));
   for (const fault of unread) codes.push(refuse(io, fault));

@@ -2,6 +2,14 @@ import type { Problem } from '../spec/problem.ts';
 import { visible } from '../spec/words.ts';
 import type { Report } from '../validate/report.ts';
 
+/** What a form says besides the reports. */
+export interface ToolOptions {
+  /** The version of this package. */
+  readonly version: string;
+  /** True where the addresses of the rules open their pages; otherwise rules are only named. */
+  readonly rulePagesOpen: boolean;
+}
+
 /** A problem as the formats of CI tell it. */
 export interface Finding {
   readonly problem: Problem;

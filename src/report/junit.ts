@@ -32,6 +32,8 @@ function attributes(values: Readonly<Record<string, string | number | undefined>
     .join('');
 }
 
+const isError = ({ severity }: Problem): boolean => severity === 'error';
+
 function problemLine(problem: Problem): string {
   const { line, column = 1, severity, rule } = problem;
   const place = line === undefined ? '' : `${line}:${column} `;
@@ -41,7 +43,7 @@ function problemLine(problem: Problem): string {
 function caseLines({ name, line, problems, ending, why }: Case, file: string | undefined): readonly string[] {
   const test = `    <testcase${attributes({ name, classname: file ?? unnamed, file, line })}`;
   if (ending === undefined && problems.length === 0) return [`${test}/>`];
-  const decisive = problems.find(({ severity }) => severity === 'error') ?? problems[0];
+  const decisive = problems.find(isError) ?? problems[0];
   const element = ending ?? 'system-out';
   const head = ending === undefined ? {} : { message: decisive?.message ?? why, type: decisive?.rule };
   return [
@@ -68,24 +70,24 @@ function problemsByTask({ tasks, problems }: Report): ReadonlyMap<TaskReport | u
 
 const endings = { valid: undefined, invalid: 'failure', unknown: 'skipped' } as const;
 
+/** A task that is right by itself fails where it is the whole file and something else in that is wrong. */
 function caseOfTask(task: TaskReport, problems: readonly Problem[]): Case {
   const { pointer, line, verdict } = task;
   const name = pointer === '' ? labelOf(task) : `${labelOf(task)} at ${pointer}`;
-  return { name, line, problems, ending: endings[verdict], why: `The ${task.kind} is ${verdict}.` };
+  const ending = problems.some(isError) ? 'failure' : endings[verdict];
+  return { name, line, problems, ending, why: `The ${task.kind} is ${verdict}.` };
+}
+
+function endingOfFile(verdict: Verdict, problems: readonly Problem[]): Ending | undefined {
+  if (verdict === 'unreadable') return 'error';
+  if (problems.some(isError)) return 'failure';
+  return verdict === 'nothing-declared' ? 'skipped' : undefined;
 }
 
 /** What is wrong with the file outside its tasks, or that it has none. */
 function caseOfFile({ verdict }: Report, problems: readonly Problem[]): Case {
-  const failed = problems.some(({ severity }) => severity === 'error');
-  const undecided = ({ unreadable: 'error', 'nothing-declared': 'skipped' } as Partial<Record<Verdict, Ending>>)[
-    verdict
-  ];
-  return {
-    name: 'the file itself',
-    problems,
-    ending: undecided ?? (failed ? 'failure' : undefined),
-    why: `The verdict of the file is: ${spoken(verdict)}.`,
-  };
+  const why = `The verdict of the file is: ${spoken(verdict)}.`;
+  return { name: 'the file itself', problems, ending: endingOfFile(verdict, problems), why };
 }
 
 function casesOf(report: Report): readonly Case[] {

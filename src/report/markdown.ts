@@ -1,18 +1,10 @@
 import type { Problem } from '../spec/problem.ts';
 import type { Report, Reports, TaskReport } from '../validate/report.ts';
-import { namedFile, unnamed } from './finding.ts';
+import { namedFile, unnamed, type ToolOptions } from './finding.ts';
 import { codeBlock, codeSpan, markdownText } from './markdown-text.ts';
 import { howToChoose, howToPaste, membersOf, proposalSentence, whatOnlyYouKnow } from './proposal-text.ts';
 import { labelOf, spoken } from './report-text.ts';
 import { totals } from './totals.ts';
-
-/** What Markdown says besides the reports. */
-export interface MarkdownOptions {
-  /** The version of this package. */
-  readonly version: string;
-  /** True where the addresses of the rules open their pages; otherwise rules are only named. */
-  readonly rulePagesOpen: boolean;
-}
 
 /** More than these are not read by anybody, and a comment has its limit. */
 const mostProblems = 50;
@@ -26,7 +18,7 @@ function taskLine(task: TaskReport): string {
   return `- ${markdownText(labelOf(task))}, line ${task.line}: ${task.verdict}`;
 }
 
-function problemText(problem: Problem, options: MarkdownOptions): string {
+function problemText(problem: Problem, options: ToolOptions): string {
   const { rule, severity, message, hint, line, column = 1, docs } = problem;
   const place = line === undefined ? [] : [`line ${line}`, `column ${column}`];
   const head = [severity, ...place].join(', ');
@@ -35,7 +27,7 @@ function problemText(problem: Problem, options: MarkdownOptions): string {
   return `**${head}:** ${sentences.join(' ')} (${reference})`;
 }
 
-function problemLines(problems: readonly Problem[], options: MarkdownOptions): readonly string[] {
+function problemLines(problems: readonly Problem[], options: ToolOptions): readonly string[] {
   const more = problems.length - mostProblems;
   return [
     ...problems.slice(0, mostProblems).map((problem, index) => `${index + 1}. ${problemText(problem, options)}`),
@@ -57,7 +49,7 @@ function proposalParts(proposal: NonNullable<Report['proposal']>): readonly (rea
   ];
 }
 
-function partsOf(report: Report, options: MarkdownOptions): readonly (readonly string[])[] {
+function partsOf(report: Report, options: ToolOptions): readonly (readonly string[])[] {
   const { verdict, tasks, problems, repaired, proposal } = report;
   return [
     [`### ${nameOf(report)}: ${spoken(verdict)}`],
@@ -75,7 +67,7 @@ function partsOf(report: Report, options: MarkdownOptions): readonly (readonly s
  * @param options The version, and whether rules have pages that open.
  * @returns The Markdown, ending with a line end; nothing from a file is markup, a mention, a reference or a link in it.
  */
-export function renderMarkdown({ files }: Reports, options: MarkdownOptions): string {
+export function renderMarkdown({ files }: Reports, options: ToolOptions): string {
   const parts = [
     files.length > 1 ? [totals(files.map(({ verdict }) => verdict))] : [],
     ...files.flatMap((report) => partsOf(report, options)),

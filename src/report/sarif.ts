@@ -2,7 +2,7 @@ import type { Problem } from '../spec/problem.ts';
 import { rules, type RuleId } from '../spec/rules.ts';
 import { visible } from '../spec/words.ts';
 import type { Report, Reports, Verdict } from '../validate/report.ts';
-import { findingsOf, namedFile, repositoryPath, unnamed, type Finding } from './finding.ts';
+import { findingsOf, namedFile, repositoryPath, unnamed, type Finding, type ToolOptions } from './finding.ts';
 import { json } from './json.ts';
 
 /** A relative URI reference; half a surrogate pair has none, so it is replaced. */
@@ -17,7 +17,7 @@ function plain(text: string): string {
   return text.includes('](') ? text.replace(/[[\]]/g, '\\$&') : text;
 }
 
-function describeRule(id: RuleId, problems: readonly Problem[]) {
+function describeRule(id: RuleId, problems: readonly Problem[], { rulePagesOpen }: ToolOptions) {
   const rule = rules.find((one) => one.id === id);
   const ofRule = problems.filter((one) => one.rule === id);
   return {
@@ -27,7 +27,7 @@ function describeRule(id: RuleId, problems: readonly Problem[]) {
       fullDescription: { text: rule.why },
       help: { text: rule.fix },
     }),
-    helpUri: ofRule[0]?.docs,
+    ...(rulePagesOpen && { helpUri: ofRule[0]?.docs }),
     defaultConfiguration: { level: ofRule.some(({ severity }) => severity === 'error') ? 'error' : 'warning' },
   };
 }
@@ -77,20 +77,20 @@ function notificationOf(report: Report, index: number) {
  * Writes reports as SARIF 2.1.0, which code scanning and editors read.
  *
  * @param reports The reports.
- * @param about The version of this package.
+ * @param options The version, and whether rules have pages that open.
  * @returns One log with one run: a result for each problem, the verdicts as properties, and a notification for each file
  *   without a verdict of right or wrong.
  */
-export function renderSarif({ verdict, files }: Reports, about: { readonly version: string }): string {
+export function renderSarif({ verdict, files }: Reports, options: ToolOptions): string {
   const problems = files.flatMap((report) => report.problems);
   const ruleIds = [...new Set(problems.map(({ rule }) => rule))];
   const run = {
     tool: {
       driver: {
         name: 'tasktypes',
-        semanticVersion: about.version,
-        version: about.version,
-        rules: ruleIds.map((id) => describeRule(id, problems)),
+        semanticVersion: options.version,
+        version: options.version,
+        rules: ruleIds.map((id) => describeRule(id, problems, options)),
       },
     },
     invocations: [

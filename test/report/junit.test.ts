@@ -91,6 +91,31 @@ describe('JUnit XML', () => {
     expect(lines[3]).toContain('name="the file itself"');
   });
 
+  it('fails a right task in which the file is wrong, whatever the task itself is called', () => {
+    const whole = { ...task, pointer: '' };
+    const unknown = { ...whole, verdict: 'unknown' as const };
+    for (const tasks of [[whole], [unknown], []]) {
+      const lines = linesOf({
+        ...valid,
+        verdict: 'invalid',
+        tasks,
+        problems: [{ ...wrongPort, pointer: '/reponseword' }],
+      });
+      expect(lines[1]).toContain('tests="1" failures="1" errors="0" skipped="0"');
+      expect(lines[4]).toMatch(/^<failure message="The port is text\." type="taskinfo-matches">/);
+    }
+  });
+
+  it('fails a file that declares nothing where that is an error', () => {
+    const nothing: Report = {
+      ...valid,
+      verdict: 'nothing-declared',
+      tasks: [],
+      problems: [{ ...wrongPort, pointer: '' }],
+    };
+    expect(linesOf(nothing)[1]).toContain('tests="1" failures="1" errors="0" skipped="0"');
+  });
+
   it('passes a valid task with warnings, and shows them', () => {
     const lines = linesOf({ ...valid, problems: [{ ...wrongPort, severity: 'warning' }] });
     expect(lines[1]).toContain('failures="0" errors="0" skipped="0"');

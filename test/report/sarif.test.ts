@@ -48,8 +48,8 @@ interface Log {
   ];
 }
 
-function runOf(reports: Reports): Log['runs'][0] {
-  const log = JSON.parse(renderSarif(reports, { version: '1.2.3' })) as Log;
+function runOf(reports: Reports, rulePagesOpen = false): Log['runs'][0] {
+  const log = JSON.parse(renderSarif(reports, { version: '1.2.3', rulePagesOpen })) as Log;
   check(log);
   expect(check.errors ?? []).toEqual([]);
   return log.runs[0];
@@ -98,9 +98,15 @@ describe('SARIF', () => {
       shortDescription: { text: 'The taskinfo matches the schema of its tasktype.' },
       fullDescription: { text: expect.stringMatching(/\.$/) as unknown },
       help: { text: expect.stringMatching(/\.$/) as unknown },
-      helpUri: wrong.docs,
       defaultConfiguration: { level: 'error' },
     });
+  });
+
+  it('links a rule to its page only where that page opens', () => {
+    expect(runOf(reports, true).tool.driver.rules).toEqual([expect.objectContaining({ helpUri: wrong.docs })]);
+    expect(runOf(reports, false).tool.driver.rules).toEqual([
+      expect.not.objectContaining({ helpUri: expect.anything() as unknown }),
+    ]);
   });
 
   it.each([
