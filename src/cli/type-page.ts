@@ -3,6 +3,8 @@ import { acceptedBy, accepts, broader, narrower, successorOf } from '../registry
 import { formsOf } from '../registry/fields.ts';
 import { launchMeans, launchWays } from '../registry/launch-ways.ts';
 import type { Type } from '../registry/registry.ts';
+import { exampleBlock } from '../metadata/example-block.ts';
+import { howToPaste, membersOf } from '../report/proposal-text.ts';
 import type { Look } from '../report/style.ts';
 import { padded } from '../report/cells.ts';
 import { visible } from '../spec/words.ts';
@@ -63,6 +65,14 @@ function exampleLines({ spec, look }: Subject): Lines {
   if (example?.verdict !== 'accepted') return [];
   const lines = example.text.trimEnd().split('\n').map((line) => `  ${visible(line)}`); // prettier-ignore
   return section(`Example: ${visible(example.name)}`, lines, look);
+}
+
+function blockLines({ type, spec, look }: Subject): Lines {
+  const block = exampleBlock(spec, type.uri);
+  if (block === undefined) return [];
+  const note = block.note === undefined ? [] : ['', ...wrap(block.note, look, '  ')];
+  const members = membersOf(block).map((line) => `  ${line}`);
+  return section('In codemeta.json', [...wrap(howToPaste, look, '  '), '', ...members, ...note], look);
 }
 
 function runnerLines({ registry, type, look }: Subject): Lines {
@@ -128,6 +138,7 @@ export function renderTypePage(subject: Subject): string {
     ...identity(subject),
     ...fieldLines(subject),
     ...exampleLines(subject),
+    ...blockLines(subject),
     ...runnerLines(subject),
     ...acceptedLines(subject),
     ...nameLines(subject),

@@ -1,6 +1,6 @@
 import { base, identifiers, site } from '../identity.ts';
 
-const root = base.endsWith('/') ? base.slice(0, -1) : base;
+const root = base.slice(0, -1);
 
 /**
  * Links to a page of this site.

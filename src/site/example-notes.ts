@@ -1,7 +1,7 @@
 import type { OpenRegistry } from '../registry/open.ts';
+import { createChecker } from '../spec/checker.ts';
 import { explain } from '../spec/explain.ts';
 import { infoMember, type Example, type Spec } from '../spec/spec.ts';
-import { compile } from '../validate/compile.ts';
 import { anchorOf, type Form } from '../registry/fields.ts';
 
 /** Why an example is rejected: the validator's sentence and its hint. */
@@ -37,7 +37,7 @@ export function exampleNotes(
   forms: readonly Form[],
 ): ReadonlyMap<number, ExampleNote> {
   const schema = registry.schemaOf(spec);
-  const check = compile(schema);
+  const check = createChecker(schema);
   const note = (example: Example): ExampleNote => {
     if (example.verdict === 'accepted') return { verdict: 'accepted', name: example.name, reasons: [] };
     const errors = check(example.value) ? [] : (check.errors ?? []);

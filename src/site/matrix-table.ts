@@ -1,16 +1,20 @@
 import { acceptanceMatrix, type LaunchMeans } from '../registry/matrix.ts';
 import type { OpenRegistry } from '../registry/open.ts';
+import type { Type } from '../registry/registry.ts';
+import type { Spec } from '../spec/spec.ts';
+import { isPast } from './type-groups.ts';
 import { typeLink, type TypeLink } from './type-page.ts';
 
 /** A servicetype that takes a tasktype. */
 export interface MatrixTableCell {
-  /** Title of the servicetype. */
-  readonly servicetype: string;
-  /** How the task is started there: `Link, by hand`. */
-  readonly means: string;
+  readonly servicetype: TypeLink;
+  /** By what the task is started there. */
+  readonly means: readonly LaunchMeans[];
   /** Link to the place that tells how. */
   readonly launch: string;
   readonly when?: string;
+  /** Id of the place of the condition on the page. */
+  readonly id: string;
 }
 
 /** The matrix with its links, a cell for each servicetype. */
@@ -19,34 +23,38 @@ export interface MatrixTable {
   readonly rows: readonly (TypeLink & { readonly cells: readonly (MatrixTableCell | undefined)[] })[];
 }
 
-/** What the means are called in a cell. */
-export const meansWords: Readonly<Record<LaunchMeans, string>> = {
-  link: 'Link',
-  requests: 'Requests',
-  byHand: 'By hand',
+/** What a means is called in a cell, and what it asks of whom. */
+export const meansWords: Readonly<Record<LaunchMeans, { readonly word: string; readonly told: string }>> = {
+  link: { word: 'link', told: 'one link, opened in a browser' },
+  requests: { word: 'requests', told: 'a few HTTP requests that a program sends' },
+  byHand: { word: 'by hand', told: 'steps that a person takes on the pages of the service' },
 };
+
+const nameOf = ({ name, major }: Type<Spec>): string => (major === 1 ? name : `${name}/${String(major)}`);
 
 /**
  * Gathers what the page of the matrix shows.
  *
  * @param registry The registry.
- * @returns Finished data, with links under the base.
+ * @returns Finished data, with links under the base; tasktypes that are not to be used any more come last.
  */
 export function matrixTable(registry: OpenRegistry): MatrixTable {
   const { rows, servicetypes } = acceptanceMatrix(registry);
+  const ordered = [...rows].sort((one, other) => Number(isPast(one.tasktype)) - Number(isPast(other.tasktype)));
   return {
     servicetypes: servicetypes.map(typeLink),
-    rows: rows.map(({ tasktype, cells }) => ({
+    rows: ordered.map(({ tasktype, cells }) => ({
       ...typeLink(tasktype),
       cells: servicetypes.map((servicetype) => {
         const cell = cells.find((one) => one.servicetype === servicetype);
         if (cell === undefined) return undefined;
         const { when } = cell.acceptance;
-        const words = cell.means.map((one, index) => (index === 0 ? meansWords[one] : meansWords[one].toLowerCase()));
+        const link = typeLink(servicetype);
         return {
-          servicetype: servicetype.current.title,
-          means: words.join(', '),
-          launch: `${typeLink(servicetype).link}#launch/${tasktype.name}`,
+          servicetype: link,
+          means: cell.means,
+          launch: `${link.link}#launch/${tasktype.name}`,
+          id: `${nameOf(tasktype)}/on/${nameOf(servicetype)}`,
           ...(when === undefined ? {} : { when }),
         };
       }),

@@ -10,6 +10,20 @@ import { localLink } from './addresses.ts';
 import type { ExampleNote, Reason } from './example-notes.ts';
 import { inlineParts } from './inline.ts';
 
+/** A heading of the prose that a reader can be led to. */
+export interface ProseHeading {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** The prose of a document as a page shows it. */
+export interface Prose {
+  /** HTML without a first-level heading. */
+  readonly html: string;
+  /** Its headings of the second level, in order. */
+  readonly headings: readonly ProseHeading[];
+}
+
 /** What contributed Markdown may become: no images, because a page makes no request to another host, and no forms. */
 const allowed: Options = {
   ...defaultSchema,
@@ -24,24 +38,33 @@ function element(tagName: string, properties: Element['properties'], ...children
   return { type: 'element', tagName, properties, children: [...children] };
 }
 
+const blank: ElementContent = { type: 'text', value: ' ' };
+
 function sentence(text: string): readonly ElementContent[] {
   return inlineParts(text).map(({ code, text: value }) =>
     code ? element('code', {}, { type: 'text', value }) : { type: 'text', value },
   );
 }
 
-function reasonItem({ message, hint, pointer, keyword, anchor }: Reason): Element {
+function reasonParts({ message, hint, pointer, keyword, anchor }: Reason): readonly ElementContent[] {
   const place = element('code', {}, { type: 'text', value: `#${pointer} ${keyword}` });
   const link = anchor === undefined ? place : element('a', { href: `#${encodeURI(anchor)}` }, place);
   const told = hint === undefined ? message : `${message} ${hint}`;
-  return element('li', {}, ...sentence(told), { type: 'text', value: ' ' }, link);
+  return [...sentence(told), blank, link];
 }
 
 function caption({ verdict, name, reasons }: ExampleNote): Element {
   const word = element('strong', {}, { type: 'text', value: verdict === 'accepted' ? 'Accepted' : 'Rejected' });
-  return verdict === 'accepted'
-    ? element('figcaption', {}, word, { type: 'text', value: ` ${name ?? ''}` })
-    : element('figcaption', {}, word, element('ul', {}, ...reasons.map(reasonItem)));
+  if (verdict === 'accepted') return element('figcaption', {}, word, { type: 'text', value: ` ${name ?? ''}` });
+  const [first = [], ...others] = reasons.map(reasonParts);
+  return others.length === 0
+    ? element('figcaption', {}, word, blank, ...first)
+    : element(
+        'figcaption',
+        {},
+        word,
+        element('ul', {}, ...[first, ...others].map((parts) => element('li', {}, ...parts))),
+      );
 }
 
 function visitElements(children: readonly (RootContent | ElementContent)[], visit: (node: Element) => void): void {
@@ -59,6 +82,26 @@ function fitIn(node: Element): void {
   if (typeof href === 'string') node.properties['href'] = localLink(href);
 }
 
+function textOf(node: ElementContent): string {
+  if (node.type === 'text') return node.value;
+  return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}
+
+/** Gives each heading of the second level an id that no other part of a page has. */
+function nameHeadings(children: readonly RootContent[]): readonly ProseHeading[] {
+  const headings: ProseHeading[] = [];
+  for (const node of children) {
+    if (node.type !== 'element' || node.tagName !== 'h2') continue;
+    const text = node.children.map(textOf).join('');
+    const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? ['part'];
+    const named = `about/${words.join('-')}`;
+    const id = headings.some((heading) => heading.id === named) ? `${named}-${String(headings.length)}` : named;
+    node.properties['id'] = id;
+    headings.push({ id, text });
+  }
+  return headings;
+}
+
 function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): RootContent {
   if (node.type !== 'element') return node;
   if (node.tagName === 'table')
@@ -73,9 +116,9 @@ function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): Roo
  *
  * @param source The whole document; its front matter is passed over.
  * @param notes What is said above each example, by the line on which it opens.
- * @returns HTML without a first-level heading.
+ * @returns The HTML, and the headings in it.
  */
-export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): string {
+export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): Prose {
   const toSafeHtml = unified()
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml'])
@@ -84,7 +127,9 @@ export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNo
     .use(rehypeSanitize, allowed);
   const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
   visitElements(tree.children, fitIn);
-  return unified()
+  const headings = nameHeadings(tree.children);
+  const html = unified()
     .use(rehypeStringify)
     .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes)) });
+  return { html, headings };
 }

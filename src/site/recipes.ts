@@ -64,7 +64,8 @@ function quicktypeStep(spec: Spec, what: string, options: string): RecipeStep {
 export function recipesOf(spec: Spec): readonly Recipe[] {
   const member = infoMember(spec.kind);
   const name = member === 'taskinfo' ? 'Taskinfo' : 'Serviceinfo';
-  const check = 'The package `jsonschema`, from version 4.10 on, gives the verdict of this registry:';
+  const check =
+    'The package `jsonschema`, from version 4.10 on, gives the verdict of this registry, but for one thing: Python lets a line break pass at the very end of a text:';
   const module = quicktypeStep(
     spec,
     `a module with the class ${name}`,
@@ -72,7 +73,13 @@ export function recipesOf(spec: Spec): readonly Recipe[] {
   );
   const classes = quicktypeStep(spec, 'classes', `--out ${name}.java --package org.example`);
   return [
-    { language: 'Python', steps: [module, { text: check, code: pythonCode(spec, name) }] },
+    {
+      language: 'Python',
+      steps: [module, { text: check, code: pythonCode(spec, name) }],
+      ...(JSON.stringify(spec.schema).includes('"date-time"')
+        ? { note: 'For the times in it, the module asks for the package `python-dateutil` too.' }
+        : {}),
+    },
     {
       language: 'Java',
       steps: [classes],

@@ -16,10 +16,20 @@ function told({ path, line, column, rule, message, hint }: DocumentProblem): str
   return `${path}:${line ?? 1}:${column ?? 1} ${rule} ${message}${hint === undefined ? '' : ` (${hint})`}`;
 }
 
+/**
+ * An error as Astro shows it best: the hint last, without a stack that leads nowhere. In the message the word "document"
+ * would be enough for Astro to advise on scripts in browsers instead.
+ */
+function refusal(errors: readonly DocumentProblem[]): Error {
+  const number = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  const error = new Error(`The site cannot be built, because its types have ${number}.`);
+  return Object.assign(error, { hint: errors.map(told).join('\n'), stack: '' });
+}
+
 function open(): OpenRegistry {
   const opened = openRegistry(documents);
   const errors = [...opened.problems, ...checkExamples(opened)].filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new Error(`The documents have errors:\n${errors.map(told).join('\n')}`);
+  if (errors.length > 0) throw refusal(errors);
   return opened;
 }
 

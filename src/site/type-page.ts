@@ -1,5 +1,7 @@
 import { identifiers } from '../identity.ts';
 import { messageFile } from '../registry/catalogue.ts';
+import { exampleBlock } from '../metadata/example-block.ts';
+import type { Block } from '../metadata/block.ts';
 import { acceptedBy, accepts, broader, narrower, successorOf, type AcceptedPair } from '../registry/links.ts';
 import type { OpenRegistry } from '../registry/open.ts';
 import type { Type } from '../registry/registry.ts';
@@ -11,7 +13,7 @@ import { formsOf, type Form } from '../registry/fields.ts';
 import { launchWays, type LaunchWay } from '../registry/launch-ways.ts';
 import { noticesOf, type Notice } from './notices.ts';
 import { firstLineOf, titleOf } from './page-heading.ts';
-import { renderProse } from './prose.ts';
+import { renderProse, type Prose } from './prose.ts';
 
 /** A type that a page links to. */
 export interface TypeLink {
@@ -52,7 +54,9 @@ export interface TypePage {
   /** What somebody who fetched the page with curl reads first. */
   readonly firstLine: string;
   readonly notices: readonly Notice[];
-  readonly prose: string;
+  readonly prose: Prose;
+  /** What declares the first example of a tasktype in a CodeMeta file. */
+  readonly block: Block | undefined;
   readonly forms: readonly Form[];
   /** Tasktypes that a servicetype takes, or servicetypes that take a tasktype. */
   readonly pairs: readonly PairLink[];
@@ -139,6 +143,7 @@ export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): 
     firstLine: firstLineOf(spec, notices, `As text: ${absolute(source) ?? source}`),
     notices,
     prose: renderProse(spec.source, exampleNotes(registry, spec, forms)),
+    block: exampleBlock(spec, type.uri),
     forms,
     pairs: pairsOf(registry, type),
     broader: broader(registry, type).map(typeLink),
@@ -168,15 +173,4 @@ export function typePaths(
       ({ path, spec }) => ({ path: pathOf(path).slice(1), type, spec }),
     ),
   );
-}
-
-/**
- * Lists the types of a kind for an overview.
- *
- * @param registry The registry.
- * @param kind The kind.
- * @returns One link a type, in the registry's order.
- */
-export function typeLinks(registry: OpenRegistry, kind: Spec['kind']): readonly TypeLink[] {
-  return registry.types.filter((type) => type.kind === kind).map(typeLink);
 }

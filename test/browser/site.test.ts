@@ -16,6 +16,8 @@ const pages = [
   'tasktypes/jupyter-notebook/',
   'servicetypes/rosetta-webinterface/',
   'servicetypes/jupyter-hub/',
+  'matrix/',
+  'systems/',
   'rules/',
   'rules/object-is-closed/',
   'tasktypes/withdrawn-task/',
@@ -115,6 +117,39 @@ function defineTests(place: Place): void {
     },
   );
 
+  it('lets no page of a type scroll sideways on a phone', async () => {
+    const { page, context } = await open({ width: 375, colorScheme: 'light' });
+    const { files, read } = await keptSite(place, fixtureDocuments);
+    const ofTypes = files.filter((name) => /^(task|service)types\/[^/]+\/index\.html$/.test(name));
+    for (const file of ofTypes.filter((name) => !read(name).includes('http-equiv="refresh"'))) {
+      await page.goto(host.address + file);
+      const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(surplus, file).toBeLessThanOrEqual(0);
+    }
+    await context.close();
+  });
+
+  it('keeps the first column and the heads of the matrix in sight, and leads from a star to its condition', async () => {
+    const context = await browser.newContext({ viewport: { width: 375, height: 900 }, javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${host.address}matrix/`);
+    const box = page.getByRole('region', { name: 'Who runs what' });
+    await box.evaluate((element) => element.scrollTo(300, 300));
+    const room = await box.boundingBox();
+    expect((await box.locator('tbody th').last().boundingBox())?.x).toBe(room?.x);
+    expect((await box.locator('thead th').last().boundingBox())?.y).toBeCloseTo((room?.y ?? 0) + 1, 0);
+    const star = box.getByRole('link', { name: 'BinderHub: condition' }).first();
+    const { width = 0, height = 0 } = (await star.boundingBox()) ?? {};
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+    await star.click();
+    const target = page.locator(':target');
+    await expect.poll(() => target.getByRole('link', { name: 'BinderHub' }).isVisible()).toBe(true);
+    const { y = -1 } = (await target.boundingBox()) ?? {};
+    expect(y).toBeGreaterThanOrEqual(0);
+    expect(y).toBeLessThan(900);
+    await context.close();
+  });
+
   it.each(looksAt(place))('shows title and identity of a type at $width px, $colorScheme', async (look) => {
     const { page, context } = await open(look);
     await page.goto(`${host.address}tasktypes/oci-container/`);
@@ -128,9 +163,12 @@ function defineTests(place: Place): void {
     await context.close();
   });
 
-  it.each(looksAt(place))('shows where the keyboard is at $width px, $colorScheme', async (look) => {
+  const stops = ['tasktypes/oci-container/', 'matrix/'].flatMap((path) =>
+    looksAt(place).map((look) => ({ path, ...look })),
+  );
+  it.each(stops)('shows where the keyboard is on $path at $width px, $colorScheme', async ({ path, ...look }) => {
     const { page, context } = await open(look);
-    await page.goto(`${host.address}tasktypes/oci-container/`);
+    await page.goto(host.address + path);
     for (let stop = 0; stop < 25; stop += 1) {
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(() => {

@@ -106,6 +106,19 @@ taskinfo, in one of 2 forms
 `);
   });
 
+  it('gives the first accepted example as members of a CodeMeta file', () => {
+    expect(page('tasktype', 'own-task')).toContain(`
+In codemeta.json
+  Add these members to the file; where it has one of them already, add the entry to its list:
+
+    "targetProduct": [
+      {
+        "@type": "SoftwareApplication",
+        "name": "Port task",
+`);
+    expect(page('servicetype', 'own-service')).not.toContain('codemeta.json');
+  });
+
   it('says which services run a task, and how', () => {
     expect(page('tasktype', 'own-task')).toContain(
       '  own-service  Own service\n      How it is started: one link, or one request.\n',

@@ -1,5 +1,7 @@
+import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
+import { registryFaces } from '../../src/registry/catalogue.ts';
 import { forwardPages } from '../../src/site/forward-page.ts';
 import { registry } from '../../src/site/registry.ts';
 import { typePaths } from '../../src/site/type-page.ts';
@@ -128,6 +130,27 @@ describe('the built site', () => {
       expect(html.match(/<h1\b/g), page).toHaveLength(1);
       expect([...html.matchAll(/ id="([^"]*)"/g)].length, page).toBe(idsOf(html).size);
     }
+  });
+
+  it('takes at most 30 kB for the page of a type with its style, compressed', () => {
+    const style = built(0).files.filter((file) => file.endsWith('.css'));
+    expect(style).toHaveLength(1);
+    for (const page of pagesOf(built(0)).filter((file) => /^(task|service)types\/./.test(file))) {
+      const weight = [page, ...style].reduce((sum, file) => sum + gzipSync(built(0).read(file)).length, 0);
+      expect(weight, page).toBeLessThanOrEqual(30_000);
+    }
+  });
+
+  it('leads every page to every file of the registry as a whole', () => {
+    const files = ['index.json', ...registryFaces].map((file) => `${places[1].base}${file}`);
+    for (const page of pagesOf(built(1)))
+      expect(linksOf(built(1).read(page)), page).toEqual(expect.arrayContaining(files));
+  });
+
+  it('gives every tasktype that is not withdrawn a block for codemeta.json', () => {
+    const page = (path: string): string => built(0).read(`${path}/index.html`);
+    for (const { path, spec } of typePaths(registry))
+      expect(page(path).includes('id="codemeta"'), path).toBe(spec.kind === 'tasktype' && spec.status !== 'withdrawn');
   });
 
   it('runs no script and loads nothing from another host', () => {

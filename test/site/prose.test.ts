@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { pageLink } from '../../src/site/addresses.ts';
+import type { ExampleNote } from '../../src/site/example-notes.ts';
 import { renderProse } from '../../src/site/prose.ts';
 
 const document = (body: string): string => `---\ntitle: A type\n---\n\n${body}\n`;
+const htmlOf = (body: string, notes?: ReadonlyMap<number, ExampleNote>): string =>
+  renderProse(document(body), notes).html;
 
 const hostile = [
   '<script>alert(1)</script>',
@@ -35,7 +38,7 @@ const hostile = [
 
 describe('renderProse', () => {
   it.each(hostile)('lets nothing dangerous through of %j', (markdown) => {
-    const html = renderProse(document(markdown));
+    const html = htmlOf(markdown);
     const tags = [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
     for (const tag of tags) {
       expect(tag).not.toMatch(/^<\/?(script|style|iframe|img|svg|form|input|base|meta|object|embed|link)\b/i);
@@ -45,25 +48,22 @@ describe('renderProse', () => {
   });
 
   it('passes over the front matter', () => {
-    expect(renderProse(document('Hello.'))).toContain('<p>Hello.</p>');
-    expect(renderProse(document('Hello.'))).not.toContain('A type');
+    expect(htmlOf('Hello.')).toContain('<p>Hello.</p>');
+    expect(htmlOf('Hello.')).not.toContain('A type');
   });
 
   it('leads links to types to their pages here', () => {
-    expect(renderProse(document('[x](/servicetypes/jupyter-hub)'))).toContain(
-      `href="${pageLink('/servicetypes/jupyter-hub')}"`,
-    );
+    expect(htmlOf('[x](/servicetypes/jupyter-hub)')).toContain(`href="${pageLink('/servicetypes/jupyter-hub')}"`);
   });
 
   it('leaves the first level of headings to the title of the page', () => {
-    expect(renderProse(document('# Big\n\n## Small'))).toMatch(/<h2>Big<\/h2>\s*<h2>Small<\/h2>/);
+    expect(htmlOf('# Big\n\n## Small')).toMatch(/<h2 [^>]*>Big<\/h2>\s*<h2 [^>]*>Small<\/h2>/);
   });
 
   it('keeps an example at its place, with what it shows above it', () => {
-    const source = document(
-      'Before.\n\n```json accepted a port\n{"port": 1}\n```\n\n```json rejected #/port type\n{"port": "<1>"}\n```\n\nAfter.',
-    );
-    const html = renderProse(
+    const source =
+      'Before.\n\n```json accepted a port\n{"port": 1}\n```\n\n```json rejected #/port type\n{"port": "<1>"}\n```\n\nAfter.';
+    const html = htmlOf(
       source,
       new Map([
         [7, { verdict: 'accepted', name: 'a port', reasons: [] }],
@@ -81,19 +81,39 @@ describe('renderProse', () => {
     expect(html.replace(/\n/g, '')).toBe(
       '<p>Before.</p>' +
         '<figure class="example accepted"><figcaption><strong>Accepted</strong> a port</figcaption><pre><code class="language-json">{"port": 1}</code></pre></figure>' +
-        '<figure class="example rejected"><figcaption><strong>Rejected</strong><ul><li><code>port</code> is a text. Write <code>1</code>. <a href="#/port"><code>#/port type</code></a></li></ul></figcaption><pre><code class="language-json">{"port": "&#x3C;1>"}</code></pre></figure>' +
+        '<figure class="example rejected"><figcaption><strong>Rejected</strong> <code>port</code> is a text. Write <code>1</code>. <a href="#/port"><code>#/port type</code></a></figcaption><pre><code class="language-json">{"port": "&#x3C;1>"}</code></pre></figure>' +
         '<p>After.</p>',
     );
   });
 
+  it('lists several reasons of one example', () => {
+    const reason = { pointer: '', keyword: 'required', message: 'No.' };
+    const notes = new Map([[5, { verdict: 'rejected', reasons: [reason, reason] } as const]]);
+    expect(htmlOf('```json rejected # required, # required\n{}\n```', notes)).toContain(
+      '<strong>Rejected</strong><ul><li>No. <code># required</code></li><li>No. <code># required</code></li></ul>',
+    );
+  });
+
+  it('names its headings, each by an id of its own', () => {
+    const { html, headings } = renderProse(
+      document('## How to *write* it\n\n### Deeper\n\n## 如何\n\n## How to write it'),
+    );
+    expect(headings).toEqual([
+      { id: 'about/how-to-write-it', text: 'How to write it' },
+      { id: 'about/part', text: '如何' },
+      { id: 'about/how-to-write-it-2', text: 'How to write it' },
+    ]);
+    for (const { id } of headings) expect(html).toContain(`<h2 id="${id}">`);
+  });
+
   it('puts a table into a box that scrolls and can be reached by keyboard', () => {
-    expect(renderProse(document('| a |\n| - |\n| b |'))).toMatch(
+    expect(htmlOf('| a |\n| - |\n| b |')).toMatch(
       /<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>/,
     );
   });
 
   it('keeps footnotes and their way back working', () => {
-    const html = renderProse(document('Text[^1].\n\n[^1]: Note.'));
+    const html = htmlOf('Text[^1].\n\n[^1]: Note.');
     const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
     for (const [, target] of html.matchAll(/href="#([^"]*)"/g)) expect(ids).toContain(target);
   });
