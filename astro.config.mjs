@@ -1,5 +1,5 @@
 // @ts-check
 import { identity } from './src/identity.ts';
-import { registrySite } from './src/site/site-config.ts';
+import { registrySite } from './src/astro.entry.ts';
 
 export default await registrySite(import.meta.dirname, identity);

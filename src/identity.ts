@@ -14,7 +14,7 @@ export interface Identity {
 }
 
 /** Who this registry is, unless pages are built for one of somebody's own. */
-const official: Identity = {
+export const official: Identity = {
   title: 'tasktypes',
   identifiers: 'https://w3id.org/execution-planner',
   formerIdentifiers: [],
@@ -44,10 +44,10 @@ function setting(name: string, fallback: string): string {
 /** The origin that serves the pages today; set `TASKTYPES_SITE` when building for another one. */
 export const site = setting('TASKTYPES_SITE', 'http://127.0.0.1:4321');
 
-/** The path under which the pages are served, with a leading slash and without a trailing one unless it is `/`; set `TASKTYPES_BASE`. */
-export const base = setting('TASKTYPES_BASE', '/');
-
 const bare = (address: string): string => address.replace(/\/+$/, '');
+
+/** The path under which the pages are served, with slashes at both ends; set `TASKTYPES_BASE`, with or without them. */
+export const base = `/${bare(setting('TASKTYPES_BASE', '/')).replace(/^\/+/, '')}/`.replace('//', '/');
 
 /**
  * Whether the permanent base leads to the pages already; until it does, whoever is sent there is told another way too.

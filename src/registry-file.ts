@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Identity } from './identity.ts';
+import { official, type Identity } from './identity.ts';
 import { LoadError } from './load.ts';
 import { readJson } from './metadata/json.ts';
+import { createChecker } from './spec/checker.ts';
 import { explain } from './spec/explain.ts';
-import { createAjv } from './spec/profile.ts';
 import type { Problem } from './spec/problem.ts';
 import type { Schema } from './spec/spec.ts';
 
@@ -40,6 +40,27 @@ const schema: Schema = {
 /** What is wrong with the file, and where. */
 export type Fault = Pick<Problem, 'pointer' | 'message' | 'hint' | 'line' | 'column'>;
 
+const spoken = (uri: string): string => uri.toLowerCase().replace(/^https?:/, '');
+
+/** The first base that is, or lies under, that of the official registry, which names types of its own there. */
+function borrowed({
+  identifiers,
+  formerIdentifiers = [],
+}: Pick<Identity, 'identifiers'> & Partial<Identity>): Fault | undefined {
+  const bases: readonly (readonly [pointer: string, base: string])[] = [
+    ['/identifiers', identifiers],
+    ...formerIdentifiers.map((base, index) => [`/formerIdentifiers/${index}`, base] as const),
+  ];
+  const found = bases.find(([, base]) => `${spoken(base)}/`.startsWith(`${spoken(official.identifiers)}/`));
+  if (found === undefined) return undefined;
+  const [pointer, base] = found;
+  return {
+    pointer,
+    message: `"${base}" belongs to the official registry, whose types have their URIs there.`,
+    hint: 'Choose an address of yours, for example: https://types.example.org',
+  };
+}
+
 /**
  * Says what is wrong with the content of the file, read or about to be written.
  *
@@ -47,8 +68,8 @@ export type Fault = Pick<Problem, 'pointer' | 'message' | 'hint' | 'line' | 'col
  * @returns The fault to be told, with the pointer of the member concerned; `undefined` where nothing is wrong.
  */
 export function faultOf(value: unknown): Fault | undefined {
-  const check = createAjv().compile(schema);
-  if (check(value)) return undefined;
+  const check = createChecker(schema);
+  if (check(value)) return borrowed(value as Identity);
   const faults = explain(check.errors ?? [], schema, value, 'The file');
   // A misspelled member explains better than the absence of the right one.
   return faults.find(({ keyword }) => keyword === 'additionalProperties') ?? faults[0];

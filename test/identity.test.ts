@@ -22,6 +22,10 @@ describe('identity', () => {
     expect({ site, base }).toEqual({ site: 'http://127.0.0.1:4321', base: '/' });
   });
 
+  it.each(['my/reg', '/my/reg', 'my/reg/', '/my/reg/'])('reads the path %s as one below the origin', async (path) => {
+    expect(await fresh({ TASKTYPES_BASE: path })).toMatchObject({ base: '/my/reg/' });
+  });
+
   it.each(['/ports', '/ports/'])('knows that the base of a registry leads to its pages below %s', async (base) => {
     const settings = { TASKTYPES_SITE: 'https://example.org', TASKTYPES_BASE: base };
     expect(await fresh(settings, own)).toMatchObject({ identifiersLead: true, isOfficial: false, title: 'Ports' });

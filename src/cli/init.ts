@@ -6,6 +6,7 @@ import { wrap } from '../report/wrap.ts';
 import type { Arguments } from './arguments.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { packagesFor } from './own-package.ts';
+import { shellPath } from './shell-path.ts';
 import { starterRegistry } from './starter-registry.ts';
 import { lookOf, refuse } from './terminal.ts';
 
@@ -84,7 +85,7 @@ function say(folder: string, { title, identifiers }: Identity, io: Io): void {
     ...wrap(`The URIs of its types begin with ${identifiers}.${change}`, look),
     '',
     'Next:',
-    ...(folder === '.' ? [] : [`  cd ${folder}`]),
+    ...(folder === '.' ? [] : [`  cd ${shellPath(folder)}`]),
     '  npm install && npm start',
   ];
   io.stdout.write(`${lines.join('\n')}\n`);

@@ -18,7 +18,11 @@ function mark({ means, acceptance }: MatrixCell): string {
   return `${best === undefined ? '?' : letters[best]}${acceptance.when === undefined ? ' ' : '*'}`;
 }
 
-const column = (index: number): string => String.fromCharCode('a'.charCodeAt(0) + index);
+/** Columns are named as in a spreadsheet: a to z, aa to zz. */
+function column(index: number): string {
+  const before = Math.floor(index / 26);
+  return `${before === 0 ? '' : column(before - 1)}${String.fromCharCode(97 + (index % 26))}`;
+}
 
 function table({ rows, servicetypes }: Matrix, { style }: Look): readonly string[] {
   const width = Math.max(...rows.map(({ tasktype }) => widthOf(tasktype.name)));

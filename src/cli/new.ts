@@ -10,6 +10,7 @@ import type { Kind } from '../spec/spec.ts';
 import type { Arguments } from './arguments.ts';
 import { refusal } from './documents.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
+import { shellPath } from './shell-path.ts';
 import { starterServicetype, starterTasktype } from './starter-document.ts';
 import { unsaidOfServicetype, unsaidOfTasktype } from './starter-words.ts';
 import { lookOf, refuse } from './terminal.ts';
@@ -115,7 +116,7 @@ function say({ kind, name, folder }: Wanted, others: OpenRegistry, file: string,
     '',
     'Next:',
     ...wrap('1. Open it, and put what each TODO asks for in its place.', look, '  '),
-    `  2. tasktypes lint${folder === '.' ? '' : ` ${folder}`}`,
+    `  2. tasktypes lint${folder === '.' ? '' : ` ${shellPath(folder)}`}`,
   ];
   io.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -79,7 +79,7 @@ export const ownCommands: readonly CommandText[] = [
       [0, 'every address answers as it should; there may be warnings'],
       [1, 'an address has a fault'],
       wrongUse,
-      [3, 'index.json cannot be had or cannot be read'],
+      [3, 'index.json cannot be had or read, or names too many addresses'],
     ],
   },
 ];

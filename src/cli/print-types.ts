@@ -5,6 +5,7 @@ import type { Arguments } from './arguments.ts';
 import { findProblems, renderProblems } from './document-problems.ts';
 import { openFolder, type Opened } from './documents.ts';
 import { exitCode, type Io } from './io.ts';
+import { shellPath } from './shell-path.ts';
 import { lookOf, refuse } from './terminal.ts';
 
 /** Says which types get a URI of this registry although they are not in it: nobody else would find them there. */
@@ -42,7 +43,7 @@ export async function run({ operands }: Arguments, io: Io): Promise<number> {
     io.stderr.write(renderProblems(opened, errors, lookOf(io.stderr, io)));
     refuse(io, {
       message: 'The documents have errors, so no types are printed.',
-      hint: `Correct them, and check with: tasktypes lint ${folder}`,
+      hint: `Correct them, and check with: tasktypes lint ${shellPath(folder)}`,
     });
     return exitCode.invalid;
   }

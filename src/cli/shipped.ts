@@ -1,18 +1,13 @@
 // The bundled command has this in the place of `official.ts`: the same types and validators, in files beside it.
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Registry } from '../registry/registry.ts';
 import { officialBases, pathOf } from '../registry/uri.ts';
-import type { Checker } from '../spec/profile.ts';
-import type { Entry, Schema } from '../spec/spec.ts';
-import type { Validators } from '../validate/validator.ts';
+import type { Schema } from '../spec/spec.ts';
+import { createValidators, type Validators } from '../validate/validator.ts';
 import { openShelf } from './shelf.ts';
 
-const folder = import.meta.dirname;
-const load = createRequire(import.meta.filename);
-const textOf = (name: string): string => readFileSync(join(folder, name), 'utf8');
-const fileOf = (kind: string, entry: Entry): string => `./${kind}${pathOf(entry)}.cjs`;
+const textOf = (name: string): string => readFileSync(join(import.meta.dirname, name), 'utf8');
 
 /** The types this package ships. */
 export const registry: Registry = openShelf({
@@ -21,8 +16,7 @@ export const registry: Registry = openShelf({
   types: textOf('entries.txt'),
 });
 
-/** The validators of these types; each is loaded when it is first asked for. */
-export const validators: Validators = {
-  checkerOf: (entry) => load(fileOf('validators', entry)) as Checker,
-  schemaOf: (entry) => load(fileOf('schemas', entry)) as Schema,
-};
+/** The validators of these types; each schema is read when it is first asked for. */
+export const validators: Validators = createValidators(
+  (entry) => JSON.parse(textOf(`schemas${pathOf(entry)}.json`)) as Schema,
+);

@@ -77,6 +77,12 @@ describe('new', () => {
     expect(problems.filter(({ rule }) => rule !== 'document-is-finished')).toEqual([]);
   });
 
+  it('quotes the folder in the line to type next where a shell would take it apart', async () => {
+    const folder = folderWith({ 'b c/x': '' });
+    const { stdout } = await run(['new', 'tasktype', 'a-task', '--folder', 'b c'], { cwd: folder });
+    expect(stdout).toMatch(/\n {2}2\. tasktypes lint 'b c'\n$/);
+  });
+
   it('refuses a name that the folder has, and names the document', async () => {
     const folder = folderWith({});
     await run(['new', 'tasktype', 'line-count', '--folder', folder]);

@@ -37,6 +37,14 @@ describe('registry.json', () => {
     [right.replace('identifiers', 'identifers'), ':3:3 `identifers` is not a field'],
     [right.replace('"Ports"', '7'), ':2:3 `title` is'],
     [right.replace('v"\n', 'v",\n'), ':3:47 A comma stands after the last member of an object.'],
+    [
+      right.replace('https://ports.example.org/v', 'https://w3id.org/execution-planner'),
+      ':3:3 "https://w3id.org/execution-planner" belongs to the official registry',
+    ],
+    [
+      right.replace('\n}', ',\n  "formerIdentifiers": ["https://w3id.org/execution-planner/tasktypes"]\n}'),
+      ':4:25 "https://w3id.org/execution-planner/tasktypes" belongs to the official registry',
+    ],
     ['[]', ':1:1 The file is'],
     ['', ':1:1 The text is empty.'],
   ])('is refused with the place where it is wrong: %j', async (text, sentence) => {

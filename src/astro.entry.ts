@@ -1,0 +1,59 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroUserConfig } from 'astro';
+import { base, site, type Identity } from './identity.ts';
+import { loadIdentity, registryFile } from './registry-file.ts';
+import { facesIntegration, type SiteFile } from './site/faces-integration.ts';
+
+/** Where the pages are, in a clone as in an installed package: seen from the source of this file and from its compiled form. */
+const pages = new URL('../src/site/', import.meta.url);
+
+async function identityIn(folder: string): Promise<Identity> {
+  const identity = await loadIdentity(folder);
+  if (identity !== undefined) return identity;
+  throw new Error(
+    `There is no ${registryFile} in "${folder}"; it says what the registry is called and how its URIs begin.`,
+  );
+}
+
+async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
+  // Loaded when they are needed: type-checking the pages does without compilers and generators.
+  const { loadDocuments } = await import('./load.ts');
+  const { openRegistry } = await import('./registry/open.ts');
+  const { faces } = await import('./emit/faces.ts');
+  return faces(openRegistry(await loadDocuments(folder), identity));
+}
+
+async function write(file: URL, content: string): Promise<void> {
+  await mkdir(dirname(fileURLToPath(file)), { recursive: true });
+  await writeFile(file, content);
+}
+
+/**
+ * Configures Astro to build the site of a registry: the pages of this package, over the documents of a project. The
+ * environment says where the site is served: `TASKTYPES_SITE` its origin, `TASKTYPES_BASE` the path under it.
+ *
+ * @param folder The folder of the project, which holds `tasktypes` and `servicetypes`.
+ * @param identity What the registry is called and how its URIs begin; its `registry.json` says so unless given.
+ * @returns The configuration, for the default export of `astro.config.mjs`.
+ * @throws {Error} When there is no `registry.json`, or it is wrong.
+ */
+export async function registrySite(folder: string, identity?: Identity): Promise<AstroUserConfig> {
+  const known = identity ?? (await identityIn(folder));
+  return {
+    srcDir: fileURLToPath(pages),
+    publicDir: fileURLToPath(new URL('public/', pages)),
+    outDir: './dist',
+    site,
+    base,
+    // Every link of ours ends in a slash; a static host that is asked without one answers in its own way.
+    trailingSlash: 'ignore',
+    build: { format: 'directory' },
+    // As prettier lays the pages out: a line break is nothing, a blank that matters is written {' '}.
+    compressHTML: 'jsx',
+    devToolbar: { enabled: false },
+    integrations: [facesIntegration({ make: () => makeFaces(folder, known), write })],
+    vite: { define: { TASKTYPES_IDENTITY: JSON.stringify(known) } },
+  };
+}
