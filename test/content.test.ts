@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { createChecker } from '../src/spec/checker.ts';
 import { explain } from '../src/spec/explain.ts';
 import { infoMember } from '../src/spec/spec.ts';
-import { compile } from '../src/validate/compile.ts';
 import { openOwnDocuments } from './documents.ts';
 
 const registry = await openOwnDocuments();
@@ -9,7 +9,7 @@ const registry = await openOwnDocuments();
 /** One test a fence, so that a failure names the example and its line. */
 describe.each(registry.specs.map((spec) => [spec.path, spec] as const))('%s', (_, spec) => {
   const schema = registry.schemaOf(spec);
-  const check = compile(schema);
+  const check = createChecker(schema);
   const failures = (value: unknown): readonly string[] =>
     check(value)
       ? []
