@@ -122,6 +122,16 @@ describe('an editor that reads catalog.json, in a codemeta.json', () => {
     expect(problems).toEqual([['"targetProduct"', 'Missing property "schema:additionalProperty".']]);
   });
 
+  it.each([
+    ['a text', JSON.stringify(`${types}/oci-container`)],
+    ['a list of one reference', `[{"@id": "${types}/oci-container"}]`],
+    ['a text of somebody else', '"https://example.org/unknown"'],
+  ])('says nothing of a right task whose type is %s', async (_, written) => {
+    const image = '{"schema:propertyID": "image", "schema:value": "docker.io/library/hello-world:1"}';
+    const text = `|{"targetProduct": [{"schema:additionalType": ${written}, "schema:additionalProperty": [${image}]}]}`;
+    expect((await edited(text)).problems).toEqual([]);
+  });
+
   it('says nothing of a tasktype that it does not know', async () => {
     const property = '{"schema:propertyID": "anything", "schema:value": 1}';
     expect((await edited(`|${entry(property, 'https://example.org/unknown')}`)).problems).toEqual([]);

@@ -83,7 +83,7 @@ function otherEncoding(bytes: Uint8Array): string | undefined {
 function wrongEncoding(encoding: string): Problem {
   return problem('text-is-utf8', {
     message: `The file is encoded as ${encoding}, not as UTF-8.`,
-    hint: `Save it as UTF-8 in your editor, or convert it: iconv -f ${encoding} -t UTF-8.`,
+    hint: `Save it as UTF-8 in your editor, or convert it: \`iconv -f ${encoding} -t UTF-8\`.`,
     place: { line: 1, column: 1 },
   });
 }

@@ -47,15 +47,21 @@ function wholeCheck(reference: string): Schema {
   return { if: hasName(whole), then: { properties: { [value]: content } } };
 }
 
-function propertySchema({ fields, isClosed }: TaskFields, reference: string): Schema {
+/** JSON-LD drops a property value that has no value, so its name does not matter. */
+function nameCheck({ fields, isClosed }: TaskFields): readonly Schema[] {
   const names = [...fields.map(({ name }) => name), whole];
-  const known = isClosed ? { if: { type: 'string' }, then: { enum: names } } : {};
+  const named = { required: [value], properties: { [id]: { type: 'string' } } };
+  return isClosed ? [{ if: named, then: { properties: { [id]: { enum: names } } } }] : [];
+}
+
+function propertySchema(taskFields: TaskFields, reference: string): Schema {
+  const { fields } = taskFields;
   return {
     properties: {
       '@type': { examples: ['schema:PropertyValue'] },
-      [id]: { description: 'Name of a field of the taskinfo.', ...known },
+      [id]: { description: 'Name of a field of the taskinfo.' },
     },
-    allOf: [...fields.map(fieldCheck), wholeCheck(reference)],
+    allOf: [...fields.map(fieldCheck), wholeCheck(reference), ...nameCheck(taskFields)],
     examples: fields.flatMap(({ name, examples: [example] }) =>
       example === undefined ? [] : [propertyValue(name, example)],
     ),
@@ -83,10 +89,13 @@ function taskSchema(property: string, required: TaskFields['required']): Schema 
   };
 }
 
+/** One type, as a text or as a reference; of a list nothing is said. */
 const isNamed = (uris: readonly string[]): Schema => ({
   required: ['schema:additionalType'],
   properties: {
-    'schema:additionalType': { anyOf: [{ enum: uris }, { required: ['@id'], properties: { '@id': { enum: uris } } }] },
+    'schema:additionalType': {
+      anyOf: [{ enum: uris }, { type: 'object', required: ['@id'], properties: { '@id': { enum: uris } } }],
+    },
   },
 });
 
@@ -148,7 +157,7 @@ export function blockDefinitions(registry: OpenRegistry, types: TypeDefinitions)
   const properties: Record<string, Schema> = {};
   const tasks = namedVersions(registry, 'tasktype').map(({ version, uris }) => {
     const reference = types.referenceTo(version);
-    const fields = fieldsOf(types.definitions, reference);
+    const fields = fieldsOf(types, reference);
     const property = `property-of-${reference.slice(types.place.length)}`;
     properties[property] = propertySchema(fields, reference);
     // Turned round, because editors offer the values of a condition, and only canonical URIs are to be offered.

@@ -55,6 +55,9 @@ export function envelope(registry: OpenRegistry, kind: Kind, types: TypeDefiniti
   };
 }
 
+/** Members of a JSON-LD file, in which a list of one is the same as its item. */
+export const ofJsonLd = ['@context', '@graph'];
+
 const ofReplies = ['reponseword', 'responseword', 'interfaces', 'servicetype', 'serviceinfo'];
 
 /**
@@ -66,11 +69,11 @@ const ofReplies = ['reponseword', 'responseword', 'interfaces', 'servicetype', '
  */
 export function taskEnvelope(registry: OpenRegistry, types: TypeDefinitions): Schema {
   const { properties, ...rest } = envelope(registry, 'tasktype', types);
-  const refused = Object.fromEntries(ofReplies.map((name) => [name, false]));
+  const refused = Object.fromEntries([...ofReplies, ...ofJsonLd].map((name) => [name, false]));
   return {
     title: 'Task',
     description:
-      'A task, as a client sends it to an ExecutionPlanner: a tasktype and a taskinfo that matches it. Members beside the two are left alone, but for those that only a reply has. A tasktype that this schema refuses is not known to this registry; whether it is right, only its owner knows.',
+      'A task, as a client sends it to an ExecutionPlanner: a tasktype and a taskinfo that matches it. Members beside the two are left alone, but for those that only a reply has and those that make a JSON-LD file of it, which codemeta.json describes. A tasktype that this schema refuses is not known to this registry; whether it is right, only its owner knows.',
     ...rest,
     properties: { ...(properties as Schema), ...refused },
   };

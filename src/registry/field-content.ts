@@ -1,4 +1,4 @@
-import type { formats } from '../spec/profile.ts';
+import type { formats } from '../spec/formats.ts';
 import type { Schema } from '../spec/spec.ts';
 
 /** What a field takes, in words. */

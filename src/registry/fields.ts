@@ -1,3 +1,4 @@
+import { decidingField, wantedValue } from '../spec/evident-branch.ts';
 import { escapeSegment } from '../spec/place.ts';
 import type { Schema } from '../spec/spec.ts';
 import { fieldRules } from './field-rules.ts';
@@ -18,6 +19,8 @@ export interface Field extends Content {
 
 /** One form of a message: its fields and the rules across them. */
 export interface Form {
+  /** What it is called among several forms: `First form`, or `provider "gh"` where a field decides. */
+  readonly name: string;
   /** Its title, where there are several forms. */
   readonly title?: string;
   readonly description?: string;
@@ -81,16 +84,12 @@ function addObject(schema: Schema, { parent, pointer }: Spot, walk: Walk): void 
   }
 }
 
-const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
+const ordinals = ['First', 'Second', 'Third', 'Fourth', 'Fifth', 'Sixth', 'Seventh', 'Eighth', 'Ninth', 'Tenth'];
 
-/**
- * Names one of several forms.
- *
- * @param index Its index.
- * @returns Such as `First form`.
- */
-export function formName(index: number): string {
-  return `${ordinals[index] ?? `${index + 1}th`} form`;
+function nameOf(shape: Schema, index: number, deciding: string | undefined): string {
+  const ordinal = ordinals[index];
+  if (deciding !== undefined) return `${deciding} ${JSON.stringify(wantedValue(shape, deciding))}`;
+  return ordinal === undefined ? `Form ${index + 1}` : `${ordinal} form`;
 }
 
 /**
@@ -102,11 +101,13 @@ export function formName(index: number): string {
 export function formsOf(schema: Schema): readonly Form[] {
   const shapes = shapesOf(schema);
   const anchors = new Set<string>();
-  return (shapes.length === 0 ? [schema] : shapes).map((shape) => {
+  const deciding = decidingField(shapes);
+  return (shapes.length === 0 ? [schema] : shapes).map((shape, index) => {
     const walk: Walk = { anchors, fields: [], rules: [] };
     addObject(shape, { parent: '', pointer: '' }, walk);
     const { title, description } = shape;
     return {
+      name: nameOf(shape, index, deciding),
       ...(shapes.length > 0 && typeof title === 'string' ? { title } : {}),
       ...(shapes.length > 0 && typeof description === 'string' ? { description } : {}),
       fields: walk.fields,

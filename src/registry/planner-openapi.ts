@@ -1,6 +1,8 @@
 import { infoMember, type Kind, type Schema } from '../spec/spec.ts';
+import type { TypeDefinitions } from './bundle.ts';
 import { namedDefinitions, taskEnvelope } from './envelopes.ts';
 import type { OpenRegistry } from './open.ts';
+import { questionEnvelope } from './question-schema.ts';
 import { interfaceEnvelope, replyEnvelope } from './reply-schema.ts';
 
 const place = '#/components/schemas/';
@@ -60,22 +62,16 @@ const taskinfo = {
   },
 };
 
-const request = {
-  anyOf: [
-    { $ref: `${place}Task` },
-    {
-      title: 'Question',
-      description:
-        'A tasktype of any registry, with as much of a taskinfo as is known. Without one the answer says whether tasks of this type are taken at all.',
-      type: 'object',
-      required: ['tasktype'],
-      properties: {
-        tasktype: { type: 'string', description: 'URI of the tasktype.' },
-        taskinfo: { type: 'object', description: 'Fields of the tasktype.' },
-      },
-    },
-  ],
-};
+const request = { anyOf: [{ $ref: `${place}Task` }, { $ref: `${place}Question` }] };
+
+const unknownOffer = 'An offer whose servicetype the client does not know is passed by.';
+
+/** One unknown offer must not cost a client the others. */
+function anyInterface(registry: OpenRegistry, types: TypeDefinitions): Schema {
+  const { properties, ...rest } = interfaceEnvelope(registry, types);
+  const servicetype = { type: 'string', description: `URI of the servicetype. ${unknownOffer}` };
+  return { ...rest, properties: { ...(properties as Schema), servicetype } };
+}
 
 function pathsFor(registry: OpenRegistry): Schema {
   const offered = example(registry, 'servicetype');
@@ -144,8 +140,9 @@ export function plannerOpenapi(registry: OpenRegistry): unknown {
     components: {
       schemas: {
         Task: taskEnvelope(registry, types),
-        Reply: replyEnvelope(types),
-        Interface: interfaceEnvelope(registry, types),
+        Question: questionEnvelope(registry, types),
+        Reply: replyEnvelope(types, unknownOffer),
+        Interface: anyInterface(registry, types),
         ...types.definitions,
       },
     },

@@ -1,6 +1,6 @@
 import type { Schema } from '../spec/spec.ts';
 import type { TypeDefinitions } from './bundle.ts';
-import { asFile, envelope, namedDefinitions } from './envelopes.ts';
+import { asFile, envelope, namedDefinitions, ofJsonLd } from './envelopes.ts';
 import type { OpenRegistry } from './open.ts';
 
 /** Any case is read, as the validator reads it; a pattern has no other way to say so that every language knows. */
@@ -88,21 +88,21 @@ const wordMembers: Schema = {
   },
 };
 
-const ofOthers = ['tasktype', 'taskinfo', '@context', '@graph'];
+const ofOthers = ['tasktype', 'taskinfo', ...ofJsonLd];
 
 /**
  * Makes the schema of a reply of an ExecutionPlanner. It accepts what the validator calls valid, in both spellings of the
  * first word and in both shapes of a YES.
  *
  * @param types The schemas of the servicetypes; that of an interface stands beside them, as `Interface`.
+ * @param unknownOffer What the description says of a servicetype that is not of the registry.
  * @returns The schema.
  */
-export function replyEnvelope({ place }: TypeDefinitions): Schema {
+export function replyEnvelope({ place }: TypeDefinitions, unknownOffer: string): Schema {
   const offered = { $ref: `${place}Interface` };
   return {
     title: 'Reply',
-    description:
-      'What an ExecutionPlanner replies to a task: YES with the interfaces that are offered, or NO. The key reponseword, without its first s, is the published spelling; responseword is read as well. Members beside those named here are left alone, but for those that only a task has. A servicetype that this schema refuses is not known to this registry; whether it is right, only its owner knows.',
+    description: `What an ExecutionPlanner replies to a task: YES with the interfaces that are offered, or NO. The key reponseword, without its first s, is the published spelling; responseword is read as well. Members beside those named here are left alone, but for those that only a task has. ${unknownOffer}`,
     type: 'object',
     anyOf: [{ required: ['reponseword'] }, { required: ['responseword'] }],
     properties: {
@@ -132,6 +132,9 @@ export function interfaceEnvelope(registry: OpenRegistry, types: TypeDefinitions
   return { title: 'Interface', description: 'One way to have the task run.', ...schema };
 }
 
+const refused =
+  'A servicetype that this schema refuses is not known to this registry; whether it is right, only its owner knows.';
+
 /**
  * Makes the schema of a reply of an ExecutionPlanner: what `reply.json` serves.
  *
@@ -141,5 +144,5 @@ export function interfaceEnvelope(registry: OpenRegistry, types: TypeDefinitions
 export function replySchema(registry: OpenRegistry): Schema {
   const types = namedDefinitions(registry, ['servicetype']);
   const definitions = { Interface: interfaceEnvelope(registry, types), ...types.definitions };
-  return asFile(registry, 'reply.json', replyEnvelope(types), definitions);
+  return asFile(registry, 'reply.json', replyEnvelope(types, refused), definitions);
 }

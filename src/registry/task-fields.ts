@@ -1,6 +1,7 @@
 import { isObject } from '../spec/object.ts';
 import { escapeSegment, valueAt } from '../spec/place.ts';
 import type { Schema } from '../spec/spec.ts';
+import type { TypeDefinitions } from './bundle.ts';
 import { canonicalJson } from './contract.ts';
 
 /** A field of a taskinfo, in whatever shapes of it the field occurs. */
@@ -24,7 +25,7 @@ export interface TaskFields {
   readonly isClosed: boolean;
 }
 
-type Definitions = Readonly<Record<string, Schema>>;
+type Definitions = Pick<TypeDefinitions, 'definitions' | 'place'>;
 
 /** A schema and the `$ref` that leads to it. */
 interface Referred {
@@ -32,10 +33,10 @@ interface Referred {
   readonly reference: string;
 }
 
-function follow(definitions: Definitions, reference: string): Referred {
-  const schema = valueAt({ $defs: definitions }, decodeURIComponent(reference.slice(1)));
+function follow(types: Definitions, reference: string): Referred {
+  const schema = valueAt(types.definitions, `/${decodeURIComponent(reference.slice(types.place.length))}`);
   if (!isObject(schema)) return { schema: {}, reference };
-  return typeof schema['$ref'] === 'string' ? follow(definitions, schema['$ref']) : { schema, reference };
+  return typeof schema['$ref'] === 'string' ? follow(types, schema['$ref']) : { schema, reference };
 }
 
 const step = (reference: string, ...keys: readonly string[]): string =>
@@ -51,10 +52,10 @@ function requiredIn(shape: Schema): readonly (readonly string[])[] {
 }
 
 /** The shapes that a taskinfo may have: the alternatives that have fields of their own, else the schema itself. */
-function shapesOf(definitions: Definitions, root: Referred): readonly Referred[] {
+function shapesOf(types: Definitions, root: Referred): readonly Referred[] {
   const alternatives = Array.isArray(root.schema['oneOf']) ? root.schema['oneOf'] : [];
   const shapes = alternatives
-    .map((_, index) => follow(definitions, step(root.reference, 'oneOf', String(index))))
+    .map((_, index) => follow(types, step(root.reference, 'oneOf', String(index))))
     .filter(({ schema }) => 'properties' in schema);
   return 'properties' in root.schema ? [root, ...shapes] : shapes;
 }
@@ -103,16 +104,16 @@ function fieldOf(name: string, found: readonly Referred[]): TaskField {
 /**
  * Lists the fields of a taskinfo, whatever its shapes.
  *
- * @param definitions The schemas of types and their parts, as they stand in `$defs`.
+ * @param types The schemas of types and their parts.
  * @param reference The `$ref` to the schema of the type.
  * @returns The fields, in the order in which they first occur; none where the fields are not named.
  */
-export function fieldsOf(definitions: Definitions, reference: string): TaskFields {
-  const shapes = shapesOf(definitions, follow(definitions, reference));
+export function fieldsOf(types: Definitions, reference: string): TaskFields {
+  const shapes = shapesOf(types, follow(types, reference));
   const found = new Map<string, Referred[]>();
   for (const shape of shapes)
     for (const name of Object.keys(shape.schema['properties'] as Schema)) {
-      const field = follow(definitions, step(shape.reference, 'properties', name));
+      const field = follow(types, step(shape.reference, 'properties', name));
       found.set(name, [...(found.get(name) ?? []), field]);
     }
   return {

@@ -38,7 +38,7 @@ describe('decodeText', () => {
     expect(problemOf(file)).toMatchObject({
       rule: 'text-is-utf8',
       message: `The file is encoded as ${encoding}, not as UTF-8.`,
-      hint: `Save it as UTF-8 in your editor, or convert it: iconv -f ${encoding} -t UTF-8.`,
+      hint: `Save it as UTF-8 in your editor, or convert it: \`iconv -f ${encoding} -t UTF-8\`.`,
     });
   });
 

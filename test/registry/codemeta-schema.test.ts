@@ -5,10 +5,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { insertBlock, writeBlock } from '../../src/metadata/block.ts';
 import { codemetaSchema } from '../../src/registry/codemeta-schema.ts';
 import type { OpenRegistry } from '../../src/registry/open.ts';
+import { createChecker } from '../../src/spec/checker.ts';
 import { isObject } from '../../src/spec/object.ts';
 import type { Schema, Spec } from '../../src/spec/spec.ts';
 import { counterExamples } from '../../src/validate/counter-examples.ts';
-import { compileValidators, createCompiler } from '../../src/validate/compile.ts';
+import { compileValidators } from '../../src/validate/compile.ts';
 import type { Verdict } from '../../src/validate/report.ts';
 import { validate, type ValidationContext } from '../../src/validate/validate.ts';
 import { openOwnDocuments } from '../documents.ts';
@@ -44,8 +45,7 @@ const tasktypes = (): readonly { readonly uri: string; readonly current: Spec }[
 /** Every taskinfo that a document shows, and what comes of breaking the right ones. */
 function taskinfosOf(spec: Spec): readonly unknown[] {
   const schema = registry.schemaOf(spec);
-  const compile = createCompiler();
-  const fits = (part: Schema, value: unknown): boolean => compile(part)(value);
+  const fits = (part: Schema, value: unknown): boolean => createChecker(part)(value);
   return spec.examples.flatMap(({ verdict, value }) => [
     value,
     ...(verdict === 'accepted' ? counterExamples(schema, value, fits).map((counter) => counter.value) : []),
@@ -105,6 +105,52 @@ describe('codemeta.json', () => {
     for (const file of files) expect(passes({ ...empty, ...file }), JSON.stringify(file)).toBe(true);
     expect(passes([empty])).toBe(false);
     expect(await verdictOf([empty] as unknown as Node)).toBe('invalid');
+  });
+
+  it.each([
+    ['a text', (uri: string) => uri],
+    ['a list of one reference', (uri: string) => [{ '@id': uri }]],
+    ['a list of one text', (uri: string) => [uri]],
+    ['a text of somebody else', () => 'https://example.org/unknown'],
+    ['a list with one of somebody else', (uri: string) => [{ '@id': uri }, { '@id': 'https://example.org/unknown' }]],
+  ])('refuses no task whose type is %s', async (_, written) => {
+    for (const { uri, current } of tasktypes())
+      for (const { verdict, value } of current.examples) {
+        if (verdict !== 'accepted' || !isFlat(value)) continue;
+        const properties = Object.entries(value).map(([name, item]) => ({
+          'schema:propertyID': name,
+          'schema:value': item,
+        }));
+        const file = {
+          ...empty,
+          targetProduct: { ...task(uri, properties), 'schema:additionalType': written(uri) },
+        };
+        expect(await verdictOf(file), JSON.stringify(file)).not.toBe('invalid');
+        expect(passes(file), JSON.stringify(file)).toBe(true);
+      }
+  });
+
+  it('checks a task whose type is a text, and only against that type', () => {
+    for (const { uri } of tasktypes())
+      expect(passes({ ...empty, targetProduct: { 'schema:additionalType': uri } }), uri).toBe(false);
+    expect(passes({ ...empty, targetProduct: { 'schema:additionalType': 'https://example.org/unknown' } })).toBe(true);
+  });
+
+  it('refuses an unknown field only with a value, since JSON-LD drops one without', async () => {
+    for (const { uri, current } of tasktypes()) {
+      const example = current.examples.find(({ verdict, value }) => verdict === 'accepted' && isFlat(value));
+      if (example === undefined) continue;
+      const properties = Object.entries(example.value as Node).map(([name, item]) => ({
+        'schema:propertyID': name,
+        'schema:value': item,
+      }));
+      const withField = (field: Node) => ({ ...empty, targetProduct: task(uri, [...properties, field]) });
+      const bare = withField({ 'schema:propertyID': 'no-field' });
+      expect(await verdictOf(bare)).toBe('valid');
+      expect(passes(bare), uri).toBe(true);
+      const full = withField({ 'schema:propertyID': 'no-field', 'schema:value': 1 });
+      if (!passes(full)) expect(await verdictOf(full)).toBe('invalid');
+    }
   });
 
   it('reads a list of one where JSON-LD has made its item of it', async () => {

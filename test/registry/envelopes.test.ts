@@ -75,6 +75,13 @@ describe('task.json', () => {
     for (const task of tasks) expect(isTask(task), JSON.stringify(task)).toBe((await verdictOf(task)) === 'valid');
   });
 
+  it('refuses what makes a CodeMeta file of a task, where JSON-LD changes its lists', () => {
+    const right = messageOf('tasktype', 'accepted');
+    expect(isTask(right)).toBe(true);
+    expect(isTask({ ...right, '@context': 'https://doi.org/10.5063/schema/codemeta-2.0' })).toBe(false);
+    expect(isTask({ ...right, '@graph': [] })).toBe(false);
+  });
+
   it('checks a task under the address of a version against that version', async () => {
     const own = openRegistry({
       'tasktypes/port-task/1.0.md': documentOf({ facts: `${rightFacts}\naliases: [{uri: 'uri://port', seen: a log}]` }),

@@ -57,6 +57,16 @@ describe('formsOf', () => {
     expect(forms.map(({ fields }) => fields.map(({ anchor }) => anchor))).toEqual([['/image'], [undefined, '/tag']]);
   });
 
+  it('names forms by the field that decides between them, else by their number', () => {
+    const form = (provider: object) => ({ properties: { provider } });
+    const namesOf = (oneOf: readonly object[]) => formsOf({ oneOf }).map(({ name }) => name);
+    expect(namesOf([form({ const: 'gh' }), form({ const: 'git' })])).toEqual(['provider "gh"', 'provider "git"']);
+    expect(namesOf([form({ const: 'gh' }), form({ const: 'gh' })])).toEqual(['First form', 'Second form']);
+    expect(namesOf(Array.from({ length: 11 }, () => form({}))).slice(5)).toEqual([
+      ...['Sixth form', 'Seventh form', 'Eighth form', 'Ninth form', 'Tenth form', 'Form 11'],
+    ]);
+  });
+
   it('tells the rules of an object below with the names of its fields', () => {
     const schema = {
       properties: { source: { properties: { a: {}, b: {} }, oneOf: [{ required: ['a'] }, { required: ['b'] }] } },

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { OpenRegistry } from '../../src/registry/open.ts';
 import { openRegistry } from '../../src/registry/open.ts';
 import { plannerOpenapi } from '../../src/registry/planner-openapi.ts';
+import { isUri } from '../../src/registry/uri.ts';
 import type { Schema } from '../../src/spec/spec.ts';
 import { documentOf } from '../document.ts';
 import { openOwnDocuments } from '../documents.ts';
@@ -15,6 +16,7 @@ interface Content {
 }
 
 interface Operation {
+  readonly parameters?: readonly { readonly name: string; readonly schema: Schema }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, Content>> }>>;
 }
@@ -87,6 +89,52 @@ describe('planner.openapi.json', () => {
     expect(check({ taskinfo: {} })).toBe(false);
     expect(checkerOf({ $ref: '#/components/schemas/Task' })({ tasktype: 'https://example.org/unknown' })).toBe(false);
     expect(checkerOf({ $ref: '#/components/schemas/Reply' })({ reponseword: 'NO' })).toBe(true);
+  });
+
+  it('checks what a question gives of a task that it knows, and misses nothing', () => {
+    const check = checkerOf(
+      document.paths['/accepts']?.['post']?.requestBody?.content['application/json']?.schema ?? {},
+    );
+    for (const { kind, current, uris } of registry.types)
+      for (const { verdict, value } of kind === 'tasktype' ? current.examples : []) {
+        if (verdict !== 'accepted') continue;
+        for (const tasktype of uris.filter(isUri)) {
+          expect(check({ tasktype })).toBe(true);
+          expect(check({ tasktype, taskinfo: {} })).toBe(true);
+          expect(check({ tasktype, taskinfo: value })).toBe(true);
+          for (const [name, field] of Object.entries(value as object))
+            expect(check({ tasktype, taskinfo: { [name]: field as unknown } }), `${tasktype} ${name}`).toBe(true);
+        }
+      }
+    const tasktype = registry.types.find(({ current }) => current.name === 'oci-container')?.uri;
+    expect(check({ tasktype, taskinfo: { image: 5 } })).toBe(false);
+    expect(check({ tasktype, taskinfo: { no_field: 1 } })).toBe(false);
+    expect(check({ tasktype, taskinfo: null })).toBe(false);
+    expect(check({ tasktype: 'https://example.org/unknown', taskinfo: { image: 5 } })).toBe(true);
+  });
+
+  it('takes fields in the address only under the name of the taskinfo', () => {
+    const { parameters = [] } = document.paths['/accepts']?.['get'] ?? {};
+    const check = checkerOf(parameters.find(({ name }) => name === 'taskinfo')?.schema ?? {});
+    expect(check({})).toBe(true);
+    expect(check({ 'taskinfo.image': 'docker.io/example:1.0', 'taskinfo.languages': '{md,python}' })).toBe(true);
+    for (const name of ['image', 'taskinfo', 'taskinfoximage', 'my.taskinfo.image'])
+      expect(check({ [name]: 'docker.io/example:1.0' }), name).toBe(false);
+  });
+
+  it('lets an offer of an unknown servicetype through, in both shapes of a YES, and checks the known ones', () => {
+    const check = checkerOf({ $ref: '#/components/schemas/Reply' });
+    const unknown = { servicetype: 'https://example.org/unknown', serviceinfo: { any: 'thing' } };
+    const type = registry.types.find(({ kind }) => kind === 'servicetype');
+    const example = (verdict: string) => ({
+      servicetype: type?.uri,
+      serviceinfo: type?.current.examples.find((one) => one.verdict === verdict)?.value,
+    });
+    expect(check({ reponseword: 'YES', interfaces: [unknown, example('accepted')] })).toBe(true);
+    expect(check({ reponseword: 'YES', ...unknown })).toBe(true);
+    expect(check({ reponseword: 'YES', interfaces: [unknown, example('rejected')] })).toBe(false);
+    expect(check({ reponseword: 'YES', interfaces: [{ ...unknown, servicetype: 5 }] })).toBe(false);
+    expect(JSON.stringify(document.components.schemas['Reply'])).not.toContain('servicetype that this schema refuses');
   });
 
   it('explains the spelling of the first word where somebody reads it', () => {
