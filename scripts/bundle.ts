@@ -6,10 +6,10 @@ import { chmodSync, copyFileSync, existsSync, globSync, mkdirSync, readFileSync,
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build, transform, type BuildOptions, type Plugin } from 'esbuild';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { fillShelf } from '../src/cli/shelf.ts';
 import { createRegistry } from '../src/registry/registry.ts';
-import type { Entry } from '../src/spec/spec.ts';
+import type { Entry, Schema } from '../src/spec/spec.ts';
 import { ForeignFolderError, replaceFolder } from './replace-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -39,6 +39,7 @@ const calledByNeed = [
   'report/junit.ts',
   'report/markdown.ts',
   'report/sarif.ts',
+  'spec/error-finder.ts',
   'spec/explain.ts',
 ];
 
@@ -128,21 +129,20 @@ async function bundleDocumentCommands(out: string): Promise<void> {
   await build({ ...always, entryPoints, outfile: join(out, 'documents.mjs'), format: 'esm', packages: 'external' });
 }
 
-/** An ES module with nothing but a default export, as a CommonJS module that is that value; its notice stays. */
-async function convert(path: string, out: string): Promise<void> {
-  const text = readFileSync(join(generated, path), 'utf8');
-  const { code } = await transform(text, { format: 'cjs', target: 'node20', minify: true });
-  const file = join(out, path.replace(/\.js$/, '.cjs'));
+async function writeSchema(path: string, out: string): Promise<void> {
+  const { default: schema } = (await import(join(generated, path))) as { readonly default: Schema };
+  const file = join(out, path.replace(/\.js$/, '.json'));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${text.slice(0, text.indexOf('*/') + 2)}\n${code}module.exports=module.exports.default;\n`);
+  writeFileSync(file, JSON.stringify(schema));
 }
 
-async function convertGenerated(out: string): Promise<void> {
+/** What the command reads by need. */
+async function writeTypes(out: string): Promise<void> {
   const { entries } = (await import(join(generated, 'catalogue.ts'))) as { readonly entries: readonly Entry[] };
   const { index, types } = fillShelf(createRegistry(entries));
   writeFileSync(join(out, 'index.txt'), index);
   writeFileSync(join(out, 'entries.txt'), types);
-  await Promise.all(globSync('{validators,schemas}/**/*.js', { cwd: generated }).map((path) => convert(path, out)));
+  await Promise.all(globSync('schemas/**/*.js', { cwd: generated }).map((path) => writeSchema(path, out)));
   copyFileSync(join(generated, 'types.ts'), join(out, 'types.ts'));
 }
 
@@ -153,7 +153,7 @@ async function bundleAll(out: string): Promise<void> {
     bundleYaml,
     bundleCheckSite,
     bundleDocumentCommands,
-    convertGenerated,
+    writeTypes,
   ];
   await Promise.all(bundles.map((bundle) => bundle(out)));
 }

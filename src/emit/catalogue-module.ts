@@ -12,10 +12,15 @@ function entryOf(spec: Spec): Entry {
   return entry;
 }
 
-/** Text in single quotes; JSON in it parses much faster than the same as an object literal. */
-function quoted(value: unknown): string {
+/**
+ * Writes a value as code that reads it from JSON, which is much faster than an object literal.
+ *
+ * @param value A JSON value.
+ * @returns An expression of JavaScript.
+ */
+export function parsed(value: unknown): string {
   const text = JSON.stringify(value).replaceAll('\\', '\\\\').replaceAll("'", "\\'");
-  return `'${text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+  return `JSON.parse('${text.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}')`;
 }
 
 /**
@@ -30,39 +35,30 @@ export function entriesModule(specs: readonly Spec[], source: string, contracts:
   return `${notice('The entries of all versions.', source)}
 import type { Entry } from '${contracts}';
 
-export const entries = JSON.parse(
-  ${quoted(specs.map(entryOf))},
-) as readonly Entry[];
+export const entries = ${parsed(specs.map(entryOf))} as readonly Entry[];
 `;
 }
 
 /**
- * Writes the module that loads one validator or one schema at a time; its paths are literal, so that bundlers see them.
+ * Writes the module that loads one schema at a time; its paths are literal, so that bundlers see them.
  *
  * @param specs The versions.
  * @param source What they were made from.
- * @param contracts Path from the module to the folder `spec`.
- * @returns A TypeScript module that exports `validators` and `schemas`, maps by document path.
+ * @param contracts Path from the module to `spec/spec.ts`.
+ * @returns A TypeScript module that exports `schemas`, a map by document path.
  */
 export function loadersModule(specs: readonly Spec[], source: string, contracts: string): string {
-  const map = (folder: string): string =>
-    specs.map((spec) => `  '${spec.path}': () => import('./${folder}/${stemOf(spec)}.js'),\n`).join('');
-  return `${notice('What loads the validator or the schema of one version.', source)}
-import type { Checker } from '${contracts}/profile.ts';
-import type { Schema } from '${contracts}/spec.ts';
+  const loaders = specs.map((spec) => `  '${spec.path}': () => import('./schemas/${stemOf(spec)}.js'),\n`);
+  return `${notice('What loads the schema of one version.', source)}
+import type { Schema } from '${contracts}';
 
-type Loaders<T> = Readonly<Record<string, () => Promise<{ readonly default: T }>>>;
-
-export const validators: Loaders<Checker> = {
-${map('validators')}};
-
-export const schemas: Loaders<Schema> = {
-${map('schemas')}};
+export const schemas: Readonly<Record<string, () => Promise<{ readonly default: Schema }>>> = {
+${loaders.join('')}};
 `;
 }
 
 /**
- * Writes the module of one schema, which is loaded only to explain a failure.
+ * Writes the module of one schema.
  *
  * @param spec The version.
  * @param schema Its schema, references resolved.
@@ -70,9 +66,7 @@ ${map('schemas')}};
  */
 export function schemaModule(spec: Spec, schema: unknown): string {
   return `${notice(`Schema of ${spec.title}, version ${versionOf(spec)}.`, spec.path)}
-export default JSON.parse(
-  ${quoted(schema)},
-);
+export default ${parsed(schema)};
 `;
 }
 

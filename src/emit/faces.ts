@@ -9,9 +9,9 @@ import type { OpenRegistry } from '../registry/open.ts';
 import { plannerOpenapi } from '../registry/planner-openapi.ts';
 import { replySchema } from '../registry/reply-schema.ts';
 import { pathOf } from '../registry/uri.ts';
-import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
+import type { Spec } from '../spec/spec.ts';
 import { versionTypes } from './typescript.ts';
-import { validatorModules } from './validator.ts';
+import { versionValidator } from './validator.ts';
 
 /** A file beside the pages. */
 export interface Face {
@@ -22,45 +22,22 @@ export interface Face {
   readonly content: string;
 }
 
-/** So many validators are bundled at once: more would not be quicker, and would take more memory. */
-const batch = 100;
-
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-async function facesOf(registry: OpenRegistry, spec: Spec, validator: string): Promise<readonly Face[]> {
+async function facesOf(registry: OpenRegistry, spec: Spec): Promise<readonly Face[]> {
   const types = await versionTypes(registry, spec);
   const files: readonly (readonly [string, string, string])[] = [
     ['schema.json', 'application/schema+json', json(publishedSchema(registry, spec))],
     [messageFile(spec.kind), 'application/schema+json', json(messageSchema(registry, spec))],
     ['types.d.ts', 'text/plain', types],
     ['types.txt', 'text/plain', types],
-    ['validate.js', 'text/javascript', validator],
+    ['validate.js', 'text/javascript', await versionValidator(registry, spec)],
     ['source.md', 'text/markdown', spec.source],
     ['spec.json', 'application/json', json(await describeVersion(registry, spec))],
     ['spec.jsonld', 'application/ld+json', json(describeAsLinkedData(registry, spec))],
   ];
   const folder = pathOf(spec).slice(1);
   return files.map(([name, mediaType, content]) => ({ path: `${folder}/${name}`, mediaType, content }));
-}
-
-/**
- * Writes the validators of versions as modules.
- *
- * @param registry The registry.
- * @param specs The versions.
- * @returns The modules, in the same order.
- */
-export async function versionValidators(registry: OpenRegistry, specs: readonly Spec[]): Promise<readonly string[]> {
-  const modules: string[] = [];
-  for (let start = 0; start < specs.length; start += batch) {
-    const sources = specs.slice(start, start + batch).map((spec) => ({
-      schema: registry.schemaOf(spec),
-      what: `Validator of the ${infoMember(spec.kind)} of ${spec.title}, version ${versionOf(spec)}.`,
-      source: spec.path,
-    }));
-    modules.push(...(await validatorModules(sources)));
-  }
-  return modules;
 }
 
 /** The files of the registry as a whole. */
@@ -89,9 +66,7 @@ async function registryFilesOf(registry: OpenRegistry): Promise<readonly Face[]>
  * @returns The files, in the order of the documents.
  */
 export async function faces(registry: OpenRegistry): Promise<readonly Face[]> {
-  const validators = await versionValidators(registry, registry.specs);
   const made: Face[] = [];
-  for (const [index, spec] of registry.specs.entries())
-    made.push(...(await facesOf(registry, spec, validators[index] ?? '')));
+  for (const spec of registry.specs) made.push(...(await facesOf(registry, spec)));
   return [...made, ...(await registryFilesOf(registry))];
 }

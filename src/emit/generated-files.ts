@@ -3,8 +3,8 @@ import { pathOf } from '../registry/uri.ts';
 import { rules } from '../spec/rules.ts';
 import type { Spec } from '../spec/spec.ts';
 import { defaultExportDeclaration, entriesModule, loadersModule, schemaModule } from './catalogue-module.ts';
-import { versionValidators } from './faces.ts';
 import { typesModule } from './types-module.ts';
+import { versionValidator } from './validator.ts';
 
 /** A file to be written, path relative to the folder of generated files. */
 export interface GeneratedFile {
@@ -12,12 +12,12 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-function filesOf(registry: OpenRegistry, spec: Spec, validator: string, contracts: string): readonly GeneratedFile[] {
+async function filesOf(registry: OpenRegistry, spec: Spec, contracts: string): Promise<readonly GeneratedFile[]> {
   const stem = pathOf(spec).slice(1);
   const below = contracts.startsWith('.') ? `../../../${contracts.replace(/^\.\//, '')}` : contracts;
   return [
-    { path: `validators/${stem}.js`, content: validator },
-    { path: `validators/${stem}.d.ts`, content: defaultExportDeclaration(spec, 'Checker', `${below}/profile.ts`) },
+    { path: `validators/${stem}.js`, content: await versionValidator(registry, spec) },
+    { path: `validators/${stem}.d.ts`, content: defaultExportDeclaration(spec, 'Checker', `${below}/checker.ts`) },
     { path: `schemas/${stem}.js`, content: schemaModule(spec, registry.schemaOf(spec)) },
     { path: `schemas/${stem}.d.ts`, content: defaultExportDeclaration(spec, 'Schema', `${below}/spec.ts`) },
   ];
@@ -42,12 +42,12 @@ export async function generatedFiles(
   contracts: string,
 ): Promise<readonly GeneratedFile[]> {
   const { specs } = registry;
-  const validators = await versionValidators(registry, specs);
+  const ofVersions = await Promise.all(specs.map((spec) => filesOf(registry, spec, contracts)));
   return [
     { path: 'catalogue.ts', content: entriesModule(specs, source, `${contracts}/spec.ts`) },
-    { path: 'loaders.ts', content: loadersModule(specs, source, contracts) },
+    { path: 'loaders.ts', content: loadersModule(specs, source, `${contracts}/spec.ts`) },
     { path: 'types.ts', content: await typesModule(registry, source) },
     { path: 'rules.json', content: rulesFile() },
-    ...specs.flatMap((spec, index) => filesOf(registry, spec, validators[index] ?? '', contracts)),
+    ...ofVersions.flat(),
   ];
 }

@@ -1,36 +1,11 @@
-import standaloneCode from 'ajv/dist/standalone/index.js';
-import { build, type Plugin } from 'esbuild';
-import { annotations, createAjv } from '../spec/profile.ts';
-import type { Schema } from '../spec/spec.ts';
+import { build } from 'esbuild';
+import type { OpenRegistry } from '../registry/open.ts';
+import { formats } from '../spec/formats.ts';
+import { annotations, mapSubschemas } from '../spec/keywords.ts';
+import { isObject } from '../spec/object.ts';
+import { infoMember, versionOf, type Schema, type Spec } from '../spec/spec.ts';
+import { parsed } from './catalogue-module.ts';
 import { notice } from './notice.ts';
-
-/** A validator to be written: the schema, and what the head of its module says. */
-export interface ValidatorSource {
-  /** The schema, references resolved. */
-  readonly schema: Schema;
-  /** What is validated, in one sentence. */
-  readonly what: string;
-  /** Path of the document it is made from. */
-  readonly source: string;
-}
-
-const cut: ReadonlySet<string> = new Set(annotations);
-/** Keywords whose value is data or a list of names, and keywords whose members are schemas by name. */
-const data: ReadonlySet<string> = new Set(['const', 'enum', 'required', 'dependentRequired']);
-const byName: ReadonlySet<string> = new Set(['properties', '$defs']);
-
-function strip(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(strip);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([keyword]) => !cut.has(keyword));
-  return Object.fromEntries(kept.map(([keyword, part]: [string, unknown]) => [keyword, stripKeyword(keyword, part)]));
-}
-
-function stripKeyword(keyword: string, part: unknown): unknown {
-  if (data.has(keyword)) return part;
-  if (!byName.has(keyword)) return strip(part);
-  return Object.fromEntries(Object.entries(part as Schema).map(([name, schema]) => [name, strip(schema)]));
-}
 
 /**
  * Takes the keywords that only inform out of a schema; no other part changes its path.
@@ -39,108 +14,69 @@ function stripKeyword(keyword: string, part: unknown): unknown {
  * @returns The schema that decides the same.
  */
 export function withoutAnnotations(schema: Schema): Schema {
-  return strip(schema) as Schema;
+  const kept = Object.entries(schema).filter(([keyword]) => !annotations.includes(keyword));
+  return mapSubschemas(Object.fromEntries(kept), (part) => (isObject(part) ? withoutAnnotations(part) : part));
 }
 
-/**
- * Spares the counting of code points where the number of code units decides: there are never more of the former, and
- * never less than half as many.
- */
-function withQuickLengths(code: string): string {
-  return code
-    .replaceAll(/(func[0-9]+)\(([a-z]+[0-9]+)\) > ([0-9]+)/g, '($2.length > $3 && $&)')
-    .replaceAll(/(func[0-9]+)\(([a-z]+[0-9]+)\) < ([0-9]+)/g, '($2.length < 2 * $3 && $&)');
-}
+type Format = (typeof formats)[number];
 
-/** Empties the errors that a quick checker would describe and nobody reads; it is a third smaller, and starts sooner. */
-function withoutDescriptions(code: string): string {
-  return code.replaceAll(/const (err[0-9]+) = \{.*?\};if\(vErrors === null\)/g, 'const $1 = {};if(vErrors === null)');
-}
-
-/** Writes checkers as ajv does: modules that still ask for its run-time parts by `require`. */
-function createWriter(allErrors: boolean): (schema: Schema) => string {
-  const ajv = createAjv({ source: true, allErrors });
-  return (schema) => {
-    const code = withQuickLengths(standaloneCode(ajv, ajv.compile(withoutAnnotations(schema))));
-    return allErrors ? code : withoutDescriptions(code);
+function formatsIn(schema: Schema): readonly Format[] {
+  const used = new Set<unknown>();
+  const look = (part: unknown): unknown => {
+    if (!isObject(part)) return part;
+    used.add(part['format']);
+    return mapSubschemas(part, look);
   };
+  look(schema);
+  return formats.filter((format) => used.has(format));
 }
 
-/** The errors of the alternatives that do not apply cost more than all the rest: a quick checker goes first. */
-const inTwoSteps = (number: number): string => `
-import quick from 'quick:${number}';
-import complete from 'complete:${number}';
-export default function validate(value) {
-  const matches = quick(value) || complete(value);
-  validate.errors = matches ? null : complete.errors;
-  return matches;
-}`;
+/** `date-time` → `isDateTime`. */
+const functionOf = (format: Format): string =>
+  `is${format.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase())}`;
 
-/** The texts from which esbuild makes the modules; entry `<n>` exports nothing but its checker. */
-function textsOf(sources: readonly ValidatorSource[]): ReadonlyMap<string, string> {
-  const complete = createWriter(true);
-  const quick = createWriter(false);
-  const texts = new Map<string, string>();
-  for (const [number, { schema }] of sources.entries()) {
-    const hasAlternatives = JSON.stringify(schema).includes('"oneOf":');
-    texts.set(`complete:${number}`, complete(schema));
-    if (hasAlternatives) texts.set(`quick:${number}`, quick(schema));
-    texts.set(
-      `entry:${number}`,
-      hasAlternatives ? inTwoSteps(number) : `export { default } from 'complete:${number}';`,
-    );
-  }
-  return texts;
-}
-
-/** Gives esbuild its modules from memory, so that it never looks for a file but those of ajv. */
-function fromMemory(texts: ReadonlyMap<string, string>): Plugin {
-  return {
-    name: 'validators',
-    setup: (bundler) => {
-      const filter = /^(?:entry|quick|complete):[0-9]+$/;
-      bundler.onResolve({ filter }, ({ path }) => ({ path, namespace: 'validators' }));
-      bundler.onLoad({ filter, namespace: 'validators' }, ({ path }) => ({
-        contents: texts.get(path) ?? '',
-        resolveDir: import.meta.dirname,
-      }));
-    },
-  };
-}
-
-/** ajv's run-time functions carry the code by which they are asked for; nobody asks in a finished module. */
-const askingForThemselves = /[A-Za-z0-9_$]+\.code=(['"`])require\([^()]*\)\.default\1/g;
-
-const notices = [
-  'Contains parts of ajv, copyright (c) 2015-2021 Evgeny Poberezkin, and of ajv-formats, copyright (c) 2020 Evgeny',
-  'Poberezkin, both under the MIT licence, https://opensource.org/license/mit.',
-];
-
-/**
- * Writes validators as ES modules that import nothing and evaluate no code: the default export of each is the checker,
- * which says whether a value matches and leaves ajv's errors behind.
- *
- * @param sources The validators to write; several at once take much less time than one by one.
- * @returns The modules, in the same order.
- * @throws {Error} ajv's, when a schema does not compile.
- */
-export async function validatorModules(sources: readonly ValidatorSource[]): Promise<readonly string[]> {
+/** The engine with some formats: a statement that sets `create` to the function from a schema to its checker. */
+async function bundleEngine(used: readonly Format[]): Promise<string> {
+  const checks = used.map((format) => `'${format}': ${functionOf(format)}`);
+  const contents = `
+    import { createCheckerWith } from '../spec/checker';
+    import { ${used.map(functionOf).join()} } from '../spec/formats';
+    create = (schema) => createCheckerWith(schema, { ${checks.join()} });`;
   const { outputFiles } = await build({
-    entryPoints: Object.fromEntries(sources.map((_, index) => [String(index), `entry:${index}`])),
-    plugins: [fromMemory(textsOf(sources))],
+    stdin: { contents, resolveDir: import.meta.dirname },
     bundle: true,
     write: false,
-    outdir: 'validators',
-    format: 'esm',
+    format: 'iife',
     platform: 'neutral',
     target: 'es2022',
     minify: true,
     legalComments: 'none',
     logLevel: 'silent',
   });
-  const texts = new Map(outputFiles.map(({ path, text }) => [/([0-9]+)\.js$/.exec(path)?.[1], text]));
-  return sources.map(
-    ({ what, source }, index) =>
-      notice(what, source, notices) + (texts.get(String(index)) ?? '').replaceAll(askingForThemselves, '0'),
-  );
+  return outputFiles[0]?.text ?? '';
+}
+
+const engines = new Map<string, Promise<string>>();
+
+/** Few sets of formats are in use, so that few engines are bundled for any number of types. */
+function engineWith(used: readonly Format[]): Promise<string> {
+  const key = used.join();
+  const engine = engines.get(key) ?? bundleEngine(used);
+  engines.set(key, engine);
+  return engine;
+}
+
+/**
+ * Writes the validator of a version: an ES module that imports nothing and evaluates no code. Its default export says
+ * whether a value matches and leaves the errors behind.
+ *
+ * @param registry The registry.
+ * @param spec The version.
+ * @returns The module. The engine in it is a function of its own, so that several in one file compress like one.
+ */
+export async function versionValidator(registry: OpenRegistry, spec: Spec): Promise<string> {
+  const schema = withoutAnnotations(registry.schemaOf(spec));
+  const what = `Validator of the ${infoMember(spec.kind)} of ${spec.title}, version ${versionOf(spec)}.`;
+  const engine = await engineWith(formatsIn(schema));
+  return `${notice(what, spec.path)}let create;${engine}export default create(${parsed(schema)});\n`;
 }

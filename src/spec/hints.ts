@@ -1,86 +1,71 @@
-import { acceptsText } from './accepts-text.ts';
+import { accept } from './accept.ts';
+import { near } from './near.ts';
+import { proposalsFor } from './proposals.ts';
+import { repairText } from './repairs.ts';
 import type { Schema } from './spec.ts';
-import { shown, typeNames } from './words.ts';
+import { listed, shown, typeNames } from './words.ts';
 
 /** A longer text is no slip of the pen. */
 const maxLength = 300;
 
-/**
- * Proposes how to write a value of the expected type. How it is written is not known here: `1.10` and `1.1` are one
- * number, but two texts.
- *
- * @param expected The type the schema wants.
- * @param value The value as it was read.
- * @returns What to do.
- */
-export function typeHint(expected: string, value: unknown): string {
-  if (typeof value === 'string' && /^-?[0-9]{1,15}$/.test(value) && (expected === 'integer' || expected === 'number'))
-    return `Write ${Number(value)} without quotes.`;
-  if (expected === 'boolean' && (value === 'true' || value === 'false')) return `Write ${value} without quotes.`;
-  if (expected === 'string' && (typeof value === 'number' || typeof value === 'boolean'))
-    return 'Put quotes around it, as you wrote it.';
-  if (expected === 'array' && value !== null && typeof value !== 'object')
-    return `Put it in brackets${isShort(value) ? `: [${shown(value)}]` : ', as a list of one'}.`;
-  return `Write ${typeNames[expected] ?? expected} here.`;
+/** Most that is shown of a proposal or an example; what is longer helps nobody. */
+const maxProposal = 2 * maxLength;
+
+/** How many of the possible values are listed. */
+const maxListed = 12;
+
+/** How many of the fields of an object are listed. */
+const maxFields = 16;
+
+/** What a failing value has to match. */
+export interface Wanted {
+  /** What says what the field is. */
+  readonly schema: Schema;
+  /** All that speak of the value, the one that refused it among them. */
+  readonly schemas: readonly Schema[];
+  /** The value as it was read. */
+  readonly value: unknown;
+  /** True where the value is a field that may be left out. */
+  readonly isOptional: boolean;
 }
-
-const isShort = (value: unknown): boolean => typeof value !== 'string' || value.length < 60;
-
-interface Repair {
-  readonly says: string;
-  readonly apply: (text: string) => string;
-}
-
-const inLowerCase = (part: RegExp) => (text: string) => text.replace(part, (found) => found.toLowerCase());
-
-/** The name of an image without its tag and digest, which mean something else in lower case; so does a path of a URL. */
-function imageInLowerCase(text: string): string {
-  if (text.includes('://') && !/^docker:/i.test(text)) return text;
-  const name = text.split('@', 1)[0] ?? '';
-  const tag = name.indexOf(':', name.lastIndexOf('/') + 1);
-  const end = tag === -1 ? name.length : tag;
-  return text.slice(0, end).toLowerCase() + text.slice(end);
-}
-
-/** Changes that people's values need most often to take the expected form; the first that helps is proposed. */
-const repairs: readonly Repair[] = [
-  { says: 'Without the blanks around it', apply: (text) => text.trim() },
-  { says: 'With its scheme in lower case', apply: inLowerCase(/^[a-z][a-z0-9+.-]{0,20}:\/\//i) },
-  {
-    says: 'With its scheme and host in lower case',
-    apply: inLowerCase(/^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#@]*(?=[/?#]|$)/i),
-  },
-  { says: 'In lower case', apply: imageInLowerCase },
-  { says: 'Without its scheme', apply: (text) => text.replace(/^[a-z][a-z0-9+.-]{0,20}:\/\//i, '') },
-  { says: 'Without the slash at its beginning', apply: (text) => text.replace(/^\//, '') },
-  { says: 'Without the slash at its end', apply: (text) => text.replace(/\/$/, '') },
-  { says: 'With https:// in front', apply: (text) => `https://${text}` },
-];
 
 /**
- * Proposes how to write a text that does not have the expected form.
+ * Lists possible values.
  *
- * @param schema What says what the field is.
- * @param schemas All that speak of the text, the one that refused it among them.
- * @param value The text as written.
- * @returns The nearest form that all of them accept, else what the field is.
+ * @param values The values.
+ * @returns The first of them in a row, with the number of the others.
  */
-export function formHint(schema: Schema, schemas: readonly Schema[], value: unknown): string {
-  const text = typeof value === 'string' && value.length <= maxLength ? value : '';
-  for (const { says, apply } of text === '' ? [] : repairs) {
-    const better = apply(text);
-    if (better !== text && better !== '' && schemas.every((wanted) => acceptsText(wanted, better)))
-      return `${says} it is right: ${shown(better, 2 * maxLength)}.`;
-  }
-  return aboutField(schema) ?? 'Write it as the page of the type shows.';
+export function listedValues(values: readonly unknown[]): string {
+  const others = values.length - maxListed;
+  const first = values.slice(0, maxListed).map((value) => shown(value));
+  return listed(others > 0 ? [...first, `one of ${others} others`] : first, 'or');
 }
 
-/** What to write, where one value is as good as another or only one is possible. */
-function exampleOf({ type, examples, default: preset, const: only }: Schema): string | undefined {
+const isWhole = (text: string): boolean => text.length < maxProposal && !text.endsWith('…');
+
+/**
+ * Lists fields.
+ *
+ * @param names Their names.
+ * @returns The first of them in a row, with the number of the others.
+ */
+export function listedFields(names: readonly string[]): string {
+  const others = names.length - maxFields;
+  return others > 1 ? `${names.slice(0, maxFields).join(', ')} and ${others} others` : names.join(', ');
+}
+
+/** What to write, where one value is as good as another or only few are possible. */
+function exampleOf({ type, examples, enum: values, default: preset, const: only }: Schema): string | undefined {
   if (only !== undefined) return `Write ${shown(only)}.`;
   // What holds when nothing is written shows nobody what to write; of true and false least of all.
   const example = Array.isArray(examples) ? (examples[0] as unknown) : type === 'boolean' ? undefined : preset;
-  return example === undefined ? undefined : `For example: ${shown(example)}.`;
+  const text = shown(example, maxProposal);
+  if (example !== undefined && isWhole(text)) return `For example: ${text}.`;
+  return Array.isArray(values) && values.length > 1 ? `Allowed is ${listedValues(values)}.` : undefined;
+}
+
+function descriptionOf({ description }: Schema): string | undefined {
+  return typeof description === 'string' ? description.replace(/([^.!?])$/, '$1.') : undefined;
 }
 
 /**
@@ -89,10 +74,71 @@ function exampleOf({ type, examples, default: preset, const: only }: Schema): st
  * @param schema The schema of the field.
  * @returns One or two sentences, where the schema says anything.
  */
-export function aboutField(schema: unknown): string | undefined {
-  if (typeof schema !== 'object' || schema === null) return undefined;
-  const { description } = schema as Schema;
-  const about = typeof description === 'string' ? description.replace(/([^.!?])$/, '$1.') : undefined;
-  const sentences = [about, exampleOf(schema as Schema)].filter((sentence) => sentence !== undefined);
+export function aboutField(schema: Schema | undefined): string | undefined {
+  if (schema === undefined) return undefined;
+  const sentences = [descriptionOf(schema), exampleOf(schema)].filter((sentence) => sentence !== undefined);
   return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+/** Which fields an object needs; one of names of the author's own is shown by its example. */
+function writeObject(expected: string, { properties, oneOf, required = [] }: Schema): string | undefined {
+  if (expected !== 'object' || (properties ?? oneOf) === undefined) return undefined;
+  const names = (required as readonly string[]).map((name) => `\`${name}\``);
+  return names.length === 0 ? 'Write an object here.' : `Write an object with ${listed(names)}.`;
+}
+
+/**
+ * Proposes how to write a value of the expected type.
+ *
+ * @param expected The type that is wanted.
+ * @param wanted The value, and what it has to match.
+ * @returns What to do: how to write this value where that makes it right, else what the field is.
+ */
+export function typeHint(expected: string, { schema, schemas, value, isOptional }: Wanted): string {
+  const proposal = proposalsFor(value).find((each) => accept(schemas, each.value))?.sentence;
+  const about = aboutField(schema);
+  if (proposal === undefined) {
+    const doing = value === null && isOptional ? 'Leave it out, or write a value.' : writeObject(expected, schema);
+    return [doing, about].filter(Boolean).join(' ') || `Write ${typeNames[expected] ?? expected} here.`;
+  }
+  // A number alone may have been meant in another unit.
+  return about?.includes('Unit: ') === true ? `${proposal} ${about}` : proposal;
+}
+
+function repaired({ schema, schemas, value }: Wanted): string | undefined {
+  if (typeof value !== 'string' || value.length > maxLength) return undefined;
+  const better = repairText(value, schema, (text) => accept(schemas, text));
+  return better === undefined ? undefined : `${better.says} it is right: ${shown(better.text, maxProposal)}.`;
+}
+
+/**
+ * Proposes how to write a text that does not have the expected form.
+ *
+ * @param wanted The text, and what it has to match.
+ * @returns The nearest form that is right, else what the field is.
+ */
+export function formHint(wanted: Wanted): string {
+  return repaired(wanted) ?? aboutField(wanted.schema) ?? 'Write it as the page of the type shows.';
+}
+
+/**
+ * Proposes one of several possible values.
+ *
+ * @param allowed The possible values.
+ * @param wanted The value, and what it has to match.
+ * @returns The value that was probably meant, else what the field is.
+ */
+export function choiceHint(allowed: readonly unknown[], wanted: Wanted): string {
+  const { schema, value } = wanted;
+  if (allowed.length === 1) return `Write ${shown(allowed[0])}.`;
+  const texts = allowed.filter((item) => typeof item === 'string');
+  const quoted = typeof value === 'number' ? texts.find((text) => text !== '' && Number(text) === value) : undefined;
+  if (quoted !== undefined) return `Put quotes around it: "${quoted}".`;
+  // One digit for another is no slip of the pen, but another version.
+  const [nearest] = typeof value === 'string' && /\p{L}/u.test(value) ? near(value, texts) : [];
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  return (
+    repaired(wanted) ??
+    ['Write one of these values.', descriptionOf(schema)].filter((each) => each !== undefined).join(' ')
+  );
 }

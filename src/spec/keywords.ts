@@ -33,9 +33,12 @@ function ofType(types: readonly string[], keywords: readonly string[]): Readonly
   return Object.fromEntries(keywords.map((keyword) => [keyword, types]));
 }
 
+/** Keywords that only inform. */
+export const annotations: readonly string[] = ['$comment', 'title', 'description', 'default', 'examples', 'deprecated'];
+
 /** The keywords of the registry's profile. */
 export const profileKeywords: readonly string[] = [
-  ...['$ref', '$comment', 'title', 'description', 'default', 'examples', 'deprecated', 'type', 'enum', 'const'],
+  ...['$ref', ...annotations, 'type', 'enum', 'const'],
   ...Object.keys({ ...schemaKeywords, ...typesOfKeyword }),
 ];
 

@@ -1,9 +1,9 @@
 import type { documentRules } from './document-rules.ts';
+import { formats } from './formats.ts';
 import { near } from './near.ts';
 import { isObject } from './object.ts';
 import { slowPart } from './pattern-speed.ts';
 import { isAnchored, unportablePart } from './pattern.ts';
-import { formats } from './profile.ts';
 import type { Schema } from './spec.ts';
 import { shown } from './words.ts';
 

@@ -2,11 +2,11 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { createChecker, type Checker } from './checker.ts';
 import { explain } from './explain.ts';
 import { readFences } from './fences.ts';
 import { servicetypeFrontMatter, tasktypeFrontMatter } from './frontmatter.ts';
 import { problem, type Place, type Problem } from './problem.ts';
-import { type Checker, createAjv } from './profile.ts';
 import { type Kind, type Schema, type Spec, infoMember } from './spec.ts';
 import { readYaml } from './yaml.ts';
 
@@ -46,10 +46,9 @@ const top: Place = { line: 1, column: 1 };
  */
 export function createReader(): DocumentReader {
   const parser = unified().use(remarkParse).use(remarkFrontmatter, ['yaml']).use(remarkGfm);
-  const ajv = createAjv();
   const frontMatter: Readonly<Record<Kind, { readonly schema: Schema; readonly check: Checker }>> = {
-    tasktype: { schema: tasktypeFrontMatter, check: ajv.compile(tasktypeFrontMatter) },
-    servicetype: { schema: servicetypeFrontMatter, check: ajv.compile(servicetypeFrontMatter) },
+    tasktype: { schema: tasktypeFrontMatter, check: createChecker(tasktypeFrontMatter) },
+    servicetype: { schema: servicetypeFrontMatter, check: createChecker(servicetypeFrontMatter) },
   };
   return (path, source) => {
     const text = source.startsWith('\uFEFF') ? source.slice(1) : source;

@@ -14,7 +14,7 @@ export const textRules = {
     why: 'UTF-8 is the one encoding that every reader of JSON and YAML takes; in another one, letters turn into others or the file is refused.',
     wrong: '"name": "Gen\\xE8ve"  (one byte, Latin-1)',
     right: '"name": "Gen\\xC3\\xA8ve"  (two bytes, UTF-8)',
-    fix: 'Save the file with the encoding UTF-8, or convert it: iconv -f LATIN1 -t UTF-8 old.json > codemeta.json.',
+    fix: 'Save the file with the encoding UTF-8, or convert it: `iconv -f LATIN1 -t UTF-8 old.json > codemeta.json`.',
   },
   'file-is-not-empty': {
     sentence: 'A file is not empty.',

@@ -45,12 +45,12 @@ function* pieces(value: unknown): Generator<string> {
  *
  * @param value Any JSON value.
  * @param most How long it may become, in UTF-16 code units.
- * @returns Its JSON; where it was cut, an ellipsis follows.
+ * @returns Its JSON; where it was cut, an ellipsis stands for the rest.
  */
 export function shown(value: unknown, most = maxShown): string {
   let text = '';
   for (const piece of pieces(value)) {
-    if (text.length + piece.length > most) return `${text}…`;
+    if (text.length + piece.length > most) return typeof value === 'string' ? `${text}…"` : `${text}…`;
     text += piece;
   }
   return text;
@@ -117,11 +117,17 @@ export const typeNames: Readonly<Record<string, string>> = {
  * Says what a value is: its type, and the value where that says more.
  *
  * @param value Any JSON value.
- * @returns The type in words with the value in parentheses, such as `a text ("8888")`; for null, true and false the value.
+ * @returns The type in words with the value in parentheses, such as `a text ("8888")`; of what is empty the type
+ *   alone, of null, true and false the value alone.
  */
 export function described(value: unknown): string {
   if (value === null || typeof value === 'boolean') return String(value);
+  if (isEmpty(value)) return typeNameOf(value).replace(/^an? /, 'an empty ');
   return `${typeNameOf(value)} (${shown(value)})`;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === '' || (typeof value === 'object' && value !== null && Object.keys(value).length === 0);
 }
 
 function typeNameOf(value: unknown): string {

@@ -1,7 +1,7 @@
 import type { OpenRegistry } from '../registry/open.ts';
+import { createChecker, type Checker } from '../spec/checker.ts';
 import { explain } from '../spec/explain.ts';
 import { problem, type DocumentProblem, type Problem } from '../spec/problem.ts';
-import type { Checker } from '../spec/profile.ts';
 import { schemaPointer } from '../spec/read.ts';
 import { shown } from '../spec/words.ts';
 import {
@@ -12,8 +12,8 @@ import {
   type Schema,
   type Spec,
 } from '../spec/spec.ts';
-import { createCompiler, tryCompile } from './compile.ts';
 import { counterExamples } from './counter-examples.ts';
+import { createSchemaJudge, type SchemaFault } from './schema-faults.ts';
 import { presetsOf, rulesToShow, withoutFormats } from './schema-parts.ts';
 
 /** A checker and all that it takes to explain what it says. */
@@ -28,7 +28,6 @@ interface Subject extends Verdict {
   readonly spec: Spec;
   /** The same schema for an engine that does not check formats. */
   readonly unformatted: () => Verdict;
-  readonly compile: (schema: Schema) => Checker;
 }
 
 const named = ({ pointer, keyword }: ExpectedFailure): string => `#${pointer} ${keyword}`;
@@ -85,8 +84,9 @@ function decidedByFormat(
     );
 }
 
-function runCounterExamples({ check, schema, compile }: Subject, example: AcceptedExample): readonly Problem[] {
-  const fits = (branch: Schema, value: unknown): boolean => compile(branch)(value);
+const fits = (schema: Schema, value: unknown): boolean => createChecker(schema)(value);
+
+function runCounterExamples({ check, schema }: Subject, example: AcceptedExample): readonly Problem[] {
   return counterExamples(schema, example.value, fits)
     .filter(({ value }) => check(value))
     .map(({ broken, value }) =>
@@ -129,9 +129,9 @@ function missingExamples({ spec, schema, check }: Subject): readonly Problem[] {
   ];
 }
 
-function wrongPresets({ spec, schema, compile }: Subject): readonly Problem[] {
+function wrongPresets({ spec, schema }: Subject): readonly Problem[] {
   return presetsOf(schema).flatMap(({ owner, words, value }) =>
-    compile(owner)(value)
+    fits(owner, value)
       ? []
       : [
           problem('default-matches', {
@@ -143,22 +143,22 @@ function wrongPresets({ spec, schema, compile }: Subject): readonly Problem[] {
   );
 }
 
-function checkSpec(spec: Spec, schema: Schema, compile: Subject['compile']): readonly Problem[] {
-  const check = tryCompile(schema, compile);
-  if (typeof check !== 'function')
-    return check.map(({ pointer, message }) =>
-      problem('schema-compiles', {
-        message: `The schema does not compile. ${message}`,
-        hint: 'Correct what the message names.',
-        pointer: schemaPointer(spec.kind) + pointer,
-      }),
-    );
+function doesNotCompile({ kind }: Spec, { pointer, message }: SchemaFault): Problem {
+  return problem('schema-compiles', {
+    message: `The schema does not compile. ${message}`,
+    hint: 'Correct what the message names.',
+    pointer: schemaPointer(kind) + pointer,
+  });
+}
+
+function checkSpec(spec: Spec, schema: Schema): readonly Problem[] {
+  const check = createChecker(schema);
   const root = `The ${infoMember(spec.kind)}`;
   const unformatted = (): Verdict => {
     const bare = withoutFormats(schema);
-    return { schema: bare, check: compile(bare), root };
+    return { schema: bare, check: createChecker(bare), root };
   };
-  const subject: Subject = { spec, schema, check, unformatted, compile, root };
+  const subject: Subject = { spec, schema, check, unformatted, root };
   return [
     ...wrongPresets(subject),
     ...spec.examples.flatMap((example) =>
@@ -179,10 +179,13 @@ function checkSpec(spec: Spec, schema: Schema, compile: Subject['compile']): rea
  */
 export function checkExamples(registry: OpenRegistry): readonly DocumentProblem[] {
   const faulty = new Set(registry.problems.filter(({ severity }) => severity === 'error').map(({ path }) => path));
-  const compile = createCompiler();
+  const faultsOf = createSchemaJudge();
   return registry.specs
     .filter(({ path }) => !faulty.has(path))
-    .flatMap((spec) =>
-      checkSpec(spec, registry.schemaOf(spec), compile).map((fault) => registry.placed(spec.path, fault)),
-    );
+    .flatMap((spec) => {
+      const schema = registry.schemaOf(spec);
+      const faults = faultsOf(schema);
+      const problems = faults.length > 0 ? faults.map((fault) => doesNotCompile(spec, fault)) : checkSpec(spec, schema);
+      return problems.map((fault) => registry.placed(spec.path, fault));
+    });
 }

@@ -1,5 +1,5 @@
-import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { Declaration } from '../metadata/declarations.ts';
+import type { CheckError } from '../spec/check-error.ts';
 import { explain } from '../spec/explain.ts';
 import { splitPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
@@ -33,7 +33,7 @@ function holdsMoreThan(limit: number, value: unknown): boolean {
 }
 
 /** JSON-LD turns a list of one into its item; where the schema wants a list there, the item is lifted again. */
-function lifted(value: unknown, errors: readonly ErrorObject[]): unknown {
+function lifted(value: unknown, errors: readonly CheckError[]): unknown {
   const wanted = errors.filter(
     ({ keyword, params, instancePath }) =>
       keyword === 'type' && (params as { type?: unknown }).type === 'array' && /^\/[^/]+$/.test(instancePath),

@@ -70,7 +70,7 @@ function meantByName(declaration: Declaration, text: string, registry: Registry)
 
 /** The command that tells more, where it can be copied: what cannot be seen cannot be. */
 function resolveCommand(text: string): string {
-  return text.length > maxType || visible(text) !== text ? '' : ` More: tasktypes resolve ${quotedForShell(text)}`;
+  return text.length > maxType || visible(text) !== text ? '' : ` More: \`tasktypes resolve ${quotedForShell(text)}\``;
 }
 
 function unknownType({ kind, typePointer }: Declaration, text: string, registry: Registry): Problem {

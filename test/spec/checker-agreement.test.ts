@@ -1,0 +1,162 @@
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createChecker } from '../../src/spec/checker.ts';
+import { createAjv } from '../../src/spec/profile.ts';
+import type { Schema } from '../../src/spec/spec.ts';
+import { counterExamples } from '../../src/validate/counter-examples.ts';
+import { openOwnDocuments } from '../documents.ts';
+import { sharedPath, withShared } from '../shared.ts';
+import { engines } from './engines.ts';
+
+const { specs, schemaOf } = await openOwnDocuments();
+const fits = (schema: Schema, value: unknown): boolean => createChecker(schema)(value);
+
+/** Every object, list and scalar in a value, as the way that leads to it. */
+function waysInto(value: unknown): readonly (readonly (string | number)[])[] {
+  const members = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return [[], ...members.flatMap(([key, part]: [string, unknown]) => waysInto(part).map((way) => [key, ...way]))];
+}
+
+function changedAt(value: unknown, way: readonly (string | number)[], change: (part: unknown) => unknown): unknown {
+  const [step, ...steps] = way;
+  if (step === undefined) return change(value);
+  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) }) as Record<string, unknown>;
+  copy[step] = changedAt(copy[step], steps, change);
+  return copy;
+}
+
+const oddNames = ['constructor', 'toString', 'valueOf', 'a/b~c', '', 'é%', 'https', 'name', '0'];
+const oddScalars = fc.oneof(
+  fc.constantFrom<unknown>(null, true, false, 0, -0, 1, -1, 1.5, 1e300, '', ' ', 'a', 'https://example.org', '😀'),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
+const oddValues = fc.oneof(
+  oddScalars,
+  fc.array(oddScalars, { maxLength: 3 }),
+  fc.dictionary(fc.constantFrom(...oddNames), oddScalars),
+);
+
+/** One step away from a value: something in it replaced, left out, added, or there twice. */
+function changed(value: unknown): fc.Arbitrary<unknown> {
+  return fc
+    .record({
+      way: fc.constantFrom(...waysInto(value)),
+      name: fc.constantFrom(...oddNames),
+      odd: oddValues,
+      how: fc.nat(3),
+    })
+    .map(({ way, name, odd, how }) =>
+      changedAt(value, way, (part) => {
+        if (Array.isArray(part) && how > 0)
+          return how === 1 ? part.slice(1) : [...(part as unknown[]), how === 2 ? part[0] : odd];
+        if (typeof part !== 'object' || part === null || how === 0) return odd;
+        return how === 1 ? Object.fromEntries(Object.entries(part).slice(1)) : { ...part, [name]: odd };
+      }),
+    );
+}
+
+describe.each(specs.map((spec) => [spec.path, spec] as const))('%s', (_, spec) => {
+  const schema = schemaOf(spec);
+  const { agreeOn } = engines(schema);
+
+  it('is judged as ajv judges it, in its examples and all that is derived from them', () => {
+    const derived = spec.examples.flatMap(({ value }) => counterExamples(schema, value, fits));
+    for (const { value } of [...spec.examples, ...derived]) agreeOn(value);
+    for (const value of [null, [], 'text', 1, {}]) agreeOn(value);
+  });
+
+  it('is judged as ajv judges it, one and two random steps away from its examples', () => {
+    const examples = fc.constantFrom(...spec.examples.map(({ value }) => value));
+    const near = examples.chain(changed);
+    fc.assert(fc.property(fc.oneof(near, near.chain(changed)), agreeOn), { numRuns: 200 });
+  });
+});
+
+interface Group {
+  readonly description: string;
+  readonly schema: Schema;
+  readonly tests: readonly { readonly description: string; readonly data: unknown; readonly valid: boolean }[];
+}
+
+const suite = 'suites/json-schema/tests/draft2020-12';
+
+/** A group of the official suite whose schema both engines take. */
+function enginesOf({ schema }: Group): ReturnType<typeof engines> | undefined {
+  try {
+    createAjv().compile(schema);
+    createChecker(schema);
+  } catch {
+    return undefined;
+  }
+  return engines(schema);
+}
+
+describe('the official suite of JSON Schema', () => {
+  withShared('the official suite of JSON Schema', () => {
+    const files = globSync('{*,optional/format/{date,date-time,email,uri,uuid}}.json', { cwd: sharedPath(suite) });
+
+    it.each(files.sort())(
+      'is judged as it says, and as ajv judges it, where the profile allows its schemas: %s',
+      (file) => {
+        const groups = JSON.parse(readFileSync(sharedPath(`${suite}/${file}`), 'utf8')) as readonly Group[];
+        for (const group of groups) {
+          const pair = enginesOf(group);
+          for (const { description, data, valid } of pair === undefined ? [] : group.tests) {
+            pair?.agreeOn(data);
+            // Formats decide here, which the suite leaves open; how they are read has a test of its own.
+            if (!file.includes('format')) expect(pair?.check(data), `${group.description}: ${description}`).toBe(valid);
+          }
+        }
+      },
+    );
+
+    it('has schemas of the profile for each keyword of it', () => {
+      const taken = files.filter((file) =>
+        (JSON.parse(readFileSync(sharedPath(`${suite}/${file}`), 'utf8')) as readonly Group[]).some(enginesOf),
+      );
+      expect(taken.map((file) => basename(file, '.json')).sort()).toMatchInlineSnapshot(`
+        [
+          "additionalProperties",
+          "allOf",
+          "const",
+          "date",
+          "date-time",
+          "default",
+          "dependentRequired",
+          "email",
+          "enum",
+          "exclusiveMaximum",
+          "exclusiveMinimum",
+          "format",
+          "if-then-else",
+          "infinite-loop-detection",
+          "items",
+          "maxItems",
+          "maxLength",
+          "maxProperties",
+          "maximum",
+          "minItems",
+          "minLength",
+          "minProperties",
+          "minimum",
+          "multipleOf",
+          "not",
+          "oneOf",
+          "pattern",
+          "properties",
+          "propertyNames",
+          "ref",
+          "required",
+          "type",
+          "uniqueItems",
+          "uri",
+          "uuid",
+        ]
+      `);
+    });
+  });
+});
