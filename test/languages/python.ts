@@ -9,7 +9,12 @@ const imports = (name: string): boolean =>
   programNamed(python) !== undefined && spawnSync(python, ['-c', `import ${name}`]).status === 0;
 
 /** What the tests of Python need of the system. */
-export const pythonParts = { python3: programNamed(python) !== undefined, 'python3-jsonschema': imports('jsonschema') };
+export const pythonParts = {
+  python3: programNamed(python) !== undefined,
+  'python3-jsonschema': imports('jsonschema'),
+  // What quicktype writes for times imports it.
+  'python3-dateutil': imports('dateutil'),
+};
 
 /** Folder of the programs that the development dependencies bring. */
 export const programs = fileURLToPath(new URL('../../node_modules/.bin', import.meta.url));
