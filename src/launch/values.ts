@@ -34,7 +34,7 @@ const fieldName = (pointer: string): string => `\`${splitPointer(pointer).slice(
 type Found = { readonly value: unknown } | { readonly question: Question } | { readonly refusal: string };
 
 /** No address and no request can carry half a character. */
-const isTorn = (value: unknown): boolean => /\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify(value) ?? '');
+const isTorn = (value: unknown): boolean => /\\ud[89a-f][0-9a-f]{2}/i.test(JSON.stringify([value]));
 
 function find(name: string, source: VariableSource, subject: LaunchSubject, answer: string | undefined): Found {
   const { from, default: preset, as, value, ask, secret = false } = source;

@@ -72,7 +72,7 @@ function follow(reference: string, home: string, pointer: string, trail: readonl
 }
 
 /**
- * Resolves every reference of a document's schema, so that what ajv, the type generator, the pages and `explain` see
+ * Resolves every reference of a document's schema, so that what checkers, the type generator, the pages and `explain` see
  * is one schema without `$ref` and `$defs`, in which each place has one path.
  *
  * @param path Path of the document, `/tasktypes/<name>/<version>`.

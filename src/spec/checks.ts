@@ -56,7 +56,8 @@ function checksOfAll(schema: Assertions, { checkOf }: Making): readonly Check[] 
  * @returns The part.
  */
 export function referenced(root: Schema, reference: string): Schema {
-  return (root['$defs'] as Readonly<Record<string, Schema>>)[reference.slice('#/$defs/'.length)] as Schema;
+  const { [reference.slice('#/$defs/'.length)]: part = {} } = root['$defs'] as Readonly<Record<string, Schema>>;
+  return part;
 }
 
 /**

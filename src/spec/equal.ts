@@ -15,7 +15,7 @@ export function isEqual(one: unknown, other: unknown): boolean {
   const members = Object.entries(one);
   return (
     members.length === Object.keys(other).length &&
-    members.every(([key, value]) => Object.hasOwn(other, key) && isEqual(value, (other as typeof one)[key as never]))
+    members.every(([key, value]) => Object.hasOwn(other, key) && isEqual(value, Reflect.get(other, key)))
   );
 }
 

@@ -5,7 +5,7 @@ import { note, tellings, type MakeTelling, type Tell } from './keyword-errors.ts
 import type { Schema } from './spec.ts';
 
 /** How the value of a keyword is called among the parameters of its error; `limit` if not here. */
-const parameters: { readonly [K in Keyword]?: string } = {
+const parameters: Readonly<Partial<Record<Keyword, string>>> = {
   type: 'type',
   const: 'allowedValue',
   enum: 'allowedValues',
@@ -14,7 +14,7 @@ const parameters: { readonly [K in Keyword]?: string } = {
   format: 'format',
 };
 
-const comparisons: { readonly [K in Keyword]?: string } = {
+const comparisons: Readonly<Partial<Record<Keyword, string>>> = {
   maximum: '<=',
   minimum: '>=',
   exclusiveMaximum: '<',

@@ -16,7 +16,7 @@ function strangerIn(part: Schema, root: Schema): string | undefined {
   if (keyword !== undefined) return `The keyword "${keyword}"`;
   const unknown = [type].flat().find((name) => !Object.hasOwn(typeChecks, String(name)));
   if (unknown !== undefined) return `The type ${JSON.stringify(unknown)}`;
-  if (format !== undefined && !Object.hasOwn(formatChecks, String(format)))
+  if (format !== undefined && !(typeof format === 'string' && Object.hasOwn(formatChecks, format)))
     return `The format ${JSON.stringify(format)}`;
   const leads = Object.keys(parts).some((name) => reference === `#/$defs/${name}`);
   return reference === undefined || leads ? undefined : `The reference ${JSON.stringify(reference)}`;

@@ -163,7 +163,8 @@ export const tellings: { readonly [K in Keyword]?: MakeTelling<NonNullable<Asser
   uniqueItems:
     (wanted, _, { items }) =>
     (list, place, errors) => {
-      const [i, j] = (wanted && Array.isArray(list) && twinsIn(list, items ?? anything)) || [];
+      const twins = wanted && Array.isArray(list) ? twinsIn(list, items ?? anything) : undefined;
+      const [i, j] = twins ?? [];
       if (i !== undefined) note(errors, place, 'uniqueItems', { i, j });
     },
   required: (names) =>

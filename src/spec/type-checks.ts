@@ -23,8 +23,8 @@ const ofText: MakeCheck = ({ minLength = 0, maxLength = Infinity, pattern, forma
     const { length } = value;
     // What counts is code points: there are never more of them than code units, and never less than half as many.
     return (
-      (length <= maxLength || (length <= 2 * maxLength && [...value].length <= maxLength)) &&
-      (length >= 2 * minLength || (length >= minLength && [...value].length >= minLength)) &&
+      (length <= maxLength || (length <= 2 * maxLength && Array.from(value).length <= maxLength)) &&
+      (length >= 2 * minLength || (length >= minLength && Array.from(value).length >= minLength)) &&
       (pattern === undefined || (form ??= new RegExp(pattern, 'u')).test(value)) &&
       (isOfFormat === undefined || isOfFormat(value))
     );

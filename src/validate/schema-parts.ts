@@ -7,7 +7,7 @@ import type { Schema } from '../spec/spec.ts';
 export interface RuleToShow {
   /** In words: the pattern of `image`. */
   readonly words: string;
-  /** The schema paths at which ajv reports it, in each alternative that has it. */
+  /** The schema paths at which a checker reports it, in each alternative that has it. */
   readonly paths: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface Preset {
 
 interface Part {
   readonly schema: Schema;
-  /** As ajv writes it: a URI fragment. */
+  /** A JSON Pointer as URI fragment, as in the errors of a checker. */
   readonly path: string;
   /** As a person says it: `ports[].port`; empty for the whole. */
   readonly name: string;

@@ -4,14 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { versionValidators } from '../../src/emit/faces.ts';
-import { validatorModules, withoutAnnotations } from '../../src/emit/validator.ts';
-import type { OpenRegistry } from '../../src/registry/open.ts';
-import { explain } from '../../src/spec/explain.ts';
-import type { Checker } from '../../src/spec/profile.ts';
+import { versionValidator, withoutAnnotations } from '../../src/emit/validator.ts';
+import { openRegistry, type OpenRegistry } from '../../src/registry/open.ts';
+import { createChecker, type Checker } from '../../src/spec/checker.ts';
+import { formats } from '../../src/spec/formats.ts';
 import type { Schema } from '../../src/spec/spec.ts';
-import { compile } from '../../src/validate/compile.ts';
 import { counterExamples } from '../../src/validate/counter-examples.ts';
+import { documentOf } from '../document.ts';
 import { openOwnDocuments } from '../documents.ts';
 
 let registry: OpenRegistry;
@@ -28,99 +27,63 @@ async function loaded(text: string): Promise<Checker> {
 
 beforeAll(async () => {
   registry = await openOwnDocuments();
-  modules = await versionValidators(registry, registry.specs);
+  modules = await Promise.all(registry.specs.map((spec) => versionValidator(registry, spec)));
   folder = await mkdtemp(join(tmpdir(), 'validators-'));
   checkers = await Promise.all(modules.map(loaded));
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const fits = (schema: Schema, value: unknown): boolean => compile(schema)(value);
+const fits = (schema: Schema, value: unknown): boolean => createChecker(schema)(value);
 
 describe('a validator module', () => {
   it('asks for no other module and evaluates no text', () => {
     for (const text of modules) {
-      const code = text.slice(text.indexOf('*/'));
+      const code = text.slice(text.indexOf('*/'), text.indexOf('JSON.parse('));
       expect(code).not.toMatch(/\brequire\b|\bimport\b|\beval\b|\bFunction\s*\(/);
       expect(code.match(/\bexport\b/g)).toHaveLength(1);
+      expect(text).toMatch(/export default create\(JSON\.parse\('(?:[^'\\]|\\.)*'\)\);\n$/);
     }
   });
 
-  it('says what made it, what to edit instead, and whose code it holds', () => {
+  it('says what made it and what to edit instead', () => {
     for (const [index, text] of modules.entries()) {
       expect(text).toContain(`Made by tasktypes from ${registry.specs[index]?.path ?? ''}: edit that`);
-      expect(text).toMatch(/Licence: CC0-1\.0[^]*ajv[^]*MIT/);
+      expect(text).toContain('Licence: CC0-1.0');
     }
   });
 
-  it('is the same whether it is made alone or with others', async () => {
-    const last = registry.specs.slice(-1);
-    expect(await versionValidators(registry, last)).toEqual(modules.slice(-1));
-  });
-
-  it('gives the verdict and the errors of the compiled schema for every example and what is derived from it', () => {
+  it('gives the verdict and the errors of the checker for every example and what is derived from it', () => {
     let compared = 0;
     for (const [index, spec] of registry.specs.entries()) {
       const schema = registry.schemaOf(spec);
-      const compiled = compile(schema);
-      const checker = checkers[index];
+      const checker = createChecker(schema);
+      const check = checkers[index];
       const derived = spec.examples.flatMap(({ value }) => counterExamples(schema, value, fits));
       for (const { value } of [...spec.examples, ...derived, { value: null }, { value: [] }, { value: 'text' }]) {
-        expect(checker?.(value)).toBe(compiled(value));
-        expect(checker?.errors).toEqual(compiled.errors);
+        expect(check?.(value)).toBe(checker(value));
+        expect(check?.errors).toEqual(checker.errors);
         compared += 1;
       }
     }
     expect(compared).toBeGreaterThan(100);
   });
 
-  it('counts characters, not code units, at both ends of a length', async () => {
-    const text: Schema = { type: 'string', minLength: 2, maxLength: 3 };
-    const schema: Schema = { type: 'object', additionalProperties: text, propertyNames: { maxLength: 2 } };
-    const [module = ''] = await validatorModules([{ schema, what: 'Lengths.', source: 'a test' }]);
-    const checker = await loaded(module);
-    const compiled = compile(schema);
-    const texts = [
-      '',
-      'a',
-      'ab',
-      'abc',
-      'abcd',
-      '😀',
-      '😀😀',
-      '😀😀😀',
-      '😀😀😀😀',
-      'a😀',
-      'ab😀😀',
-      '\ud83d',
-      '\ud83d\ud83d',
-      '\ude00\ud83d',
-    ];
-    for (const value of texts.flatMap((one) => [{ a: one }, { [one]: 'ab' }])) {
-      expect(checker(value)).toBe(compiled(value));
-      expect(checker.errors).toEqual(compiled.errors);
-    }
-  });
-
-  it('leaves errors that can be explained', () => {
-    for (const [index, spec] of registry.specs.entries())
-      for (const example of spec.examples) {
-        if (example.verdict === 'accepted') continue;
-        const checker = checkers[index];
-        expect(checker?.(example.value)).toBe(false);
-        const told = explain(checker?.errors ?? [], registry.schemaOf(spec), example.value, 'The whole');
-        const named = told.map(({ pointer, keyword }) => ({ pointer, keyword }));
-        expect(named).toEqual(expect.arrayContaining([...example.expected]));
-      }
-  });
-
-  it('forgets the errors of the value before', () => {
-    for (const [index, spec] of registry.specs.entries()) {
-      const checker = checkers[index];
-      const right = spec.examples.find(({ verdict }) => verdict === 'accepted');
-      expect(checker?.(null)).toBe(false);
-      expect(checker?.(right?.value)).toBe(true);
-      expect(checker?.errors).toBeNull();
+  it('knows each format that its schema names', async () => {
+    const properties = formats.map(
+      (format) =>
+        `    ${format}: {type: string, maxLength: 99, pattern: '^.*$', format: ${format}, description: A text.}\n`,
+    );
+    const schema = `  title: Formats\n  type: object\n  additionalProperties: false\n  properties:\n${properties.join('')}`;
+    const own = openRegistry({ 'tasktypes/formats/1.0.md': documentOf({ schema }) });
+    const [spec] = own.specs;
+    if (spec === undefined) throw new Error('the document could not be read');
+    const check = await loaded(await versionValidator(own, spec));
+    const right = ['2026-11-22', '2026-11-22T20:00:00Z', 'ada@example.org', 'https://example.org'];
+    const texts = [...right, '00000000-0000-0000-0000-000000000000'];
+    for (const [index, format] of formats.entries()) {
+      const verdicts = texts.map((text) => check({ [format]: text }));
+      expect(verdicts, format).toEqual(texts.map((_, other) => other === index));
     }
   });
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formsOf } from '../../src/registry/fields.ts';
 import { formTables } from '../../src/registry/form-tables.ts';
-import { registry } from '../../src/site/registry.ts';
+import { openOwnDocuments } from '../documents.ts';
+
+const registry = await openOwnDocuments();
 
 const name = { type: 'string', maxLength: 9, description: 'Name' };
 const form = (required: readonly string[], port: object): object => ({

@@ -51,8 +51,10 @@ function changed(value: unknown): fc.Arbitrary<unknown> {
     })
     .map(({ way, name, odd, how }) =>
       changedAt(value, way, (part) => {
-        if (Array.isArray(part) && how > 0)
-          return how === 1 ? part.slice(1) : [...(part as unknown[]), how === 2 ? part[0] : odd];
+        if (Array.isArray(part) && how > 0) {
+          const items: readonly unknown[] = part;
+          return how === 1 ? items.slice(1) : [...items, how === 2 ? items[0] : odd];
+        }
         if (typeof part !== 'object' || part === null || how === 0) return odd;
         return how === 1 ? Object.fromEntries(Object.entries(part).slice(1)) : { ...part, [name]: odd };
       }),
@@ -106,7 +108,8 @@ describe('the official suite of JSON Schema', () => {
         for (const group of groups) {
           const pair = enginesOf(group);
           for (const { description, data, valid } of pair === undefined ? [] : group.tests) {
-            pair?.agreeOn(data);
+            // ajv passes such a property over, against the suite.
+            if (!JSON.stringify(group.schema).includes('__proto__')) pair?.agreeOn(data);
             // Formats decide here, which the suite leaves open; how they are read has a test of its own.
             if (!file.includes('format')) expect(pair?.check(data), `${group.description}: ${description}`).toBe(valid);
           }

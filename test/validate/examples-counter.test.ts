@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createChecker } from '../../src/spec/checker.ts';
 import type { Schema } from '../../src/spec/spec.ts';
-import { compile } from '../../src/validate/compile.ts';
 import { counterExamples } from '../../src/validate/counter-examples.ts';
 import { rulesToShow } from '../../src/validate/schema-parts.ts';
 
 const derived = (schema: Schema, value: unknown): readonly string[] =>
-  counterExamples(schema, value, (part, item) => compile(part)(item)).map(
+  counterExamples(schema, value, (part, item) => createChecker(part)(item)).map(
     ({ broken, value: wrong }) => `${broken}: ${JSON.stringify(wrong)}`,
   );
 
@@ -47,10 +47,10 @@ describe('counter-examples', () => {
     ],
     ['every item', { type: 'array', items: { type: 'string' } }, ['x', 'y'], '`[1]` of a wrong type: ["x",1]'],
   ])('break %s', (_, schema, value, expected) => {
-    expect(compile(schema)(value)).toBe(true);
+    expect(createChecker(schema)(value)).toBe(true);
     expect(derived(schema, value)).toContain(expected);
     for (const { value: wrong } of counterExamples(schema, value, () => false))
-      expect(compile(schema)(wrong)).toBe(false);
+      expect(createChecker(schema)(wrong)).toBe(false);
   });
 
   it('break the alternative that fits, also inside, but not into another alternative', () => {

@@ -183,8 +183,8 @@ describe('the seven messages of the conversation, as they stand there', () => {
         "2-58-pm-rosetta-request.json": "valid",
         "2-58-pm-yes-response.json": "unreadable, repaired valid",
         "3-16-pm-rosetta-task.json": "unreadable, repaired valid",
-        "3-38-pm-hub-response.json": "unreadable, repaired unknown",
-        "3-38-pm-library-request.json": "unknown",
+        "3-38-pm-hub-response.json": "unreadable, repaired valid",
+        "3-38-pm-library-request.json": "valid",
       }
     `);
   });
