@@ -162,9 +162,10 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   const found = collectFiles(args.operands);
   const { reports, faults } = await checkAll(found.paths, settings, io);
   const unread = [...found.faults, ...faults];
-  const options = { version: io.shipped.version(), rulePagesOpen: identifiersLead };
-  if (settings.write !== undefined) io.stdout.write(settings.write(joined(reports, unread), options, settings));
-  else if (reports.length > 1) io.stdout.write(`\n${totals(reports.map(({ verdict }) => verdict))}\n`);
+  if (settings.write !== undefined) {
+    const options = { version: io.shipped.version(), rulePagesOpen: identifiersLead };
+    io.stdout.write(settings.write(joined(reports, unread), options, settings));
+  } else if (reports.length > 1) io.stdout.write(`\n${totals(reports.map(({ verdict }) => verdict))}\n`);
   const codes = reports.map((report) => exitCodeOf(report, settings));
   for (const fault of unread) codes.push(refuse(io, fault));
   return gravest(codes);

@@ -24,13 +24,18 @@ const comparisons: Readonly<Partial<Record<Keyword, string>>> = {
 /** Finds the errors of a value that does not match, in ajv's order. */
 export type ErrorFinder = (value: unknown) => readonly CheckError[];
 
+function paramsOf(keyword: Keyword, wanted: unknown): CheckError['params'] {
+  if (keyword === 'not') return {};
+  const comparison = comparisons[keyword];
+  return { ...(comparison && { comparison }), [parameters[keyword] ?? 'limit']: wanted };
+}
+
 /** Tells what a schema of this keyword alone refuses. */
 function tellAlone(keyword: Keyword, wanted: unknown, checkOf: CheckOf): Tell {
   const check = checkOf({ [keyword]: wanted });
-  const comparison = comparisons[keyword];
-  const named = keyword === 'not' ? {} : { [parameters[keyword] ?? 'limit']: wanted };
+  const params = paramsOf(keyword, wanted);
   return (value, place, errors) => {
-    if (!check(value)) note(errors, place, keyword, { ...(comparison && { comparison }), ...named });
+    if (!check(value)) note(errors, place, keyword, params);
   };
 }
 
@@ -52,8 +57,8 @@ export function createErrorFinder(root: Schema, checkOf: CheckOf): ErrorFinder {
       const wanted = schema[keyword];
       return make?.(wanted, telling, schema) ?? tellAlone(keyword, wanted, checkOf);
     });
-    const tell: Tell = (...found) => {
-      for (const tellNext of tells) tellNext(...found);
+    const tell: Tell = (value, place, errors) => {
+      for (const tellNext of tells) tellNext(value, place, errors);
     };
     made.set(schema, tell);
     return tell;

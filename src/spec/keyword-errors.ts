@@ -33,13 +33,14 @@ export type MakeTelling<Wanted = unknown> = (wanted: Wanted, telling: Telling, s
  * @param params What the keyword asks, and what of the value it names.
  */
 export function note(errors: CheckError[], place: Place, keyword: Keyword, params: CheckError['params']): void {
-  errors.push({ ...place, schemaPath: `${place.schemaPath}/${keyword}`, keyword, params });
+  const { instancePath, schemaPath, propertyName } = place;
+  const error = { instancePath, schemaPath: `${schemaPath}/${keyword}`, keyword, params };
+  errors.push(propertyName === undefined ? error : { ...error, propertyName });
 }
 
-const inside = (place: Place, steps: string, member: string | number): Place => ({
-  ...place,
-  instancePath: joinPointer(place.instancePath, member),
-  schemaPath: `${place.schemaPath}/${steps}`,
+const inside = ({ instancePath, schemaPath }: Place, steps: string, member: string | number): Place => ({
+  instancePath: joinPointer(instancePath, member),
+  schemaPath: `${schemaPath}/${steps}`,
 });
 
 /** Makes what tells of a part of the schema that speaks of the same value. */
@@ -126,10 +127,10 @@ const additionalProperties: MakeTelling<Schema | boolean> = (wanted, telling, { 
 const properties: MakeTelling<Readonly<Record<string, Schema>>> = (wanted, telling) => {
   const parts = Object.entries(wanted).map(([name, part]) => {
     const steps = `properties/${encodeURIComponent(escapeSegment(name))}`;
-    return [name, ofMembers(part, steps, telling)] as const;
+    return { name, tell: ofMembers(part, steps, telling) };
   });
   return ofObject((object, place, errors) => {
-    for (const [name, tell] of parts) if (has(object, name)) tell(object[name], name, place, errors);
+    for (const { name, tell } of parts) if (has(object, name)) tell(object[name], name, place, errors);
   });
 };
 

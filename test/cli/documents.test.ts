@@ -11,7 +11,7 @@ describe('list', () => {
     const { code, stdout } = await run(['list']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/\n {2}oci-container +1\.0 {2}experimental {2}One container image/);
-    expect(stdout).toMatch(/\nServicetypes: .+\n {2}generic-webinterface/);
+    expect(stdout).toMatch(/\nServicetypes: .+\n(?: {2}.+\n)* {2}generic-webinterface/);
   });
 
   it('names one kind with --kind', async () => {
@@ -66,7 +66,7 @@ describe('show', () => {
   it.each([
     ['oci-contaner', 'There is no type "oci-contaner".\n  Did you mean `tasktypes show oci-container`?'],
     ['oci-container/7.0', 'There is no version 7.0 of oci-container; there is 1.0.\n  Did you mean `tasktypes show'],
-    ['python-library', 'There is no type "python-library".\n  `tasktypes list` names all types.'],
+    ['quantum-circuit', 'There is no type "quantum-circuit".\n  `tasktypes list` names all types.'],
     ['https://example.org/x', 'There is no type "https://example.org/x".\n  `tasktypes resolve` tells more about'],
   ])('says that there is no type %s, and which there are', async (name, sentences) => {
     const { code, stdout, stderr } = await run(['show', name]);

