@@ -83,6 +83,19 @@ describe('an editor that reads catalog.json, in a codemeta.json', () => {
     expect((await inKeywords.proposed()).sort()).toEqual(uris);
   });
 
+  it.each([
+    ['as a reference', '{"targetProduct": [{"schema:additionalType": |}]}'],
+    ['as a text', '{"targetProduct": [{"schema:additionalType": "|"}]}'],
+    ['in place of another', `{"targetProduct": [{"schema:additionalType": {"@id": "|${types}/oci-container"}}]}`],
+    ['beside fields', '{"targetProduct": [{"schema:additionalType": {"@id": "|"}, "schema:additionalProperty": []}]}'],
+  ])('proposes no other name of a tasktype %s', async (_, text) => {
+    const proposed = (await (await edited(text)).proposed()).join('\n');
+    for (const { kind, uri, uris } of context.registry.types)
+      for (const other of kind === 'tasktype' ? uris.filter((one) => one !== uri) : [])
+        expect(proposed).not.toContain(JSON.stringify(other));
+    expect(proposed).toContain(JSON.stringify(`${types}/oci-container`));
+  });
+
   it('proposes a whole block that the validator calls valid', async () => {
     const [first = ''] = await (await edited('{"targetProduct": [|]}')).proposed();
     const text = `{"@context": "https://doi.org/10.5063/schema/codemeta-2.0", "targetProduct": [${first}]}`;
@@ -117,6 +130,28 @@ describe('an editor that reads catalog.json, in a codemeta.json', () => {
     expect(problems.map(([text]) => text).filter((text) => text !== wholeList || text === marked)).toEqual([marked]);
   });
 
+  it.each([
+    [
+      'with an example to begin with',
+      'oci-container',
+      'The field image is missing. Add {"schema:propertyID": "image", "schema:value": "docker.io/library/hello-world:latest"}.',
+    ],
+    [
+      'and what can be given instead',
+      'conda-environment',
+      'The field environment is missing. Add {"schema:propertyID": "environment", "schema:value": "https://example.org/survey/environment.yml"}. Or give repository or dependencies.',
+    ],
+    [
+      'and how one is given that is nested',
+      'common-container',
+      'The field interface is missing. Its value is nested, so give the whole taskinfo in one entry: {"schema:propertyID": "taskinfo", "schema:value": {"@type": "@json", "@value": {"interface": …}}}.',
+    ],
+  ])('names the field that is missing, %s', async (_, name, message) => {
+    const { problems } = await edited(`|${entry('', `${types}/${name}`)}`);
+    expect(problems).toContainEqual(['[]', message]);
+    expect(problems.map(([, said]) => said)).not.toContain('Array does not contain required item.');
+  });
+
   it('marks a task without fields at the key that holds it', async () => {
     const { problems } = await edited(`|{"targetProduct": {"schema:additionalType": "${types}/oci-container"}}`);
     expect(problems).toEqual([['"targetProduct"', 'Missing property "schema:additionalProperty".']]);
@@ -144,6 +179,41 @@ describe('an editor that reads catalog.json, in a message', () => {
     expect(await fields.proposed()).toContainEqual(expect.stringContaining('entrypoint'));
     const wrong = await edited(`|{"tasktype": "${types}/oci-container", "taskinfo": {"image": 5}}`, 'my.task.json');
     expect(wrong.problems).toEqual([['5', 'Incorrect type. Expected "string".']]);
+  });
+
+  it.each([
+    ['tasktype', 'my.task.json', '{"tasktype": "|"}'],
+    ['tasktype', 'my.task.json', '{"tasktype": |}'],
+    ['tasktype', 'my.task.json', `{"tasktype": "|${types}/oci-container/1.0", "taskinfo": {}}`],
+    ['servicetype', 'my.reply.json', '{"reponseword": "YES", "interfaces": [{"servicetype": "|", "serviceinfo": {}}]}'],
+    ['servicetype', 'my.reply.json', '{"reponseword": "YES", "servicetype": "|"}'],
+  ])(
+    'proposes the canonical URI of every %s that is to be used, and no other of its names, in %s: %s',
+    async (...of) => {
+      const [wanted, name, text] = of;
+      const uris = context.registry.types
+        .filter(({ kind, current }) => kind === wanted && !['deprecated', 'withdrawn'].includes(current.status))
+        .map(({ uri }) => JSON.stringify(uri));
+      expect((await (await edited(text, name)).proposed()).sort()).toEqual(uris.sort());
+    },
+  );
+
+  it('takes every other name of a tasktype without a word', async () => {
+    const uris = context.registry.named('tasktype', 'oci-container')?.uris ?? [];
+    const taskinfo = '{"image": "docker.io/library/hello-world:latest"}';
+    expect(uris.length).toBeGreaterThan(2);
+    for (const uri of uris)
+      expect((await edited(`|{"tasktype": "${uri}", "taskinfo": ${taskinfo}}`, 'my.task.json')).problems).toEqual([]);
+  });
+
+  it.each([
+    ['interfaces', 'my.task.json', `"tasktype": "${types}/example-task", "taskinfo": {"message": "Hello"}`],
+    ['@context', 'my.task.json', `"tasktype": "${types}/example-task", "taskinfo": {"message": "Hello"}`],
+    ['taskinfo', 'my.reply.json', '"reponseword": "NO", "responseword": "NO"'],
+    ['@context', 'my.reply.json', '"reponseword": "NO"'],
+  ])('marks %s, which has no place in %s, and says so', async (member, name, members) => {
+    const { problems } = await edited(`|{${members}, "${member}": []}`, name);
+    expect(problems).toEqual([[`"${member}"`, `Property ${member} is not allowed.`]]);
   });
 
   it('marks an unknown tasktype, which is never valid', async () => {

@@ -1,6 +1,8 @@
 import { isObject } from '../spec/object.ts';
 import type { Schema, Spec } from '../spec/spec.ts';
+import { listed } from '../spec/words.ts';
 import type { TypeDefinitions } from './bundle.ts';
+import { offeredTypes } from './envelopes.ts';
 import type { OpenRegistry } from './open.ts';
 import type { Type } from './registry.ts';
 import { fieldsOf, isPlain, type TaskField, type TaskFields } from './task-fields.ts';
@@ -68,24 +70,48 @@ function propertySchema(taskFields: TaskFields, reference: string): Schema {
   };
 }
 
-/** Says what is missing, where every property value is written so that its name can be seen. */
-function completeness(required: TaskFields['required']): Schema {
+/** How a field that is missing is to be given. */
+function remedy(name: string, field: TaskField | undefined): string {
+  if (field?.isNested === true)
+    return `Its value is nested, so give the whole taskinfo in one entry: {"${id}": "${whole}", "${value}": {"@type": "@json", "@value": {"${name}": …}}}.`;
+  const [example] = field?.examples ?? [];
+  return `Add {"${id}": "${name}", "${value}": ${example === undefined ? '…' : JSON.stringify(example)}}.`;
+}
+
+/** What an editor says where a field is missing; where there is a choice among fields, it looks at one of them. */
+function missing({ fields, required }: TaskFields, name: string): string {
+  const field = fields.find((each) => each.name === name);
+  const isCommon = (other: string): boolean => required.every((names) => names.includes(other));
+  const others = required
+    .filter((names) => !names.includes(name))
+    .map((names) => listed(names.filter((other) => !isCommon(other))));
+  const choice = others.length === 0 ? '' : ` Or give ${listed([...new Set(others)], 'or')}.`;
+  return `The field ${name} is missing. ${remedy(name, field)}${choice}`;
+}
+
+/**
+ * Says what is missing, where every property value is written so that its name can be seen. `errorMessage` is no keyword of
+ * JSON Schema, but editors know it, and without it they do not name the field.
+ */
+function completeness(taskFields: TaskFields): Schema {
+  const { required } = taskFields;
   if (required.length === 0 || required.some((names) => names.length === 0)) return {};
   const seen = { required: [id, value], properties: { [id]: { type: 'string', not: { const: whole } } } };
-  const [first, ...others] = required.map((names) => ({ allOf: names.map((name) => ({ contains: hasName(name) })) }));
+  const has = (name: string): Schema => ({ contains: hasName(name), errorMessage: missing(taskFields, name) });
+  const [first, ...others] = required.map((names) => ({ allOf: names.map(has) }));
   return {
     if: { items: { type: 'object', ...seen } },
     then: others.length === 0 ? first : { anyOf: [first, ...others] },
   };
 }
 
-function taskSchema(property: string, required: TaskFields['required']): Schema {
+function taskSchema(property: string, fields: TaskFields): Schema {
   const one = { $ref: `#/$defs/${property}` };
   return {
     // Without one of these keys the entry is a task that carries nothing.
     if: { propertyNames: { not: { pattern: '(?:additionalProperty|[Ii][Nn][Ff][Oo])$' } } },
     then: { required: [list] },
-    properties: { [list]: { if: { type: 'array' }, then: { items: one, ...completeness(required) }, else: one } },
+    properties: { [list]: { if: { type: 'array' }, then: { items: one, ...completeness(fields) }, else: one } },
   };
 }
 
@@ -108,17 +134,6 @@ function pasted({ title, examples }: Spec, uri: string): readonly Schema[] {
     : [propertyValue(whole, { '@type': '@json', '@value': taskinfo })];
   const type = { 'schema:additionalType': { '@id': uri } };
   return [{ '@type': 'SoftwareApplication', name: title, ...type, [list]: properties }];
-}
-
-/**
- * Lists the tasktypes that an editor offers: those that are still to be used.
- *
- * @param registry The registry.
- * @returns The types.
- */
-export function offeredTypes(registry: OpenRegistry): readonly Type<Spec>[] {
-  const past: readonly Spec['status'][] = ['deprecated', 'withdrawn'];
-  return registry.types.filter(({ kind, current }) => kind === 'tasktype' && !past.includes(current.status));
 }
 
 function entryFor(offered: readonly Type<Spec>[]): Schema {
@@ -161,7 +176,7 @@ export function blockDefinitions(registry: OpenRegistry, types: TypeDefinitions)
     const property = `property-of-${reference.slice(types.place.length)}`;
     properties[property] = propertySchema(fields, reference);
     // Turned round, because editors offer the values of a condition, and only canonical URIs are to be offered.
-    return { if: { not: isNamed(uris) }, else: taskSchema(property, fields.required) };
+    return { if: { not: isNamed(uris) }, else: taskSchema(property, fields) };
   });
-  return { ...properties, entry: { ...entryFor(offeredTypes(registry)), allOf: tasks } };
+  return { ...properties, entry: { ...entryFor(offeredTypes(registry, 'tasktype')), allOf: tasks } };
 }

@@ -1,6 +1,6 @@
 import type { Schema } from '../spec/spec.ts';
-import { blockDefinitions, offeredTypes } from './block-schema.ts';
-import { asFile, namedDefinitions } from './envelopes.ts';
+import { blockDefinitions } from './block-schema.ts';
+import { asFile, namedDefinitions, offeredTypes } from './envelopes.ts';
 import type { OpenRegistry } from './open.ts';
 
 /** Terms of CodeMeta that the OSSR's validator or Zenodo make something of, and what. */
@@ -46,13 +46,13 @@ const keywordText =
  */
 export function codemetaSchema(registry: OpenRegistry): Schema {
   const types = namedDefinitions(registry, ['tasktype']);
-  const uris = offeredTypes(registry).map(({ uri }) => uri);
+  const uris = offeredTypes(registry, 'tasktype').map(({ uri }) => uri);
   const entries = { allOf: [{ $ref: '#/$defs/entry' }], items: { $ref: '#/$defs/entry' } };
   const described = Object.entries(terms).map(([name, description]) => [name, { description }] as const);
   const codemeta = {
     title: 'CodeMeta with tasks',
     description:
-      'A CodeMeta file. What it says beside its tasks is left alone; a task is checked where it stands under targetProduct in the form that the validator proposes. What this schema does not see, the validator does.',
+      'A CodeMeta file. What it says beside its tasks is left alone; a task is checked where it stands under targetProduct in the form that the validator proposes. What this schema does not see, the validator does. errorMessage in it is what editors show; a strict ajv takes it with the package ajv-errors.',
     type: 'object',
     properties: {
       '@context': {

@@ -1,8 +1,10 @@
-import { infoMember, type Kind, type Schema } from '../spec/spec.ts';
+import { infoMember, type Kind, type Schema, type Spec } from '../spec/spec.ts';
 import { typeDefinitions, type TypeDefinitions } from './bundle.ts';
 import { dataLicence } from './catalogue.ts';
 import { dialect } from './message-schema.ts';
 import type { OpenRegistry } from './open.ts';
+import { refusedInTasks } from './refusals.ts';
+import type { Type } from './registry.ts';
 import { namedVersions } from './version-meant.ts';
 
 const words = {
@@ -30,6 +32,24 @@ export function namedDefinitions(registry: OpenRegistry, kinds: readonly Kind[],
 }
 
 /**
+ * Lists the types of a kind that an editor offers: those that are still to be used.
+ *
+ * @param registry The registry.
+ * @param kind The kind.
+ * @returns The types.
+ */
+export function offeredTypes(registry: OpenRegistry, kind: Kind): readonly Type<Spec>[] {
+  const past: readonly Spec['status'][] = ['deprecated', 'withdrawn'];
+  return registry.types.filter((type) => type.kind === kind && !past.includes(type.current.status));
+}
+
+/** After `then`, because editors offer the values of an `enum` elsewhere, and only canonical URIs are to be offered. */
+function typeSchema(registry: OpenRegistry, kind: Kind, uris: readonly string[]): Schema {
+  const examples = offeredTypes(registry, kind).map(({ uri }) => uri);
+  return { description: words[kind].type, type: 'string', examples, if: { type: 'string' }, then: { enum: uris } };
+}
+
+/**
  * Makes the schema of an object that names a type of the registry and carries that type's own part: a task, or an
  * interface of a reply. Members beside the two are left alone.
  *
@@ -45,20 +65,20 @@ export function envelope(registry: OpenRegistry, kind: Kind, types: TypeDefiniti
     type: 'object',
     required: [kind, info],
     properties: {
-      [kind]: { description: words[kind].type, enum: named.flatMap(({ uris }) => uris) },
+      [kind]: typeSchema(
+        registry,
+        kind,
+        named.flatMap(({ uris }) => uris),
+      ),
       [info]: { description: words[kind].info },
     },
     allOf: named.map(({ version, uris }) => ({
-      if: { required: [kind], properties: { [kind]: { enum: uris } } },
-      then: { properties: { [info]: { $ref: types.referenceTo(version) } } },
+      // Turned round, because editors offer the values of a condition too.
+      if: { not: { required: [kind], properties: { [kind]: { enum: uris } } } },
+      else: { properties: { [info]: { $ref: types.referenceTo(version) } } },
     })),
   };
 }
-
-/** Members of a JSON-LD file, in which a list of one is the same as its item. */
-export const ofJsonLd = ['@context', '@graph'];
-
-const ofReplies = ['reponseword', 'responseword', 'interfaces', 'servicetype', 'serviceinfo'];
 
 /**
  * Makes the schema of a task under any type of the registry.
@@ -68,14 +88,12 @@ const ofReplies = ['reponseword', 'responseword', 'interfaces', 'servicetype', '
  * @returns The schema; what it refers to are those of the tasktypes.
  */
 export function taskEnvelope(registry: OpenRegistry, types: TypeDefinitions): Schema {
-  const { properties, ...rest } = envelope(registry, 'tasktype', types);
-  const refused = Object.fromEntries([...ofReplies, ...ofJsonLd].map((name) => [name, false]));
   return {
     title: 'Task',
     description:
       'A task, as a client sends it to an ExecutionPlanner: a tasktype and a taskinfo that matches it. Members beside the two are left alone, but for those that only a reply has and those that make a JSON-LD file of it, which codemeta.json describes. A tasktype that this schema refuses is not known to this registry; whether it is right, only its owner knows.',
-    ...rest,
-    properties: { ...(properties as Schema), ...refused },
+    ...envelope(registry, 'tasktype', types),
+    dependentSchemas: refusedInTasks,
   };
 }
 

@@ -1,6 +1,7 @@
 import { infoMember, versionOf, type Schema, type Spec } from '../spec/spec.ts';
 import { messageFile } from './catalogue.ts';
 import { referencePath, type OpenRegistry } from './open.ts';
+import { refusedInTasks } from './refusals.ts';
 import { bundleSchema } from './schema.ts';
 import { isUri, versionUri } from './uri.ts';
 
@@ -20,8 +21,8 @@ export function publishedSchema(registry: OpenRegistry, spec: Spec): Schema {
 }
 
 /**
- * Makes the schema of a whole message of a version's type. Members beside the type and its part are left alone, as the
- * validator leaves them.
+ * Makes the schema of a whole message of a version's type. Members beside the type and its part are left alone, but for
+ * those that a task refuses in `task.json`, too.
  *
  * @param registry The registry.
  * @param spec The version.
@@ -48,6 +49,7 @@ export function messageSchema(registry: OpenRegistry, spec: Spec): Schema {
       },
       [info]: schema,
     },
+    ...(kind === 'tasktype' ? { dependentSchemas: refusedInTasks } : {}),
     ...($defs === undefined ? {} : { $defs }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Schema } from '../spec/spec.ts';
 import type { TypeDefinitions } from './bundle.ts';
-import { asFile, envelope, namedDefinitions, ofJsonLd } from './envelopes.ts';
+import { asFile, envelope, namedDefinitions } from './envelopes.ts';
 import type { OpenRegistry } from './open.ts';
+import { refusedInReplies } from './refusals.ts';
 
 /** Any case is read, as the validator reads it; a pattern has no other way to say so that every language knows. */
 const yes = '[Yy][Ee][Ss]';
@@ -88,8 +89,6 @@ const wordMembers: Schema = {
   },
 };
 
-const ofOthers = ['tasktype', 'taskinfo', ...ofJsonLd];
-
 /**
  * Makes the schema of a reply of an ExecutionPlanner. It accepts what the validator calls valid, in both spellings of the
  * first word and in both shapes of a YES.
@@ -111,9 +110,8 @@ export function replyEnvelope({ place }: TypeDefinitions, unknownOffer: string):
       reponseinfo,
       servicetype: { description: 'The only interface that is offered may stand in the reply itself, without a list.' },
       serviceinfo: { description: 'Goes with servicetype.' },
-      ...Object.fromEntries(ofOthers.map((name) => [name, false])),
     },
-    dependentSchemas: { servicetype: offered, serviceinfo: offered },
+    dependentSchemas: { servicetype: offered, serviceinfo: offered, ...refusedInReplies },
     if: saysYes,
     then: { properties: says(yes), ...offers },
     else: { properties: says(no) },

@@ -10,6 +10,8 @@ export interface TaskField {
   readonly description: string;
   /** Plain values to begin with, the best first. */
   readonly examples: readonly unknown[];
+  /** True where its value is an object, or a list of objects, which JSON-LD would read otherwise. */
+  readonly isNested: boolean;
   /** What its value has to match; where several shapes say different things, one of them. */
   readonly value: Schema;
   /** What an item has to match that stands alone for a list of one; absent where the field is no list. */
@@ -28,19 +30,34 @@ export interface TaskFields {
 type Definitions = Pick<TypeDefinitions, 'definitions' | 'place'>;
 
 /** A schema and the `$ref` that leads to it. */
-interface Referred {
+export interface Referred {
   readonly schema: Schema;
   readonly reference: string;
 }
 
-function follow(types: Definitions, reference: string): Referred {
+/**
+ * Follows a `$ref`, and those it leads to.
+ *
+ * @param types The schemas of types and their parts.
+ * @param reference The `$ref`.
+ * @returns The schema at its end, which is no `$ref` itself, and the `$ref` straight to it.
+ */
+export function follow(types: Definitions, reference: string): Referred {
   const schema = valueAt(types.definitions, `/${decodeURIComponent(reference.slice(types.place.length))}`);
   if (!isObject(schema)) return { schema: {}, reference };
   return typeof schema['$ref'] === 'string' ? follow(types, schema['$ref']) : { schema, reference };
 }
 
-const step = (reference: string, ...keys: readonly string[]): string =>
-  [reference, ...keys.map((key) => encodeURIComponent(escapeSegment(key)))].join('/');
+/**
+ * Writes the `$ref` to a part of a schema.
+ *
+ * @param reference The `$ref` to the schema.
+ * @param keys The keys that lead to the part.
+ * @returns The `$ref`.
+ */
+export function step(reference: string, ...keys: readonly string[]): string {
+  return [reference, ...keys.map((key) => encodeURIComponent(escapeSegment(key)))].join('/');
+}
 
 /** The lists of required fields of a shape: its own, and one of those among which it lets the author choose. */
 function requiredIn(shape: Schema): readonly (readonly string[])[] {
@@ -70,8 +87,10 @@ export function isPlain(value: unknown): boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-function examplesOf({ type, examples, enum: values, default: preset }: Schema): readonly unknown[] {
-  const listed = [examples, [preset], values].flatMap((each) => (Array.isArray(each) ? (each as unknown[]) : []));
+function examplesOf({ type, examples, enum: values, const: only, default: preset }: Schema): readonly unknown[] {
+  const listed = [examples, [preset], values, [only]].flatMap((each) =>
+    Array.isArray(each) ? (each as unknown[]) : [],
+  );
   return [...new Set([...listed.filter(isPlain), ...(type === 'boolean' ? [true, false] : [])])];
 }
 
@@ -89,14 +108,20 @@ function checksOf(meanings: readonly Referred[]): Pick<TaskField, 'value' | 'ite
   return first === undefined || others.length > 0 ? { value: {} } : { value, item: itemOf(first) };
 }
 
-function fieldOf(name: string, found: readonly Referred[]): TaskField {
+function isNested(types: Definitions, { schema, reference }: Referred): boolean {
+  if (schema['type'] === 'array') return isNested(types, follow(types, step(reference, 'items')));
+  return schema['type'] === 'object';
+}
+
+function fieldOf(types: Definitions, name: string, found: readonly Referred[]): TaskField {
   const meanings = [...new Map(found.map((each) => [canonicalJson(each.schema), each])).values()];
   const { schema = {} } = meanings[0] ?? {};
   const { description } = schema;
   return {
     name,
     description: typeof description === 'string' ? description : '',
-    examples: examplesOf(schema),
+    examples: [...new Set(meanings.flatMap((meaning) => examplesOf(meaning.schema)))],
+    isNested: meanings.some((meaning) => isNested(types, meaning)),
     ...checksOf(meanings),
   };
 }
@@ -117,7 +142,7 @@ export function fieldsOf(types: Definitions, reference: string): TaskFields {
       found.set(name, [...(found.get(name) ?? []), field]);
     }
   return {
-    fields: [...found].map(([name, each]) => fieldOf(name, each)),
+    fields: [...found].map(([name, each]) => fieldOf(types, name, each)),
     required: shapes.flatMap(({ schema }) => requiredIn(schema)),
     isClosed: shapes.length > 0 && shapes.every(({ schema }) => schema['additionalProperties'] === false),
   };

@@ -9,7 +9,7 @@ import { taskSchema } from '../../src/registry/envelopes.ts';
 import { publishedSchema } from '../../src/registry/message-schema.ts';
 import type { OpenRegistry } from '../../src/registry/open.ts';
 import { replySchema } from '../../src/registry/reply-schema.ts';
-import type { Schema } from '../../src/spec/spec.ts';
+import { infoMember, type Kind, type Schema } from '../../src/spec/spec.ts';
 import { compileValidators } from '../../src/validate/compile.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { openOwnDocuments } from '../documents.ts';
@@ -18,10 +18,16 @@ import { programs, python, pythonParts } from './python.ts';
 
 type Check = readonly [schema: string, value: unknown];
 
+interface Messages {
+  readonly tasks: readonly unknown[];
+  readonly replies: readonly unknown[];
+}
+
 interface Answer {
   readonly verdicts: readonly boolean[];
   readonly strictVerdicts: readonly boolean[];
   readonly rewritten: readonly unknown[];
+  readonly messages: Messages;
 }
 
 /** Every example of every version, as it stands under `taskinfo` or `serviceinfo`. */
@@ -38,6 +44,34 @@ function messagesOf({ types }: OpenRegistry): readonly Check[] {
       }),
     ),
   );
+}
+
+/** Every accepted example of every type as a right message, and replies that say NO and why. */
+function rightMessages({ types }: OpenRegistry): Messages {
+  const of = (kind: Kind): readonly unknown[] =>
+    types
+      .filter((type) => type.kind === kind)
+      .flatMap(({ uri, current }) =>
+        current.examples
+          .filter(({ verdict }) => verdict === 'accepted')
+          .map(({ value }) => ({ [kind]: uri, [infoMember(kind)]: value })),
+      );
+  const reason = {
+    text: 'The caller is not authorised.',
+    path: '/taskinfo/image',
+    rule: 'image-is-known',
+    httpcode: 403,
+  };
+  const condition = { path: '/taskinfo/image', text: 'It must be public.' };
+  return {
+    tasks: of('tasktype'),
+    replies: [
+      ...of('servicetype').map((offer) => ({ reponseword: 'YES', interfaces: [offer] })),
+      { reponseword: 'YES', interfaces: of('servicetype'), reponseinfo: { conditions: [condition] } },
+      { reponseword: 'NO' },
+      { reponseword: 'NO', reponseinfo: { reasons: [reason, { text: 'It is closed.' }] } },
+    ],
+  };
 }
 
 /** One moment may be written in several ways: the same value with every time of RFC 3339 in one of them. */
@@ -72,8 +106,12 @@ describe('Python', () => {
         'reply.json': replySchema(registry),
         ...Object.fromEntries(registry.specs.map((spec) => [spec.path, publishedSchema(registry, spec)])),
       };
+      writeFileSync(join(folder, 'task.json'), JSON.stringify(schemas['task.json']));
+      writeFileSync(join(folder, 'reply.json'), JSON.stringify(schemas['reply.json']));
+      const both = ['--src-lang', 'schema', '--out', 'messages.py', 'task.json', 'reply.json'];
+      execFileSync(join(programs, 'quicktype'), both, { cwd: folder });
       checks = [...examplesOf(registry), ...messagesOf(registry)];
-      const input = JSON.stringify({ schemas, checks, values: accepted() });
+      const input = JSON.stringify({ schemas, checks, values: accepted(), ...rightMessages(registry) });
       const program = fileURLToPath(new URL('examples.py', import.meta.url));
       answer = JSON.parse(execFileSync(python, [program, folder], { input, encoding: 'utf8' })) as Answer;
     });
@@ -82,6 +120,10 @@ describe('Python', () => {
 
     it('reads every accepted example into the class that quicktype makes of the bundle, and writes it back equal', () => {
       expect(withInstants(answer.rewritten)).toEqual(withInstants(accepted().map(([, value]) => value)));
+    });
+
+    it('reads every right task and reply into the classes that quicktype makes of both, and writes them back equal', () => {
+      expect(answer.messages).toEqual(rightMessages(registry));
     });
 
     it('has the verdict of each document on each of its examples, by jsonschema', () => {

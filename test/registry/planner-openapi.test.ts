@@ -38,11 +38,11 @@ beforeAll(async () => {
 const operations = (): readonly Operation[] => Object.values(document.paths).flatMap((path) => Object.values(path));
 
 /** A checker of a schema of the document, which refers to the others by their place in it. */
-function checkerOf(schema: Schema): (value: unknown) => boolean {
+function checkerOf(schema: Schema, { components } = document): (value: unknown) => boolean {
   const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false });
   addFormats(ajv);
   ajv.addVocabulary(['components']);
-  return ajv.compile({ ...schema, components: document.components });
+  return ajv.compile({ ...schema, components });
 }
 
 const pages = (content: Readonly<Record<string, Content>>): readonly Content[] => Object.values(content);
@@ -111,6 +111,76 @@ describe('planner.openapi.json', () => {
     expect(check({ tasktype, taskinfo: { no_field: 1 } })).toBe(false);
     expect(check({ tasktype, taskinfo: null })).toBe(false);
     expect(check({ tasktype: 'https://example.org/unknown', taskinfo: { image: 5 } })).toBe(true);
+  });
+
+  it('lets every part of a right task through', () => {
+    const check = checkerOf({ $ref: '#/components/schemas/Question' });
+    for (const { kind, uri, current } of registry.types)
+      for (const { verdict, value } of kind === 'tasktype' ? current.examples : []) {
+        const fields = Object.entries(verdict === 'accepted' ? (value as object) : {});
+        for (const [first] of fields)
+          for (const [second] of fields) {
+            const without = fields.filter(([name]) => name !== first && name !== second);
+            const with_ = fields.filter(([name]) => name === first || name === second);
+            for (const part of [without, with_]) {
+              const question = { tasktype: uri, taskinfo: Object.fromEntries(part) };
+              expect(check(question), JSON.stringify(question)).toBe(true);
+            }
+          }
+      }
+  });
+
+  it('refuses a question for the reasons for which its task is refused, but for fields that may still be given', () => {
+    const check = checkerOf({ $ref: '#/components/schemas/Question' });
+    const missing = ['required', 'dependentRequired'];
+    for (const { kind, uri, current } of registry.types)
+      for (const example of kind === 'tasktype' ? current.examples : []) {
+        if (example.verdict !== 'rejected') continue;
+        const keywords = example.expected.map(({ keyword }) => keyword);
+        // None of several fields, or more than one of them: only the latter is a contradiction.
+        if (keywords.includes('oneOf')) continue;
+        const question = { tasktype: uri, taskinfo: example.value };
+        const isMissing = example.expected.every(
+          ({ keyword, pointer }) => missing.includes(keyword) && pointer.lastIndexOf('/') === 0,
+        );
+        expect(check(question), JSON.stringify(question)).toBe(isMissing);
+      }
+  });
+
+  const schema = (rules: string): string => `  title: PortTask
+  type: object
+  additionalProperties: false
+  properties:
+    mode: {enum: [fast, safe], description: How.}
+    port: {type: integer, minimum: 1, maximum: 65535, description: TCP port.}
+    name: {type: string, maxLength: 20, description: Name.}
+  ${rules}`;
+
+  it.each([
+    ['{}', 'oneOf: [{required: [port]}, {required: [name]}]', true],
+    ['{"mode": "fast", "port": 1}', 'oneOf: [{required: [port]}, {required: [name]}]', true],
+    ['{"port": 1, "name": "a"}', 'oneOf: [{required: [port]}, {required: [name]}]', false],
+    ['{"port": 1}', 'not: {required: [port, name]}', true],
+    ['{"port": 1, "name": "a"}', 'not: {required: [port, name]}', false],
+    ['{"port": 1}', 'dependentRequired: {port: [name]}', true],
+    ['{"mode": "fast"}', 'if: {required: [mode], properties: {mode: {const: fast}}}\n  then: {required: [port]}', true],
+    ['{"port": 1}', 'if: {properties: {mode: {const: fast}}}\n  then: {not: {required: [port]}}', true],
+    ['{"port": 1, "mode": "safe"}', 'if: {properties: {mode: {const: fast}}}\n  then: {not: {required: [port]}}', true],
+    [
+      '{"port": 1, "mode": "fast"}',
+      'if: {properties: {mode: {const: fast}}}\n  then: {not: {required: [port]}}',
+      false,
+    ],
+    ['{"port": 1}', 'if: {required: [name]}\n  else: {properties: {port: {const: 2}}}', true],
+    ['{"port": 1, "name": "a"}', 'if: {required: [name]}\n  then: {properties: {port: {const: 2}}}', false],
+    ['{"port": 1}', 'if: {not: {required: [name]}}\n  then: {properties: {port: {const: 2}}}', true],
+    ['{"port": 1, "name": "a"}', 'if: {not: {required: [name]}}\n  else: {properties: {port: {const: 2}}}', false],
+  ])('of a question with %s under %s says %s', (taskinfo, rules, passes) => {
+    const own = openRegistry({ 'tasktypes/port-task/1.0.md': documentOf({ schema: schema(rules) }) });
+    expect(own.types).toHaveLength(1);
+    const check = checkerOf({ $ref: '#/components/schemas/Question' }, plannerOpenapi(own) as Document);
+    const question = { tasktype: own.types[0]?.uri, taskinfo: JSON.parse(taskinfo) as unknown };
+    expect(check(question)).toBe(passes);
   });
 
   it('takes fields in the address only under the name of the taskinfo', () => {
