@@ -22,7 +22,7 @@ function beginnings(pattern: string): readonly string[] | undefined {
 function patternWords(pattern: string, isRefused: boolean): string {
   const starts = beginnings(pattern);
   if (starts !== undefined) return `${isRefused ? 'does not begin' : 'begins'} with ${listed(starts, 'or')}`;
-  if (pattern.length > maxPattern) return 'has a certain form';
+  if (pattern.length > maxPattern) return 'has the form that its description gives';
   return `${isRefused ? 'does not have' : 'has'} the form \`${pattern}\``;
 }
 

@@ -2,10 +2,10 @@ import { versionOf, type Entry } from '../spec/spec.ts';
 import { adviseKnown, adviseMoved, adviseWithdrawn, type Advice, type Found, type Via } from './advice.ts';
 import { relations, successorOf, type Relation } from './links.ts';
 import type { Registry, Type } from './registry.ts';
-import { adviseRelated, adviseSuggestion } from './resemblance.ts';
+import { adviseAlso, adviseRelated, adviseSuggestion } from './resemblance.ts';
 import { asSeen } from './as-seen.ts';
 import { fold, maxLength, readings, unwrap } from './spelling.ts';
-import { namesakes, suggest, type Suggestion } from './suggest.ts';
+import { alsoCalled, namesakes, suggest, type Suggestion } from './suggest.ts';
 import { adviseNoName, adviseUnknown } from './unknown.ts';
 import { parseUri, typeUri } from './uri.ts';
 
@@ -69,7 +69,8 @@ function exactAnswer<E extends Entry>(registry: Registry<E>, type: Type<E>, aske
   }
   const livesElsewhere = type.uri !== typeUri(type, registry.identifiers) && found.via !== 'canonical';
   if (found.via === 'former' || livesElsewhere) return { status: 'moved', ...told, advice: adviseMoved(asked, found) };
-  return { status: 'known', ...told, advice: adviseKnown(registry, asked, found) };
+  const advice = adviseAlso(adviseKnown(registry, asked, found), asked, alsoCalled(registry, asked, type));
+  return { status: 'known', ...told, advice };
 }
 
 function relatedAnswer<E extends Entry>(asked: string, related: readonly Relation<E>[]): Answer<E> | undefined {

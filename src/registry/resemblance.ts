@@ -36,6 +36,25 @@ export function adviseRelated(text: string, related: readonly [Relation, ...Rela
 }
 
 /**
+ * Adds to the advice on a word what else it may mean.
+ *
+ * @param advice The advice on the type that it names exactly.
+ * @param text The word.
+ * @param others What else goes by it.
+ * @returns The advice, with a sentence for each of the others and what to write for them.
+ */
+export function adviseAlso(advice: Advice, text: string, others: readonly Suggestion[]): Advice {
+  if (others.length === 0) return advice;
+  const uris = others.map(({ type }) => type.uri).join(' or ');
+  const next = [
+    ...advice.next,
+    ...new Set(others.map(({ why }) => why)),
+    `If "${asSeen(text)}" is meant in that way, write exactly ${uris} instead.`,
+  ];
+  return { ...advice, next };
+}
+
+/**
  * Advises on a string that names no type but nearly does.
  *
  * @param text The string.

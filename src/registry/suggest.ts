@@ -151,30 +151,40 @@ function nameReason({ current }: Type): string {
   return `It reads like a name of ${asSeen(current.title)}, which a message must name by its whole URI.`;
 }
 
+/** A word as it is compared: people write SciServer as sciserver, and jupyter-hub as jupyterhub. */
+const joined = (word: string): string => word.replaceAll('-', '');
+
 /** A name, a system or another word, or nearly one. */
 function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings): readonly Suggestion<E>[] {
   const word = wordIn(candidates.plainest.text, registry);
   if (word === undefined || word === '') return [];
   const known = vocabulary(registry);
-  return (
-    known.get(word) ??
-    near(word, [...known.keys()], maxSuggestions).flatMap((like) =>
-      (known.get(like) ?? []).map(({ type }) => ({ type, why: `It looks like a misspelling of ${like}.` })),
-    )
+  const meant = [...known].flatMap(([other, suggestions]) => (joined(other) === joined(word) ? suggestions : []));
+  if (meant.length > 0) return meant;
+  return near(word, [...known.keys()], maxSuggestions).flatMap((like) =>
+    (known.get(like) ?? []).map(({ type }) => ({ type, why: `It looks like a misspelling of ${like}.` })),
   );
 }
 
 /** What is nearly an exact string; where that is a plain word, whatever else goes by the word as well. */
 function nearlyExact<E extends Entry>(registry: Registry<E>, candidates: Readings): readonly Suggestion<E>[] {
   const found = respelled(registry, candidates);
-  const isWord = !/[:/]/.test(candidates.plainest.text);
-  return found.length > 0 && isWord ? [...found, ...sameWord(registry, candidates)] : found;
+  return found.length > 0 && isWord(candidates.plainest.text) ? [...found, ...sameWord(registry, candidates)] : found;
 }
+
+/** What is no URI but a word, which may be the name of a system too. */
+const isWord = (text: string): boolean => !/[:/]/.test(text);
 
 /** Types in use come before those that should not be used any more; otherwise the order stays. */
 function usableFirst<E extends Entry>(suggestions: readonly Suggestion<E>[]): Suggestion<E>[] {
   const worth = ({ type }: Suggestion<E>): number => Number(type.current.status === 'withdrawn');
   return [...suggestions].sort((one, other) => worth(one) - worth(other));
+}
+
+/** The first suggestions, each type once. */
+function onceEach<E extends Entry>(found: readonly Suggestion<E>[]): readonly Suggestion<E>[] {
+  const once = found.filter(({ type }, index) => found.findIndex((other) => other.type === type) === index);
+  return once.slice(0, maxSuggestions);
 }
 
 /**
@@ -188,10 +198,29 @@ export function suggest<E extends Entry>(registry: Registry<E>, subject: Reading
   const candidates = readings(subject);
   for (const search of [nearlyExact, sameName, nameWithVersion, sameWord]) {
     const found = usableFirst(search(registry, candidates));
-    const once = found.filter(({ type }, index) => found.findIndex((other) => other.type === type) === index);
-    if (once.length > 0) return once.slice(0, maxSuggestions);
+    if (found.length > 0) return onceEach(found);
   }
   return [];
+}
+
+/**
+ * Finds what else goes by a word that names a type exactly: `binder` is a service, and a system for which one writes a task.
+ *
+ * @param registry The registry.
+ * @param text The exact string.
+ * @param type The type that it names.
+ * @returns At most five other types, each once; none where the string is a URI.
+ */
+export function alsoCalled<E extends Entry>(
+  registry: Registry<E>,
+  text: string,
+  type: Type<E>,
+): readonly Suggestion<E>[] {
+  if (!isWord(text)) return [];
+  const others = usableFirst(sameWord(registry, readings({ text, whys: [] }))).filter(
+    (other) => other.type.uri !== type.uri,
+  );
+  return onceEach(others);
 }
 
 /**

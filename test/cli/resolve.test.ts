@@ -31,6 +31,20 @@ describe('resolve', () => {
     });
   });
 
+  it('leads from a word to the service and to the task for it, also where the word names one of them exactly', async () => {
+    for (const [word, names] of [
+      ['binder', ['servicetypes/binder-hub', 'tasktypes/binder-notebook']],
+      ['jupyterhub', ['servicetypes/jupyter-hub', 'tasktypes/jupyter-notebook', 'servicetypes/binder-hub']],
+      ['sciserver', ['tasktypes/sciserver-container', 'servicetypes/sciserver-webinterface']],
+    ] as const) {
+      const { stdout } = await run(['resolve', word]);
+      for (const name of names) expect(stdout, word).toContain(`https://w3id.org/execution-planner/${name}`);
+      expect(stdout, word).toMatch(/: Write a/);
+      expect(stdout, word).not.toContain('misspelling');
+    }
+    expect((await run(['resolve', 'frumblek'])).stdout).not.toContain('is meant in that way');
+  });
+
   it('gives JSON', async () => {
     const { stdout } = await run(['resolve', '--format', 'json', 'frumblek', 'https://example.org/x', 'exmaple-task']);
     const { answers } = JSON.parse(stdout) as { answers: readonly Record<string, unknown>[] };

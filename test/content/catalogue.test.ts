@@ -3,6 +3,7 @@ import { accepts } from '../../src/registry/links.ts';
 import { lookup } from '../../src/registry/lookup.ts';
 import type { Type } from '../../src/registry/registry.ts';
 import { servedSystems } from '../../src/registry/systems.ts';
+import { createChecker } from '../../src/spec/checker.ts';
 import { isObject } from '../../src/spec/object.ts';
 import type { Spec } from '../../src/spec/spec.ts';
 import { compileValidators } from '../../src/validate/compile.ts';
@@ -75,6 +76,39 @@ describe('a deprecated name', () => {
   });
 });
 
+describe('a field that takes less than its standard', () => {
+  /** The values that a schema lists. */
+  const valuesOf = (schema: unknown): readonly unknown[] => (schema as { readonly enum: readonly unknown[] }).enum;
+  const oci = documentOf('oci-container');
+
+  it('says on the page of images which processors and systems of Go are left out', () => {
+    const { $defs, properties } = oci.schema as {
+      readonly $defs: { readonly architecture: object };
+      readonly properties: { readonly platform: { readonly properties: { readonly os: object } } };
+    };
+    const known = [...valuesOf($defs.architecture), ...valuesOf(properties.platform.properties.os)];
+    const architectures = '386 amd64 arm arm64 loong64 mips mips64 mips64le mipsle ppc64 ppc64le riscv64 s390x wasm';
+    const systems = 'aix android darwin dragonfly freebsd illumos ios js linux netbsd openbsd plan9 solaris wasip1 windows'; // prettier-ignore
+    const left = `${architectures} ${systems}`.split(' ').filter((name) => !known.includes(name));
+    expect(left).toEqual(['mips', 'mipsle', 'android', 'ios', 'js', 'plan9']);
+    for (const name of left) expect(oci.body).toContain(`\`${name}\``);
+  });
+
+  it.each(['python-library', 'conda-environment'])('says on the page of %s which systems it knows', (name) => {
+    const { platform } = (documentOf('python-library').schema as { $defs: { platform: { properties: { os: object } } } }).$defs; // prettier-ignore
+    expect(valuesOf(platform.properties.os)).toEqual(['linux', 'darwin', 'windows']);
+    expect(documentOf(name).body.replace(/\s+/g, ' ')).toContain('`platform.os` knows `linux`, `darwin` and `windows`');
+  });
+
+  it('says on the page of a cluster that a duration has no fractions', () => {
+    const cluster = documentOf('kubernetes-cluster');
+    const check = createChecker(registry.schemaOf(cluster));
+    const lasting = (minduration: string): object => ({ manifests: ['https://example.org/a.yaml'], minduration });
+    expect([check(lasting('PT1.5H')), check(lasting('PT1H30M'))]).toEqual([false, true]);
+    expect(cluster.body).toContain('`PT1.5H`');
+  });
+});
+
 describe('every document', () => {
   it.each(documents)('%s says when to use it, how to get it wrong, and what is not known', (_, { body }) => {
     const headings = [...body.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
@@ -89,18 +123,19 @@ describe('a system of the conversation', () => {
   const systems: Readonly<Record<string, readonly string[]>> = {
     Rosetta: ['rosetta-container', 'rosetta-webinterface'],
     SciServer: ['sciserver-container', 'sciserver-webinterface'],
-    ESAP: ['esap-notebook'],
+    ESAP: ['esap-notebook', 'binder-notebook'],
     OSSR: ['jupyter-notebook', 'binder-notebook', 'python-library'],
-    Zenodo: ['binder-notebook'],
-    JupyterHub: ['jupyter-notebook', 'jupyter-hub'],
+    Zenodo: ['binder-notebook', 'jupyter-notebook'],
+    JupyterHub: ['jupyter-notebook', 'python-library', 'jupyter-hub'],
     Binder: ['binder-notebook', 'binder-hub'],
     Zeppelin: ['zeppelin-notebook', 'zeppelin'],
-    'Gaia platform': ['zeppelin-notebook'],
-    'Gaia science platform': ['zeppelin-notebook'],
+    'Gaia platform': ['zeppelin-notebook', 'zeppelin'],
+    'Gaia science platform': ['zeppelin-notebook', 'zeppelin'],
     UWS: ['uws-job', 'uws'],
-    Portainer: ['oci-container', 'docker-compose', 'portainer'],
+    Portainer: ['oci-container', 'docker-compose', 'kubernetes-cluster', 'portainer'],
     CADC: ['skaha-session', 'skaha'],
     CANFAR: ['skaha-session', 'skaha'],
+    skaha: ['skaha-session', 'skaha'],
     Docker: ['oci-container'],
     Podman: ['oci-container'],
     OCI: ['oci-container'],
@@ -119,6 +154,24 @@ describe('a system of the conversation', () => {
     expect(types.filter((type) => !suggested.some((one) => one.name === type))).toEqual([]);
     for (const { uri } of suggested) expect(answer.advice.next.join('\n')).toContain(uri);
   });
+
+  it.each([
+    ['Rosetta', 'rosetta-container'],
+    ['SciServer', 'sciserver-container'],
+    ['CADC', 'skaha-session'],
+    ['CANFAR', 'skaha-session'],
+    ['Gaia platform', 'zeppelin-notebook'],
+  ])('%s is answered with its own type first', (name, type) => {
+    const answer = lookup(registry, name);
+    expect(answer.status === 'suggestion' && answer.suggestions[0].type.name).toBe(type);
+  });
+
+  it.each(servedSystems(registry).map(({ name, types }) => [name, types] as const))(
+    '%s leads to a task that can be written',
+    (_, types) => {
+      expect(types.map(({ type }) => type.kind)).toContain('tasktype');
+    },
+  );
 
   it.each(servedSystems(registry).map(({ name, types }) => [name, types] as const))(
     '%s is answered with what to write for it',

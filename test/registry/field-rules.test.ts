@@ -38,7 +38,7 @@ describe('fieldRules', () => {
     ['^https://', 'begins with https://'],
     ['^(?:oci|https?)://', 'begins with oci://, http:// or https://'],
     ['^library://[a-z]+$', 'has the form `^library://[a-z]+$`'],
-    [`^${'[a-z]'.repeat(20)}$`, 'has a certain form'],
+    [`^${'[a-z]'.repeat(20)}$`, 'has the form that its description gives'],
   ])('tells the form %s in words', (pattern, words) => {
     const schema = { if: { properties: { a: { pattern } }, required: ['a'] }, then: { required: ['b'] } };
     expect(fieldRules(schema, '')).toEqual([`If \`a\` ${words}, then \`b\` is given.`]);
