@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import { base, site, type Identity } from './identity.ts';
 import { loadIdentity, registryFile } from './registry-file.ts';
+import { errorsIntegration } from './site/errors-integration.ts';
 import { facesIntegration, type SiteFile } from './site/faces-integration.ts';
+import type { Sound } from './site/sound.ts';
 
 /** Where the pages are, in a clone as in an installed package: seen from the source of this file and from its compiled form. */
 const pages = new URL('../src/site/', import.meta.url);
@@ -17,17 +19,31 @@ async function identityIn(folder: string): Promise<Identity> {
   );
 }
 
-async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
+async function openDocuments(folder: string, identity: Identity): Promise<Sound> {
   // Loaded when they are needed: type-checking the pages does without compilers and generators.
   const { loadDocuments } = await import('./load.ts');
-  const { openRegistry } = await import('./registry/open.ts');
+  const { openSound } = await import('./site/sound.ts');
+  return openSound(await loadDocuments(folder), identity);
+}
+
+async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
   const { faces } = await import('./emit/faces.ts');
-  return faces(openRegistry(await loadDocuments(folder), identity));
+  const { registry } = await openDocuments(folder, identity);
+  return faces(registry);
 }
 
 async function write(file: URL, content: string): Promise<void> {
   await mkdir(dirname(fileURLToPath(file)), { recursive: true });
   await writeFile(file, content);
+}
+
+/** Says where the site is served, or refuses what would make links that lead nowhere. */
+function checkedSite(): string {
+  const url = URL.canParse(site) ? new URL(site) : undefined;
+  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
+  throw new Error(
+    `TASKTYPES_SITE is "${site}", which is no origin of the web. Write the scheme and the host, for example TASKTYPES_SITE=https://example.org; a path under it goes into TASKTYPES_BASE.`,
+  );
 }
 
 /**
@@ -37,7 +53,7 @@ async function write(file: URL, content: string): Promise<void> {
  * @param folder The folder of the project, which holds `tasktypes` and `servicetypes`.
  * @param identity What the registry is called and how its URIs begin; its `registry.json` says so unless given.
  * @returns The configuration, for the default export of `astro.config.mjs`.
- * @throws {Error} When there is no `registry.json`, or it is wrong.
+ * @throws {Error} When there is no `registry.json`, or it is wrong; and when `TASKTYPES_SITE` is no origin.
  */
 export async function registrySite(folder: string, identity?: Identity): Promise<AstroUserConfig> {
   const known = identity ?? (await identityIn(folder));
@@ -45,7 +61,7 @@ export async function registrySite(folder: string, identity?: Identity): Promise
     srcDir: fileURLToPath(pages),
     publicDir: fileURLToPath(new URL('public/', pages)),
     outDir: './dist',
-    site,
+    site: checkedSite(),
     base,
     // Every link of ours ends in a slash; a static host that is asked without one answers in its own way.
     trailingSlash: 'ignore',
@@ -53,7 +69,13 @@ export async function registrySite(folder: string, identity?: Identity): Promise
     // As prettier lays the pages out: a line break is nothing, a blank that matters is written {' '}.
     compressHTML: 'jsx',
     devToolbar: { enabled: false },
-    integrations: [facesIntegration({ make: () => makeFaces(folder, known), write })],
+    integrations: [
+      errorsIntegration({
+        open: () => openDocuments(folder, known),
+        middleware: new URL('errors-middleware.ts', pages),
+      }),
+      facesIntegration({ make: () => makeFaces(folder, known), write }),
+    ],
     vite: { define: { TASKTYPES_IDENTITY: JSON.stringify(known) } },
   };
 }

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AstroUserConfig } from 'astro';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { registrySite } from '../src/astro.entry.ts';
 
 let folder: string;
@@ -9,7 +10,18 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'own-site-'));
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
+});
+
+/** The configuration of a site of that origin, which is read when the module is loaded. */
+async function configuredFor(origin: string): Promise<AstroUserConfig> {
+  vi.stubEnv('TASKTYPES_SITE', origin);
+  vi.resetModules();
+  const { registrySite: fresh } = await import('../src/astro.entry.ts');
+  return fresh(folder, { title: 'Ports', identifiers: 'https://ports.example.org', formerIdentifiers: [] });
+}
 
 describe('the configuration of a site', () => {
   it('is refused where nothing says what the registry is called', async () => {
@@ -26,5 +38,22 @@ describe('the configuration of a site', () => {
     writeFileSync(join(folder, 'registry.json'), JSON.stringify(identity));
     const { vite } = await registrySite(folder);
     expect(JSON.parse(String(vite?.define?.['TASKTYPES_IDENTITY']))).toEqual(identity);
+  });
+
+  it.each(['example.org', 'ftp://example.org', 'https://example.org/types', 'https://a@example.org', '['])(
+    'is refused where TASKTYPES_SITE is %s, with what to write',
+    async (origin) => {
+      await expect(configuredFor(origin)).rejects.toThrow(
+        `TASKTYPES_SITE is "${origin}", which is no origin of the web. Write the scheme and the host, for example TASKTYPES_SITE=https://example.org;`,
+      );
+    },
+  );
+
+  it.each([
+    ['https://example.org', 'https://example.org'],
+    ['http://Example.org:8080/', 'http://example.org:8080'],
+    ['', 'http://127.0.0.1:4321'],
+  ])('takes %j as an origin', async (written, origin) => {
+    expect((await configuredFor(written)).site).toBe(origin);
   });
 });

@@ -28,16 +28,29 @@ const compilerOptions = {
   typeRoots: [join(root, 'node_modules/@types')],
 };
 
-/** A project that has installed the packed package, and sees of the clone what a reader's commands name. */
-let project: InstalledProject;
-beforeAll(async () => {
-  project = await installed();
-  for (const name of ['test', 'tasktypes', 'servicetypes']) symlinkSync(join(root, name), join(project.folder, name));
-});
-afterAll(() => project.remove());
+/** The oldest Node that is supported, and that of the tests. */
+const nodes = [20, 24];
 
-async function run(command: string): Promise<{ readonly output: string; readonly errors: string }> {
-  const { stdout, stderr } = await project.run(`export npm_config_loglevel=error\n${command}`);
+/** Projects that have installed the packed package, and see of the clone what a reader's commands name. */
+let projects: ReadonlyMap<number, InstalledProject>;
+beforeAll(async () => {
+  const made = nodes.map(async (node) => [node, await installed({ node })] as const);
+  projects = new Map(await Promise.all(made));
+  for (const { folder } of projects.values())
+    for (const name of ['test', 'tasktypes', 'servicetypes']) symlinkSync(join(root, name), join(folder, name));
+});
+afterAll(() => {
+  for (const project of projects.values()) project.remove();
+});
+
+function projectOf(node: number): InstalledProject {
+  const project = projects.get(node);
+  if (project === undefined) throw new Error(`There is no project with Node ${node}.`);
+  return project;
+}
+
+async function run(command: string, node = 24): Promise<{ readonly output: string; readonly errors: string }> {
+  const { stdout, stderr } = await projectOf(node).run(`export npm_config_loglevel=error\n${command}`);
   return { output: stdout.trimEnd(), errors: stderr };
 }
 
@@ -51,29 +64,6 @@ describe('the README', () => {
   it('opens with the two lines that serve and test everything', () => {
     expect(blocks[0]?.value).toBe('npm ci && npm start\nnpm ci && npm test');
     expect(readme.split('\n').length).toBeLessThanOrEqual(200);
-  });
-
-  const commands = blocks.flatMap(({ lang, value }, index) =>
-    lang === 'sh' && value.startsWith('npx') ? [{ command: value, shown: shownBelow(index) }] : [],
-  );
-
-  it.each(commands)('shows what $command really prints', async ({ command, shown }) => {
-    expect(await run(command)).toEqual({ output: shown, errors: '' });
-  });
-
-  it('has programs that type-check and run with the package installed', async () => {
-    await run('npx tasktypes types > execution-planner.ts');
-    const programs = blocks.flatMap(({ lang, value }, index) =>
-      lang === 'ts' ? [{ name: `program-${index}`, value, shown: shownBelow(index) }] : [],
-    );
-    expect(programs.length).toBeGreaterThan(0);
-    project.write(Object.fromEntries(programs.map(({ name, value }) => [`${name}.ts`, value])));
-    project.write({
-      'tsconfig.json': JSON.stringify({ compilerOptions, files: programs.map(({ name }) => `${name}.ts`) }),
-    });
-    expect(await run(`"${join(root, 'node_modules/typescript/bin/tsc')}"`)).toEqual({ output: '', errors: '' });
-    for (const { name, shown } of programs)
-      expect(await run(`node ${name}.js`), name).toEqual({ output: shown, errors: '' });
   });
 
   it('names only commands, scripts and files that exist', async () => {
@@ -100,5 +90,36 @@ describe('the README', () => {
     const states = /None is stable yet: ([0-9]+) are `experimental`, and\s+([0-9]+) are deprecated/.exec(readme);
     expect(states?.slice(1).map(Number)).toEqual([inState('experimental'), inState('deprecated')]);
     expect(inState('stable')).toBe(0);
+  });
+});
+
+const commands = blocks.flatMap(({ lang, value }, index) =>
+  lang === 'sh' && value.startsWith('npx') ? [{ command: value, shown: shownBelow(index) }] : [],
+);
+
+const programs = blocks.flatMap(({ lang, value }, index) =>
+  lang === 'ts' ? [{ name: `program-${index}`, value, shown: shownBelow(index) }] : [],
+);
+
+describe.each(nodes)('on Node %i, the README', (node) => {
+  it.each(commands)('shows what $command really prints', async ({ command, shown }) => {
+    expect(await run(command, node)).toEqual({ output: shown, errors: '' });
+  });
+
+  it('has programs that type-check and run with the package installed', async () => {
+    const project = projectOf(node);
+    await run('npx tasktypes types > execution-planner.ts', node);
+    expect(programs.length).toBeGreaterThan(0);
+    project.write(Object.fromEntries(programs.map(({ name, value }) => [`${name}.ts`, value])));
+    project.write({
+      'tsconfig.json': JSON.stringify({ compilerOptions, files: programs.map(({ name }) => `${name}.ts`) }),
+    });
+    expect(await run(`"${join(root, 'node_modules/typescript/bin/tsc')}"`, node)).toEqual({ output: '', errors: '' });
+    for (const { name, shown } of programs)
+      expect(await run(`node ${name}.js`, node), name).toEqual({ output: shown, errors: '' });
+  });
+
+  it('is tried with that Node', async () => {
+    expect((await run('node --version', node)).output).toMatch(new RegExp(`^v${node}\\.`));
   });
 });

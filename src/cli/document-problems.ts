@@ -9,10 +9,11 @@ import type { Opened } from './documents.ts';
  * Finds everything that is wrong with documents: fields, schemas, links and examples.
  *
  * @param opened The documents and their registry.
- * @returns The problems.
+ * @returns The problems; the page about the rule of each is the one that the site of this registry has.
  */
 export function findProblems({ registry }: Opened): readonly DocumentProblem[] {
-  return [...registry.problems, ...checkExamples(registry)];
+  const problems = [...registry.problems, ...checkExamples(registry)];
+  return problems.map((problem) => ({ ...problem, docs: `${registry.identifiers}/rules/${problem.rule}` }));
 }
 
 /**

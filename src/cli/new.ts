@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path';
 import { loadDocuments } from '../load.ts';
 import { openRegistry, type OpenRegistry } from '../registry/open.ts';
 import { reservedTitles } from '../registry/owners.ts';
+import { typeUri } from '../registry/uri.ts';
+import { loadIdentity, registryFile } from '../registry-file.ts';
 import { wrap } from '../report/wrap.ts';
 import { near } from '../spec/near.ts';
 import type { Kind } from '../spec/spec.ts';
@@ -55,13 +57,21 @@ function readWanted({ operands, options }: Arguments): Wanted | WrongUse {
   return misname(name) ?? { kind: kind as Kind, name, folder: typeof folder === 'string' ? folder : '.' };
 }
 
-/** Opens what the folder holds already, which may be nothing. */
-async function openOthers(folder: string): Promise<OpenRegistry | WrongUse> {
+/** What the folder holds already, which may be nothing. */
+interface Others {
+  readonly registry: OpenRegistry;
+  /** Whether the folder says how its URIs begin. */
+  readonly hasBase: boolean;
+}
+
+async function openOthers(folder: string): Promise<Others | WrongUse> {
   if (!existsSync(folder))
     return { message: `There is no folder "${folder}".`, hint: 'Make it first, or begin a registry: tasktypes init' };
   try {
     const holdsTypes = ['tasktypes', 'servicetypes'].some((name) => existsSync(join(folder, name)));
-    return openRegistry(holdsTypes ? await loadDocuments(folder) : {});
+    const identity = await loadIdentity(folder);
+    const registry = openRegistry(holdsTypes ? await loadDocuments(folder) : {}, identity);
+    return { registry, hasBase: identity !== undefined };
   } catch (error) {
     return refusal(error);
   }
@@ -106,12 +116,25 @@ async function writeNew(file: string, text: string): Promise<WrongUse | undefine
   }
 }
 
-function say({ kind, name, folder }: Wanted, others: OpenRegistry, file: string, io: Io): void {
+/** Tells the URI of the type, and whose base it has where nobody has chosen one. */
+function aboutUri({ kind, name }: Wanted, { registry, hasBase }: Others, { shipped }: Io): readonly string[] {
+  const uri = `Its URI is ${typeUri({ kind, name, major: 1 }, registry.identifiers)}.`;
+  if (hasBase) return [uri];
+  const init = shipped.packageFolder() === undefined ? '' : 'begin a registry with `tasktypes init my-registry`, or ';
+  return [
+    `${uri} It begins as those of the official registry do, because no ${registryFile} in the folder says otherwise.`,
+    `For URIs of your own, ${init}put a ${registryFile} there: {"title": "Ours", "identifiers": "https://types.example.org"}`,
+  ];
+}
+
+function say(wanted: Wanted, others: Others, file: string, io: Io): void {
+  const { kind, name, folder } = wanted;
   const look = lookOf(io.stdout, io);
-  const [like] = near(name, others.types.filter((type) => type.kind === kind).map((type) => type.name)); // prettier-ignore
+  const [like] = near(name, others.registry.types.filter((type) => type.kind === kind).map((type) => type.name)); // prettier-ignore
   const resemblance = `The name resembles that of the ${kind} "${like ?? ''}"; if it is the same, one document is enough.`;
   const lines = [
     `Wrote ${file}.`,
+    ...aboutUri(wanted, others, io).flatMap((sentence) => wrap(sentence, look)),
     ...(like === undefined ? [] : wrap(resemblance, look)),
     '',
     'Next:',
@@ -134,7 +157,8 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   const others = await openOthers(wanted.folder);
   if ('message' in others) return refuse(io, others);
   const file = join(wanted.folder, `${wanted.kind}s`, wanted.name, '1.0.md');
-  const fault = taken(wanted, others) ?? (await writeNew(file, textOf(wanted, others)));
+  const { registry } = others;
+  const fault = taken(wanted, registry) ?? (await writeNew(file, textOf(wanted, registry)));
   if (fault !== undefined) return refuse(io, fault);
   say(wanted, others, file, io);
   return exitCode.fine;

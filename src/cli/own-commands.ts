@@ -9,6 +9,7 @@ export const ownCommands: readonly CommandText[] = [
     description: [
       'The document is complete but for what each TODO in it asks for; `tasktypes lint` names those that are left.',
       'A name is lower-case words and numbers joined by hyphens. Nothing is ever overwritten.',
+      'The URI of the type lies under the base that registry.json in the folder names, or under that of the official registry.',
     ],
     options: [
       { name: 'folder', value: 'folder', summary: 'Folder of the registry; the current one unless given.' },
@@ -26,10 +27,11 @@ export const ownCommands: readonly CommandText[] = [
   {
     name: 'init',
     operands: '[folder]',
-    summary: 'Make a registry of your own, with its site.',
+    summary: 'Make a registry of your own, with its site (in the npm package only).',
     description: [
       'The folder is empty or not there yet; without one, it is the current one. It gets two small types, the site, and the files that publish it from GitHub or GitLab.',
-      'The types of this registry are not part of it. It needs npm.',
+      'The types of this registry are not part of it.',
+      'It needs npm, and the npm package of this command: what comes as a single file refuses it.',
     ],
     options: [
       {

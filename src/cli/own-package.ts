@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { Io, WrongUse } from './io.ts';
 
@@ -16,21 +17,48 @@ interface PackageFacts {
 /** Packages that build the site of a registry; `node` brings the version that astro needs to machines with an older one. */
 const builders = ['astro', 'esbuild', 'node', 'rehype-sanitize', 'rehype-stringify', 'remark-rehype'];
 
-/** Packs the package as npm would publish it; only a clone has the scripts that make its parts, which takes a while. */
+const run = promisify(execFile);
+
+/** The file that npm packs a folder into. */
+async function packed(source: string, destination: string, isClone: boolean): Promise<string> {
+  const options = ['--silent', '--pack-destination', destination, ...(isClone ? [] : ['--ignore-scripts'])];
+  await run('npm', ['pack', source, ...options]);
+  const [file = ''] = (await readdir(destination)).filter((name) => name.endsWith('.tgz'));
+  return file;
+}
+
+/**
+ * Packs the package as npm would publish it, but for its scripts: they are those of a clone, and npm warns of `prepare` in
+ * every package that comes as a file.
+ */
+async function packWithoutScripts(packageFolder: string, destination: string, isClone: boolean): Promise<void> {
+  const place = await mkdtemp(join(tmpdir(), 'tasktypes-package-'));
+  try {
+    // A path of its own folder is one that every tar understands, whatever a colon means to it.
+    await run('tar', ['-xzf', await packed(packageFolder, place, isClone)], { cwd: place });
+    const manifest = join(place, 'package/package.json');
+    const { scripts: _, ...facts } = JSON.parse(await readFile(manifest, 'utf8')) as Readonly<Record<string, unknown>>;
+    await writeFile(manifest, `${JSON.stringify(facts, undefined, 2)}\n`);
+    await mkdir(destination, { recursive: true });
+    await packed(join(place, 'package'), resolve(destination), false);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
 async function pack(packageFolder: string, destination: string, { stderr }: Io): Promise<WrongUse | undefined> {
+  // Only a clone has the scripts that make the parts of the package.
   const isClone = existsSync(join(packageFolder, 'scripts'));
   if (isClone) stderr.write('Packing tasktypes for the new registry; this takes about half a minute.\n');
-  const options = ['--silent', '--pack-destination', destination, ...(isClone ? [] : ['--ignore-scripts'])];
   try {
-    await mkdir(destination, { recursive: true });
-    await promisify(execFile)('npm', ['pack', packageFolder, ...options]);
+    await packWithoutScripts(packageFolder, destination, isClone);
     return undefined;
   } catch (error) {
     await rm(destination, { recursive: true, force: true });
     const [why = ''] = (error as Error).message.split('\n');
     return {
       message: `The package could not be packed for the new registry: ${why}.`,
-      hint: 'Check that npm is there, and in a clone that `npm ci` has run.',
+      hint: 'Check that npm and tar are there, and in a clone that `npm ci` has run.',
     };
   }
 }

@@ -13,14 +13,12 @@ export interface NewRegistry extends Packages {
 const json = (value: unknown): string => `${JSON.stringify(value, undefined, 2)}\n`;
 
 function packageJson({ packages }: NewRegistry): string {
-  const { tasktypes = '' } = packages;
   return json({
     private: true,
     type: 'module',
     scripts: { start: 'astro dev', build: 'astro build', test: 'tasktypes lint' },
     devDependencies: packages,
-    // npm takes a packed clone for one whose scripts are to be run, and would warn.
-    allowScripts: { esbuild: true, node: true, ...(tasktypes.startsWith('file:') ? { [tasktypes]: false } : {}) },
+    allowScripts: { esbuild: true, node: true },
   });
 }
 

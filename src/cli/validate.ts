@@ -162,10 +162,12 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   const found = collectFiles(args.operands);
   const { reports, faults } = await checkAll(found.paths, settings, io);
   const unread = [...found.faults, ...faults];
+  const all = joined(reports, unread);
   if (settings.write !== undefined) {
     const options = { version: io.shipped.version(), rulePagesOpen: identifiersLead };
-    io.stdout.write(settings.write(joined(reports, unread), options, settings));
-  } else if (reports.length > 1) io.stdout.write(`\n${totals(reports.map(({ verdict }) => verdict))}\n`);
+    io.stdout.write(settings.write(all, options, settings));
+  } else if (reports.length > 0 && all.files.length > 1)
+    io.stdout.write(`\n${totals(all.files.map(({ verdict }) => verdict))}\n`);
   const codes = reports.map((report) => exitCodeOf(report, settings));
   for (const fault of unread) codes.push(refuse(io, fault));
   return gravest(codes);

@@ -95,6 +95,7 @@ function aboutCatalogue({ schemas }: Readonly<Record<string, unknown>>, address:
   if (!Array.isArray(schemas) || schemas.length === 0) return contentFault('It lists no schemas.');
   const site = new URL('.', address).href;
   const urls = schemas.map((schema: unknown) => (isObject(schema) ? schema['url'] : undefined));
+  if (urls.includes(undefined)) return contentFault('It lists a schema without its `url`.');
   const strays = urls.filter((url) => typeof url !== 'string' || !url.startsWith(site));
   if (strays.length === 0) return [];
   return [
@@ -113,11 +114,12 @@ function aboutData(target: Target, data: Readonly<Record<string, unknown>>, addr
   if (face === 'catalog.json') return aboutCatalogue(data, address);
   if (face === 'planner.openapi.json' && typeof data['openapi'] !== 'string')
     return contentFault('It is no description in OpenAPI.');
-  if (identity?.member === undefined || data[identity.member] === identity.uri) return [];
-  return identifierFault(
-    `\`${identity.member}\` is not what index.json says.`,
-    `${shown(data[identity.member], 200)} instead of ${identity.uri}`,
-  );
+  if (identity?.member === undefined) return [];
+  const { member, uri } = identity;
+  const named = data[member];
+  if (named === undefined) return identifierFault(`\`${member}\` is missing.`, `${uri} is expected`);
+  if (named === uri) return [];
+  return identifierFault(`\`${member}\` is not what index.json says.`, `${shown(named, 200)} instead of ${uri}`);
 }
 
 function aboutContent(target: Target, { hops, text }: Visit): readonly Finding[] {

@@ -1,7 +1,9 @@
-import { openRegistry, type OpenRegistry } from '../registry/open.ts';
-import type { DocumentProblem } from '../spec/problem.ts';
+import type { OpenRegistry } from '../registry/open.ts';
 import type { Documents } from '../spec/spec.ts';
-import { checkExamples } from '../validate/examples.ts';
+import { openSound, refusalOf, type Sound } from './sound.ts';
+
+/** Astro's server for development puts `true` in the place of this word; nothing else defines it. */
+declare const TASKTYPES_IN_DEVELOPMENT: boolean | undefined;
 
 /** Those of the project that is built, whose folder Vite calls `/`; this file may stand in a package it has installed. */
 const files = import.meta.glob<string>('/{tasktypes,servicetypes}/**/*.md', {
@@ -12,26 +14,16 @@ const files = import.meta.glob<string>('/{tasktypes,servicetypes}/**/*.md', {
 
 const documents: Documents = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.slice(1), text]));
 
-function told({ path, line, column, rule, message, hint }: DocumentProblem): string {
-  return `${path}:${line ?? 1}:${column ?? 1} ${rule} ${message}${hint === undefined ? '' : ` (${hint})`}`;
+function open(): Sound {
+  const opened = openSound(documents);
+  if (opened.errors.length === 0 || typeof TASKTYPES_IN_DEVELOPMENT !== 'undefined') return opened;
+  const { message, hint } = refusalOf(opened.errors);
+  // Astro shows the hint last, and a stack would lead nowhere.
+  throw Object.assign(new Error(message), { hint, stack: '' });
 }
 
-/**
- * An error as Astro shows it best: the hint last, without a stack that leads nowhere. In the message the word "document"
- * would be enough for Astro to advise on scripts in browsers instead.
- */
-function refusal(errors: readonly DocumentProblem[]): Error {
-  const number = errors.length === 1 ? 'an error' : `${errors.length} errors`;
-  const error = new Error(`The site cannot be built, because its types have ${number}.`);
-  return Object.assign(error, { hint: errors.map(told).join('\n'), stack: '' });
-}
+/** The documents as they are; one with an error stops a build here, and is left out while they are written. */
+export const sound: Sound = open();
 
-function open(): OpenRegistry {
-  const opened = openRegistry(documents);
-  const errors = [...opened.problems, ...checkExamples(opened)].filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw refusal(errors);
-  return opened;
-}
-
-/** The registry that the pages show; a document with an error stops the build here. */
-export const registry: OpenRegistry = open();
+/** The registry that the pages show. */
+export const registry: OpenRegistry = sound.registry;

@@ -3,7 +3,7 @@ import type { SiteReport } from '../../src/remote/check-site.ts';
 import { catalogueHere } from '../site/catalogue-here.ts';
 import { keptSite, places } from '../site/kept-site.ts';
 import { serveStatic, type StaticHost } from '../site/static-host.ts';
-import { containing, run, start } from './command.ts';
+import { containing, oldestNode, run, start } from './command.ts';
 
 const version = 'tasktypes/oci-container/1.0';
 
@@ -126,4 +126,33 @@ fault: The status is 404; 200 is expected.
     expect(performance.now() - begin).toBeLessThan(2000);
     silent.close();
   });
+});
+
+describe('check-site on Node 20, which forgets signals that it combined itself', () => {
+  const oldest = oldestNode();
+  if (oldest === undefined)
+    it('is left out: there is no Node 20 on the path, and TASKTYPES_NODE names none', () => {
+      expect(oldest).toBeUndefined();
+    });
+  else
+    it('walks over the whole site, and gives up an address that never answers after ten seconds', async () => {
+      const site = await keptSite(places[0]);
+      const host = await serveStatic(site.folder, '/', {
+        'catalog.json': catalogueHere(site),
+        [`${version}/types.txt`]: () => undefined,
+      });
+      try {
+        const { code, stdout, stderr } = await run(['check-site', host.address], { with: oldest });
+        expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+        expect(stdout).toContain(`
+fault: There was no complete answer within 10 seconds.
+  Open the address in a browser, and look at the settings of the host.
+    ${version}/types.txt
+
+`);
+        expect(stdout).toMatch(/: faults \([0-9]+ addresses opened, 1 with faults, /);
+      } finally {
+        host.close();
+      }
+    });
 });

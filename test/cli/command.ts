@@ -1,7 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 
@@ -10,6 +10,18 @@ export const commandFile = fileURLToPath(new URL('../../out/cli.cjs', import.met
 
 /** The Node that runs it; `TASKTYPES_NODE` names another than that of the tests, such as the oldest one supported. */
 export const node = process.env['TASKTYPES_NODE'] ?? process.execPath;
+
+/**
+ * Looks for the oldest Node that is supported: what `TASKTYPES_NODE` names, else one on the path.
+ *
+ * @returns Its path; `undefined` where the machine has none.
+ */
+export function oldestNode(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  const isOldest = (file: string): boolean =>
+    spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.startsWith('v20.');
+  return [node, ...folders.map((folder) => join(folder, 'node'))].filter((file) => existsSync(file)).find(isOldest);
+}
 
 if (!existsSync(commandFile)) throw new Error('There is no out/cli.cjs; make it with: npm run compile');
 
@@ -24,18 +36,23 @@ interface Setting {
   readonly input?: string | Uint8Array;
   readonly cwd?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The Node that runs it, where it matters. */
+  readonly with?: string;
 }
 
 /**
  * Starts the command.
  *
  * @param args Its arguments.
- * @param setting Folder and environment; colours are as on a plain machine.
+ * @param setting Folder, environment and Node; colours are as on a plain machine.
  * @returns The process, its three streams piped.
  */
-export function start(args: readonly string[], { cwd, environment = {} }: Setting = {}): ChildProcess {
+export function start(
+  args: readonly string[],
+  { cwd, environment = {}, with: program = node }: Setting = {},
+): ChildProcess {
   const { NO_COLOR: _off, FORCE_COLOR: _on, ...plain } = process.env;
-  return spawn(node, [commandFile, ...args], { cwd, env: { ...plain, ...environment } });
+  return spawn(program, [commandFile, ...args], { cwd, env: { ...plain, ...environment } });
 }
 
 /**

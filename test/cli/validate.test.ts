@@ -85,6 +85,14 @@ describe('the text of validate', () => {
     expect(stdout).toMatch(/\n2 files: 1 valid, 1 unknown\n$/);
   });
 
+  it('counts a path that could not be read in text as in Markdown', async () => {
+    const args = ['validate', 'valid', 'unknown', 'missing'];
+    const cwd = folderWith(texts);
+    const totals = '3 files: 1 valid, 1 unreadable, 1 unknown';
+    expect((await run(args, { cwd })).stdout).toMatch(new RegExp(`\\n${totals}\\n$`));
+    expect((await run([...args, '--format', 'markdown'], { cwd })).stdout).toContain(totals);
+  });
+
   it('writes control characters of a file and of its name out', async () => {
     const cwd = folderWith({ 'a\u001b[31m.json': '{"tasktype": "\u001b]0;title\u0007",}' });
     const { stdout } = await run(['validate', 'a\u001b[31m.json'], { cwd });
@@ -173,7 +181,7 @@ describe('what validate reads', () => {
     symlinkSync('nowhere', join(cwd, 'dangling', 'codemeta.json'));
     expect(await run(['validate', '.'], { cwd })).toMatchObject({
       code: 2,
-      stdout: matching(/^link\/codemeta\.json: valid\n.+\n$/),
+      stdout: matching(/^link\/codemeta\.json: valid\n.+\n\n2 files: 1 valid, 1 unreadable\n$/),
       stderr: containing('"dangling/codemeta.json" is a link that leads nowhere.'),
     });
   });

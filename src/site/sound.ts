@@ -1,0 +1,57 @@
+import { openRegistry, type OpenRegistry } from '../registry/open.ts';
+import type { Bases } from '../registry/uri.ts';
+import type { DocumentProblem } from '../spec/problem.ts';
+import type { Documents } from '../spec/spec.ts';
+import { checkExamples } from '../validate/examples.ts';
+
+/** A registry of the documents that can be shown, and what is wrong with all of them. */
+export interface Sound {
+  readonly registry: OpenRegistry;
+  /** The errors of all documents, whether they are shown or not. */
+  readonly errors: readonly DocumentProblem[];
+  /** Paths of the documents that are not shown: those with errors, and those that need one of these. */
+  readonly leftOut: readonly string[];
+}
+
+function errorsOf(registry: OpenRegistry): readonly DocumentProblem[] {
+  return [...registry.problems, ...checkExamples(registry)].filter(({ severity }) => severity === 'error');
+}
+
+/** A document that is right but for its TODOs can be looked at while they are answered. */
+const hides = ({ rule }: DocumentProblem): boolean => rule !== 'document-is-finished';
+
+/**
+ * Opens a registry while its documents are written: those that are sound are shown, whatever is wrong with the others.
+ *
+ * @param documents The documents by path.
+ * @param bases The bases of identifiers; those of this registry unless given.
+ * @returns The registry of the sound documents, and the errors of all.
+ */
+export function openSound(documents: Documents, bases?: Bases): Sound {
+  const registry = openRegistry(documents, bases);
+  const errors = errorsOf(registry);
+  const hidden = new Set(errors.filter(hides).map(({ path }) => path));
+  if (hidden.size === 0) return { registry, errors, leftOut: [] };
+  const others = Object.fromEntries(Object.entries(documents).filter(([path]) => !hidden.has(path)));
+  const rest = openSound(others, bases);
+  return { registry: rest.registry, errors, leftOut: [...hidden, ...rest.leftOut] };
+}
+
+function told({ path, line, column, rule, message, hint }: DocumentProblem): string {
+  return `${path}:${line ?? 1}:${column ?? 1} ${rule} ${message}${hint === undefined ? '' : ` (${hint})`}`;
+}
+
+/**
+ * Says why no site is built.
+ *
+ * @param errors The errors of all documents.
+ * @returns The sentence, and the errors in the place of a hint, one a line.
+ */
+export function refusalOf(errors: readonly DocumentProblem[]): { readonly message: string; readonly hint: string } {
+  const number = errors.length === 1 ? 'an error' : `${errors.length} errors`;
+  return {
+    // The word "document" would be enough for Astro to advise on scripts in browsers instead.
+    message: `The site cannot be built, because its types have ${number}.`,
+    hint: errors.map(told).join('\n'),
+  };
+}
