@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SiteReport } from '../../src/remote/check-site.ts';
+import { machineNode } from '../machine-node.ts';
 import { catalogueHere } from '../site/catalogue-here.ts';
 import { keptSite, places } from '../site/kept-site.ts';
 import { serveStatic, type StaticHost } from '../site/static-host.ts';
-import { containing, oldestNode, run, start } from './command.ts';
+import { containing, run, start } from './command.ts';
 
 const version = 'tasktypes/oci-container/1.0';
 
@@ -129,7 +131,7 @@ fault: The status is 404; 200 is expected.
 });
 
 describe('check-site on Node 20, which forgets signals that it combined itself', () => {
-  const oldest = oldestNode();
+  const oldest = machineNode(20);
   if (oldest === undefined)
     it('is left out: there is no Node 20 on the path, and TASKTYPES_NODE names none', () => {
       expect(oldest).toBeUndefined();
@@ -142,7 +144,7 @@ describe('check-site on Node 20, which forgets signals that it combined itself',
         [`${version}/types.txt`]: () => undefined,
       });
       try {
-        const { code, stdout, stderr } = await run(['check-site', host.address], { with: oldest });
+        const { code, stdout, stderr } = await run(['check-site', host.address], { with: join(oldest, 'node') });
         expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
         expect(stdout).toContain(`
 fault: There was no complete answer within 10 seconds.

@@ -1,7 +1,7 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished } from 'vitest';
 
@@ -10,18 +10,6 @@ export const commandFile = fileURLToPath(new URL('../../out/cli.cjs', import.met
 
 /** The Node that runs it; `TASKTYPES_NODE` names another than that of the tests, such as the oldest one supported. */
 export const node = process.env['TASKTYPES_NODE'] ?? process.execPath;
-
-/**
- * Looks for the oldest Node that is supported: what `TASKTYPES_NODE` names, else one on the path.
- *
- * @returns Its path; `undefined` where the machine has none.
- */
-export function oldestNode(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  const isOldest = (file: string): boolean =>
-    spawnSync(file, ['--version'], { encoding: 'utf8' }).stdout.startsWith('v20.');
-  return [node, ...folders.map((folder) => join(folder, 'node'))].filter((file) => existsSync(file)).find(isOldest);
-}
 
 if (!existsSync(commandFile)) throw new Error('There is no out/cli.cjs; make it with: npm run compile');
 

@@ -17,7 +17,7 @@ async function printed(services: number): Promise<readonly string[]> {
   let text = '';
   const output = { write: (data: string | Uint8Array) => (text += String(data)), isTerminal: false };
   await run(
-    { operands: [], options: new Map() },
+    { operands: [], options: new Map(), repeated: new Map() },
     {
       stdout: output,
       stderr: output,

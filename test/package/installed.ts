@@ -1,8 +1,9 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { machineNode } from '../machine-node.ts';
 import { packedTarball } from './packed.ts';
 
 /** What a command left behind. */
@@ -30,19 +31,6 @@ export interface Wishes {
   readonly dependencies?: readonly string[];
 }
 
-/** The folder of a Node of the machine, none that a package brings. */
-function machinesNode(major: number): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
-  const version = (folder: string): string => {
-    try {
-      return execFileSync(join(folder, 'node'), ['--version'], { encoding: 'utf8' });
-    } catch {
-      return '';
-    }
-  };
-  return folders.find((folder) => version(folder).startsWith(`v${major}.`));
-}
-
 /**
  * Installs the packed package into an empty project.
  *
@@ -53,7 +41,7 @@ export async function installed({ node, dependencies = [] }: Wishes = {}): Promi
   const tarball = await packedTarball();
   const folder = mkdtempSync(join(tmpdir(), 'tasktypes-installed-'));
   const testsOwn = node === undefined || process.version.startsWith(`v${node}.`);
-  const own = testsOwn ? dirname(process.execPath) : machinesNode(node);
+  const own = testsOwn ? dirname(process.execPath) : machineNode(node);
   const packages = [tarball, ...dependencies, ...(own === undefined ? [`node@${node}`] : [])];
   const path = [join(folder, 'node_modules/.bin'), own, process.env['PATH']].filter(Boolean).join(delimiter);
   const env = { ...process.env, PATH: path };
