@@ -7,7 +7,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { suggest } from '../src/infer/suggest.ts';
 import { insertBlock, registry, tasktypes, validate, validators, writeBlock } from '../src/index.ts';
+import { checkTask } from '../src/validate/check-task.ts';
+import { accuracyOf } from '../test/infer/accuracy.ts';
+import { filesOf, repositoryFixtures } from '../test/infer/repository-fixture.ts';
 import rosetta from '../test/fixtures/rosetta-taskinfo.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -21,6 +25,13 @@ function report(what: string, ratio: number, limit?: number): void {
   const verdict = limit === undefined ? '' : ratio <= limit ? ` (limit ${limit})` : ` OVER THE LIMIT OF ${limit}`;
   if (limit !== undefined && ratio > limit) failures.push(what);
   console.log(`${what.padEnd(72)} ${ratio.toFixed(2).padStart(7)}${verdict}`);
+}
+
+function reportShare(what: string, share: number, least: number): void {
+  const enough = share >= least;
+  if (!enough) failures.push(what);
+  const verdict = enough ? `(at least ${least})` : `UNDER THE LEAST OF ${least}`;
+  console.log(`${what.padEnd(72)} ${share.toFixed(2).padStart(7)} ${verdict}`);
 }
 
 type Work = () => unknown;
@@ -190,8 +201,44 @@ function benchCommand(): void {
   }
 }
 
+async function benchSuggestions(): Promise<void> {
+  const answers = await Promise.all(
+    repositoryFixtures('repositories').map(async (fixture) => ({
+      fixture,
+      suggestions: await suggest(filesOf(fixture), registry, (uri, taskinfo) =>
+        checkTask(uri, taskinfo, { registry, validators }),
+      ),
+    })),
+  );
+  const { precision, recall } = accuracyOf(answers);
+  reportShare(`suggested tasks that are right, in ${answers.length} repositories`, precision, 1);
+  reportShare(`right tasks that are suggested, in ${answers.length} repositories`, recall, 0.9);
+}
+
+const manyFiles = 50_000;
+
+function benchLargeRepository(): void {
+  const folder = mkdtempSync(join(tmpdir(), 'tasktypes-bench-'));
+  try {
+    writeFileSync(join(folder, 'Dockerfile'), 'FROM debian:13\n');
+    for (let count = 0; count < manyFiles; count += 1) {
+      const inner = join(folder, `part-${count % 500}`);
+      if (count < 500) mkdirSync(inner);
+      writeFileSync(join(inner, `file-${count}.py`), '');
+    }
+    const suggestIn = (): number => run([process.execPath, 'out/cli.cjs', 'suggest', folder, '--format', 'json']);
+    suggestIn();
+    const seconds = median(Array.from({ length: 5 }, suggestIn)) / 1000;
+    report(`tasktypes suggest, ${manyFiles} files, seconds`, seconds, 2);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 await benchValidators();
 await benchFiles();
+await benchSuggestions();
+benchLargeRepository();
 benchCommand();
 if (failures.length > 0) {
   console.log(`\nOver the limit: ${failures.join('; ')}`);

@@ -25,6 +25,7 @@ const generated = resolve(values.generated);
 const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
   'cli/check-site.ts': './check-site.cjs',
+  'cli/suggest.ts': './suggest.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
 
@@ -55,13 +56,20 @@ function standIn(path: string): string {
   return names.map((name) => `export const ${name} = (...args) => ${load}.${name}(...args);\n`).join('');
 }
 
+/** The types are read from files beside the command. */
+const shippedTypes: Plugin = {
+  name: 'shipped-types',
+  setup: (bundler) => {
+    bundler.onResolve({ filter: /^\.\.?\/(?:.*\/)?official\.ts$/ }, () => ({ path: join(root, 'src/cli/shipped.ts') }));
+  },
+};
+
 const byNeed: Plugin = {
   name: 'by-need',
   setup: (bundler) => {
     bundler.onResolve({ filter: /^\.\.?\// }, ({ kind, path, resolveDir }) => {
       const file = join(resolveDir, path);
       const name = file.replaceAll('\\', '/').split('/src/').at(-1) ?? '';
-      if (name === 'official.ts') return { path: join(root, 'src/cli/shipped.ts') };
       const chunk = kind === 'dynamic-import' ? imported[name] : undefined;
       if (chunk !== undefined) return { path: chunk, external: true };
       return kind === 'import-statement' && calledByNeed.includes(name)
@@ -81,6 +89,9 @@ const always: BuildOptions = {
   absWorkingDir: root,
 };
 const fast: BuildOptions = { ...always, format: 'cjs', minify: true };
+const ownPlace: BuildOptions = {
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+};
 
 /** The notice that a licence wants kept, as a comment. */
 function licenceOf(name: string): string {
@@ -103,8 +114,8 @@ async function bundleCommand(out: string): Promise<void> {
     ...fast,
     entryPoints: ['src/cli/main.ts'],
     outfile: join(out, 'main.cjs'),
-    plugins: [byNeed],
-    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+    ...ownPlace,
+    plugins: [shippedTypes, byNeed],
   });
   chmodSync(file, 0o755);
 }
@@ -121,6 +132,18 @@ async function bundleYaml(out: string): Promise<void> {
 
 async function bundleCheckSite(out: string): Promise<void> {
   await build({ ...fast, entryPoints: ['src/cli/check-site.ts'], outfile: join(out, 'check-site.cjs') });
+}
+
+/** It brings the parsers of what repositories are described in. */
+async function bundleSuggest(out: string): Promise<void> {
+  await build({
+    ...fast,
+    ...ownPlace,
+    entryPoints: ['src/cli/suggest.ts'],
+    outfile: join(out, 'suggest.cjs'),
+    banner: { js: ['yaml', 'smol-toml', 'fflate'].map(licenceOf).join('\n') },
+    plugins: [shippedTypes, byNeed],
+  });
 }
 
 /** Packages stay outside: they are dependencies, and the commands that need them may take their time. */
@@ -152,6 +175,7 @@ async function bundleAll(out: string): Promise<void> {
     bundleWhatIsCalledByNeed,
     bundleYaml,
     bundleCheckSite,
+    bundleSuggest,
     bundleDocumentCommands,
     writeTypes,
   ];

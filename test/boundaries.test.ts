@@ -13,7 +13,7 @@ const table: Readonly<Record<string, { readonly parts: readonly string[]; readon
   compare: { parts: ['spec', 'identity'], node: false },
   metadata: { parts: ['spec', 'identity'], node: false },
   validate: { parts: ['spec', 'registry', 'metadata'], node: false },
-  report: { parts: ['spec'], node: false, typesOnly: ['validate', 'metadata'] },
+  report: { parts: ['spec'], node: false, typesOnly: ['validate', 'metadata', 'infer'] },
   infer: { parts: ['spec', 'registry', 'metadata'], node: false },
   launch: { parts: ['spec'], node: false },
   planner: { parts: ['spec', 'registry', 'metadata', 'launch'], node: false, typesOnly: ['generated'] },

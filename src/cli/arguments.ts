@@ -9,6 +9,8 @@ export interface Arguments {
   readonly operands: readonly string[];
   /** The value of each option that was given; true for one without a value. */
   readonly options: ReadonlyMap<string, string | true>;
+  /** Every value of each option that may be given more than once. */
+  readonly repeated: ReadonlyMap<string, readonly string[]>;
 }
 
 interface OptionToken {
@@ -82,6 +84,7 @@ export function readArguments(command: CommandText, args: readonly string[]): Ar
   const { tokens } = parseArgs({ args: [...args], options: config, strict: false, tokens: true });
   const operands: string[] = [];
   const options = new Map<string, string | true>();
+  const repeated = new Map<string, readonly string[]>();
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
     if (token.kind !== 'option') continue;
@@ -89,6 +92,8 @@ export function readArguments(command: CommandText, args: readonly string[]): Ar
     const fault = option === undefined ? unknownOption(command, token) : misuse(option, token);
     if (fault !== undefined) return fault;
     options.set(token.name, token.value ?? true);
+    if (option?.isRepeated === true && token.value !== undefined)
+      repeated.set(token.name, [...(repeated.get(token.name) ?? []), token.value]);
   }
-  return { operands, options };
+  return { operands, options, repeated };
 }

@@ -7,6 +7,8 @@ export interface OptionText {
   readonly value?: string;
   /** The values it may have, where they are few. */
   readonly choices?: readonly string[];
+  /** True for an option that may be given more than once. */
+  readonly isRepeated?: true;
   readonly summary: string;
 }
 

@@ -2,6 +2,12 @@ import type { CommandText } from './command-text.ts';
 import { messageCommands } from './message-commands.ts';
 import { ownCommands } from './own-commands.ts';
 import { registryCommands } from './registry-commands.ts';
+import { repositoryCommands } from './repository-commands.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly CommandText[] = [...messageCommands, ...registryCommands, ...ownCommands];
+export const commands: readonly CommandText[] = [
+  ...messageCommands,
+  ...repositoryCommands,
+  ...registryCommands,
+  ...ownCommands,
+];

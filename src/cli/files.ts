@@ -58,7 +58,14 @@ function leadsNowhere(path: string): Unread {
   return { path, message: `"${path}" is a link that leads nowhere.`, hint: 'Remove it, or let it lead to a file.' };
 }
 
-function unreachable(path: string, error: unknown): Unread {
+/**
+ * Says why a path cannot be read.
+ *
+ * @param path The path.
+ * @param error What the system answered.
+ * @returns The sentence, and what to do.
+ */
+export function unreachable(path: string, error: unknown): Unread {
   const { code = 'no reason given' } = error as NodeJS.ErrnoException;
   if (code === 'ENOENT') return lstatSync(path, { throwIfNoEntry: false }) ? leadsNowhere(path) : missing(path);
   return {

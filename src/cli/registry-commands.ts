@@ -45,6 +45,28 @@ export const registryCommands: readonly CommandText[] = [
     exits: [[0, 'the table is shown'], wrongUse, [3, 'there is no such tasktype']],
   },
   {
+    name: 'needs',
+    operands: '[tasktype …]',
+    summary: 'Tell the least metadata that makes a task runnable, field by field.',
+    description: [
+      'For each field: where its value can come from, which services take it, and how many of the real OSSR files give it today.',
+    ],
+    options: [
+      {
+        name: 'format',
+        value: 'form',
+        choices: ['text', 'csv', 'markdown', 'json'],
+        summary: 'Form of the output: text (the default), csv, markdown or json.',
+      },
+      helpOption,
+    ],
+    examples: [
+      { command: 'tasktypes needs rosetta-container', summary: 'Tell what a container for Rosetta needs.' },
+      { command: 'tasktypes needs --format csv > needs.csv', summary: 'Write the whole table for a spreadsheet.' },
+    ],
+    exits: [[0, 'the needs are told'], wrongUse, [3, 'there is no such tasktype']],
+  },
+  {
     name: 'lint',
     operands: '[folder]',
     summary: 'Check the documents of types, with their examples.',

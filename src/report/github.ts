@@ -1,3 +1,4 @@
+import type { Problem } from '../spec/problem.ts';
 import { visible } from '../spec/words.ts';
 import type { Report, Reports } from '../validate/report.ts';
 import { namedFile, told, unnamed } from './finding.ts';
@@ -29,15 +30,23 @@ function verdictOf(report: Report): string {
   return visible(sentences.join(' '));
 }
 
+/**
+ * Writes problems as annotations of the lines of a file.
+ *
+ * @param file The path of the file; nothing for a text that came down a pipe.
+ * @param problems The problems.
+ * @returns A workflow command for each.
+ */
+export function annotate(file: string | undefined, problems: readonly Problem[]): readonly string[] {
+  return problems.map((problem) => {
+    const { severity, rule, line, column } = problem;
+    return command(severity, { file, line, col: column, title: rule }, told(problem));
+  });
+}
+
 function annotationsOf(report: Report): readonly string[] {
   const file = namedFile(report);
-  return [
-    ...report.problems.map((problem) => {
-      const { severity, rule, line, column } = problem;
-      return command(severity, { file, line, col: column, title: rule }, told(problem));
-    }),
-    command('notice', { file, title: 'tasktypes' }, verdictOf(report)),
-  ];
+  return [...annotate(file, report.problems), command('notice', { file, title: 'tasktypes' }, verdictOf(report))];
 }
 
 /**

@@ -1,51 +1,17 @@
-import { readFileSync } from 'node:fs';
-import jsonld, { type ContextDefinition, type NodeObject } from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { insertBlock, writeBlock } from '../../src/metadata/block.ts';
 import { declare } from '../../src/metadata/declare.ts';
 import type { Node } from '../../src/metadata/json-ld.ts';
-import { sharedPath, withShared } from '../shared.ts';
+import { withShared } from '../shared.ts';
+import { cycle, hasStoredContexts } from './json-ld-cycle.ts';
 import { samples } from './samples.ts';
 import { casa, notebook, typeOf } from './tasktypes.ts';
-
-/** The addresses that the context files of the samples stand for, as their README lists them. */
-const contextFiles: Readonly<Record<string, string>> = {
-  'https://doi.org/10.5063/schema/codemeta-1.0': '1.0',
-  'https://doi.org/10.5063/schema/codemeta-2.0': '2.0',
-  'https://doi.org/10.5063/schema/codemeta-3.0': '3.0',
-  'https://w3id.org/codemeta/3.0': '3.0',
-  'https://w3id.org/codemeta/3.1': '3.1',
-  ...Object.fromEntries(
-    ['1.0', '2.0', '3.0', '3.1'].map((tag) => [
-      `https://raw.githubusercontent.com/codemeta/codemeta/${tag}/codemeta.jsonld`,
-      tag,
-    ]),
-  ),
-};
-
-function documentLoader(url: string) {
-  const file = contextFiles[url];
-  if (file === undefined) return Promise.reject(new Error(`no context is stored for ${url}`));
-  const document: unknown = JSON.parse(readFileSync(sharedPath(`samples/contexts/codemeta-${file}.jsonld`), 'utf8'));
-  return Promise.resolve({ documentUrl: url, document: document as NodeObject });
-}
-
-async function cycle(codemeta: Node): Promise<Node> {
-  const base = 'https://example.org/codemeta.json';
-  const expanded = await jsonld.expand(codemeta, { documentLoader, base });
-  const context = codemeta['@context'] as ContextDefinition;
-  return jsonld.compact(expanded, context, { documentLoader, base });
-}
 
 function tasksOf(codemeta: Node): unknown {
   const declared = declare(codemeta, typeOf);
   if (!('carrier' in declared)) throw new Error('nothing was recognised');
   expect(declared.problems).toEqual([]);
   return declared.declared.map(({ type, info }) => ({ type, info }));
-}
-
-function hasStoredContexts(codemeta: Node): boolean {
-  return [codemeta['@context']].flat().every((context) => typeof context === 'string' && context in contextFiles);
 }
 
 const tasks = [...casa, notebook];
