@@ -1,8 +1,8 @@
 import { isNode } from '../metadata/json-ld.ts';
 import { isEqual } from '../spec/equal.ts';
 import { splitPointer, valueAt } from '../spec/place.ts';
-import { readImageName } from './image-names.ts';
-import { normalName, normalRequirement, normalSpecifier } from './requirements.ts';
+import { readImageName } from './containers/image-names.ts';
+import { normalName, normalRequirement, normalSpecifier } from './packages/requirements.ts';
 import type { FoundValue, SuggestedTask } from './suggestion.ts';
 
 /** A declared value that a file of the repository says otherwise. */

@@ -1,13 +1,13 @@
-import { apptainer } from './apptainer.ts';
-import { cluster } from './cluster.ts';
-import { compose } from './compose-detector.ts';
-import { condaEnvironments } from './conda.ts';
-import { containers } from './containers.ts';
+import { apptainer } from './containers/apptainer.ts';
+import { cluster } from './clusters/cluster.ts';
+import { compose } from './containers/compose-detector.ts';
+import { condaEnvironments } from './packages/conda.ts';
+import { containers } from './containers/containers.ts';
 import type { Detector } from './detector.ts';
-import { notebooks } from './notebooks.ts';
-import { otherSoftware } from './other-languages.ts';
-import { pythonPackages } from './python-package.ts';
-import { zeppelin } from './zeppelin.ts';
+import { notebooks } from './notebooks/notebooks.ts';
+import { otherSoftware } from './packages/other-languages.ts';
+import { pythonPackages } from './packages/python-package.ts';
+import { zeppelin } from './notebooks/zeppelin.ts';
 
 /** Every detector, in the order in which their tasks are listed. */
 export const detectors: readonly Detector[] = [

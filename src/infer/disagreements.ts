@@ -7,7 +7,7 @@ import { valueAt } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { tasktypesIn } from './declared-tasks.ts';
 import { declaredOtherwise, type ComparedTask } from './drift.ts';
-import { packageFolders } from './package-folders.ts';
+import { packageFolders } from './packages/package-folders.ts';
 import type { Repository } from './repository.ts';
 import type { Suggestions } from './suggestion.ts';
 import { isFound, speaksFor } from './task-families.ts';

@@ -1,6 +1,5 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { splitPointer } from '../spec/place.ts';
-import { maxYamlLength } from '../spec/yaml.ts';
 
 /** A YAML file of another program: aliases, merge keys and tags are read, since such files are full of them. */
 export interface ForeignYaml {
@@ -9,16 +8,25 @@ export interface ForeignYaml {
   readonly lineOf: (pointer: string) => number;
 }
 
-/** How deep lists and objects may lie in the text; its parser calls itself for each level. */
-const maxDepth = 200;
-const maxAliases = 100;
+/** Characters; files that people write by hand have a tenth of it. */
+const maxLength = 64 * 1024;
+/** How deep lists and objects may lie in the text: the parser calls itself for each level. */
+const maxDepth = 100;
+/** Anchors and aliases; the parser looks through the file for each of them. */
+const maxReferences = 200;
 
-/** Finds whether a text is nested deeper than any file that people write: by indentation, dashes and brackets. */
+/** Says whether a text may be nested deeper than any file that people write: by brackets, dashes or indentation. */
 function isDeep(text: string): boolean {
-  return text.split('\n').some((line) => {
-    const opened = line.split(/[[{]|- /, maxDepth + 1).length;
-    return opened > maxDepth || line.search(/\S/) > maxDepth * 2;
-  });
+  let brackets = 0;
+  for (const [bracket] of text.matchAll(/[[\]{}]/g)) {
+    brackets = Math.max(0, brackets + (bracket === '[' || bracket === '{' ? 1 : -1));
+    if (brackets > maxDepth) return true;
+  }
+  return text.split('\n').some((line) => line.search(/\S/) > maxDepth * 4 || line.split(/[-?] /).length > maxDepth);
+}
+
+function hasManyReferences(text: string): boolean {
+  return (text.match(/[&*][A-Za-z0-9_]/g)?.length ?? 0) > maxReferences;
 }
 
 /**
@@ -28,7 +36,7 @@ function isDeep(text: string): boolean {
  * @returns The value; nothing where the text cannot be read, or is too long or too deep.
  */
 export function readForeignYaml(text: string): ForeignYaml | undefined {
-  if (text.length > maxYamlLength || isDeep(text)) return undefined;
+  if (text.length > maxLength || isDeep(text) || hasManyReferences(text)) return undefined;
   const lines = new LineCounter();
   try {
     const document = parseDocument(text, {
@@ -39,7 +47,7 @@ export function readForeignYaml(text: string): ForeignYaml | undefined {
       logLevel: 'silent',
     });
     if (document.errors.length > 0) return undefined;
-    const value: unknown = document.toJS({ maxAliasCount: maxAliases });
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
     return {
       value,
       lineOf: (pointer) => {
