@@ -28,8 +28,9 @@ async function openDocuments(folder: string, identity: Identity): Promise<Sound>
 
 async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
   const { faces } = await import('./emit/faces.ts');
+  const { needsFace } = await import('./site/needs-face.ts');
   const { registry } = await openDocuments(folder, identity);
-  return faces(registry);
+  return [...(await faces(registry)), needsFace(registry)];
 }
 
 async function write(file: URL, content: string): Promise<void> {

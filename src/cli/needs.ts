@@ -65,7 +65,7 @@ function typeLines({ tasktype, ways, asked }: TasktypeNeeds, look: Look): readon
 
 function text(needs: readonly TasktypeNeeds[], look: Look): string {
   const intro = `The least that each tasktype needs to be run, field by field. Today: what ${surveyed.samples} real OSSR codemeta.json files and their repositories gave on ${surveyed.date}, of those that are such a task.`;
-  return `${[...wrap(intro, look), '', ...needs.flatMap((one) => typeLines(one, look))].join('\n')}`;
+  return [...wrap(intro, look), '', ...needs.flatMap((one) => typeLines(one, look))].join('\n');
 }
 
 const cell = (content: string): string => content.replaceAll('|', '\\|');
