@@ -7,6 +7,7 @@ import {
   fieldPath,
   grouped,
   headline,
+  most,
   placeOf,
   standingWords,
   whatWasLookedFor,
@@ -15,21 +16,14 @@ import {
 
 type Lines = readonly string[];
 
-/** More than these are not read by anybody, and a comment has its limit. */
-const mostGroups = 20;
-const mostPlaces = 3;
-const mostChoices = 12;
-const longestSays = 160;
-const longestValue = 200;
-
 function valueLine({ pointer, value, sure, evidence }: FoundValue): string {
-  const from = evidence.map((one) => `${codeSpan(placeOf(one))} ${codeSpan(cut(one.says, longestSays))}`.trim());
-  return `- ${codeSpan(fieldPath(pointer))}: ${codeSpan(shown(value, longestValue))} (${sure}; ${from.join('; ')})`;
+  const from = evidence.map((one) => `${codeSpan(placeOf(one))} ${codeSpan(cut(one.says, most.says))}`.trim());
+  return `- ${codeSpan(fieldPath(pointer))}: ${codeSpan(shown(value, most.value))} (${sure}; ${from.join('; ')})`;
 }
 
 function missingLine({ pointer, question, choices = [] }: MissingValue): string {
-  const offered = choices.slice(0, mostChoices).map(codeSpan).join(', ');
-  const more = choices.length > mostChoices ? ', …' : '';
+  const offered = choices.slice(0, most.choices).map(codeSpan).join(', ');
+  const more = choices.length > most.choices ? ', …' : '';
   return `- ${codeSpan(fieldPath(pointer))}: ${markdownText(question)}${offered === '' ? '' : ` ${offered}${more}`}`;
 }
 
@@ -48,12 +42,12 @@ function taskParts(task: StandingTask, index: number, isWritten: boolean): reado
 
 function leftOutLines({ leftOut }: ToldSuggestions): Lines {
   const groups = grouped(leftOut);
-  const lines = groups.slice(0, mostGroups).map(({ places, what, because }) => {
-    const named = places.slice(0, mostPlaces).map(codeSpan).join(', ');
-    const more = places.length > mostPlaces ? ` and ${places.length - mostPlaces} more` : '';
+  const lines = groups.slice(0, most.groups).map(({ places, what, because }) => {
+    const named = places.slice(0, most.places).map(codeSpan).join(', ');
+    const more = places.length > most.places ? ` and ${places.length - most.places} more` : '';
     return `- ${named}${more}: ${markdownText(`${what}, because ${because.replace(/\.$/, '')}.`)}`;
   });
-  const more = groups.length - mostGroups;
+  const more = groups.length - most.groups;
   return more > 0 ? [...lines, '', `And ${more} more; \`--format json\` lists them all.`] : lines;
 }
 

@@ -10,6 +10,7 @@ import {
   fieldPath,
   grouped,
   headline,
+  most,
   placeOf,
   standingWords,
   whatWasLookedFor,
@@ -21,13 +22,6 @@ import { wrap } from './wrap.ts';
 
 type Lines = readonly string[];
 
-/** More than these are not read by anybody; JSON has them all. */
-const mostGroups = 20;
-const mostPlaces = 3;
-const mostChoices = 12;
-const longestSays = 160;
-const longestValue = 200;
-
 const paints = { ready: 'green', declared: 'green', incomplete: 'yellow', differs: 'yellow' } as const;
 
 function sureWord(sure: Sureness, { style }: Look): string {
@@ -38,7 +32,7 @@ function sureWord(sure: Sureness, { style }: Look): string {
 const evidenceIndent = '       certain  '.length;
 
 function evidenceLines(evidence: Evidence, indent: number, look: Look): Lines {
-  const text = `${placeOf(evidence)}  ${cut(evidence.says, longestSays)}`;
+  const text = `${placeOf(evidence)}  ${cut(evidence.says, most.says)}`;
   return wrap(text, look, ' '.repeat(indent));
 }
 
@@ -60,17 +54,17 @@ function sameSource(one: FoundValue, other: FoundValue | undefined): boolean {
 function valueLines(values: readonly FoundValue[], look: Look): Lines {
   const width = Math.max(0, ...values.map(({ pointer }) => widthOf(visible(fieldPath(pointer)))));
   return values.flatMap((value, index) => [
-    `     ${look.style.bold(padded(visible(fieldPath(value.pointer)), width))}  ${shown(value.value, longestValue)}`,
+    `     ${look.style.bold(padded(visible(fieldPath(value.pointer)), width))}  ${shown(value.value, most.value)}`,
     ...(sameSource(value, values[index + 1]) ? [] : sourceOf(value, look)),
   ]);
 }
 
 function missingLines({ pointer, question, choices = [] }: MissingValue, label: string, look: Look): Lines {
-  const more = choices.length - mostChoices;
+  const more = choices.length - most.choices;
   return [
     `   ${look.style.yellow('?')} ${look.style.bold(visible(fieldPath(pointer)))}`,
     ...wrap(question, look, '     '),
-    ...choices.slice(0, mostChoices).map((choice) => `       ${visible(choice)}`),
+    ...choices.slice(0, most.choices).map((choice) => `       ${visible(choice)}`),
     ...(more > 0 ? [`       and ${more} more`] : []),
     look.style.dim(`       --answer '${visible(label)}#${visible(pointer)}=…'`),
   ];
@@ -113,16 +107,16 @@ function alsoLines({ tasktype, name, reason }: SuggestedTask, look: Look): Lines
 }
 
 function placesIn({ places }: LeftOutGroup): string {
-  const more = places.length - mostPlaces;
-  return more > 0 ? `${places.slice(0, mostPlaces).join(', ')} and ${more} more` : listed(places);
+  const more = places.length - most.places;
+  return more > 0 ? `${places.slice(0, most.places).join(', ')} and ${more} more` : listed(places);
 }
 
 function leftOutLines(leftOut: readonly LeftOut[], look: Look): Lines {
   const groups = grouped(leftOut);
-  const more = groups.length - mostGroups;
+  const more = groups.length - most.groups;
   return [
     ...groups
-      .slice(0, mostGroups)
+      .slice(0, most.groups)
       .flatMap((group) => [
         `  ${visible(placesIn(group))}`,
         ...wrap(`${group.what}, because ${group.because.replace(/\.$/, '')}.`, look, '      ').map(look.style.dim),

@@ -4,6 +4,9 @@ import type { Block } from '../metadata/block.ts';
 import { splitPointer } from '../spec/place.ts';
 import type { Problem } from '../spec/problem.ts';
 
+/** More than these are not read by anybody, and a comment has its limit; JSON has them all. Texts in UTF-16 code units. */
+export const most = { groups: 20, places: 3, choices: 12, says: 160, value: 200 } as const;
+
 /** What to do now: a sentence, and the command that does it, ready to be copied. */
 export interface NextStep {
   readonly sentence: string;
