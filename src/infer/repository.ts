@@ -28,7 +28,9 @@ export interface Repository {
  * @returns The repository.
  */
 export function createRepository(given: RepositoryFiles): Repository {
-  const paths = new Set(given.files.map(({ path }) => path));
+  // Every system lists a folder in an order of its own.
+  const files = [...given.files].sort((one, other) => (one.path < other.path ? -1 : 1));
+  const paths = new Set(files.map(({ path }) => path));
   const read = (path: string): TextFile | undefined => {
     const text = given.texts.get(path);
     if (text === undefined) return undefined;
@@ -36,5 +38,5 @@ export function createRepository(given: RepositoryFiles): Repository {
     return { path, text, lineAt: (offset) => placeAt(offset).line };
   };
   const origin = originOf(read);
-  return { files: given.files, has: (path) => paths.has(path), read, ...(origin === undefined ? {} : { origin }) };
+  return { files, has: (path) => paths.has(path), read, ...(origin === undefined ? {} : { origin }) };
 }

@@ -39,6 +39,16 @@ describe('a repository suggests', () => {
   );
 });
 
+describe('the order of a listing', () => {
+  it('changes nothing', async () => {
+    for (const fixture of repositoryFixtures('repositories')) {
+      const given = filesOf(fixture);
+      const turned = { files: [...given.files].reverse(), texts: new Map([...given.texts].reverse()) };
+      expect(await suggest(turned, registry, faultsOf)).toEqual(await suggest(given, registry, faultsOf));
+    }
+  });
+});
+
 describe('an OSSR repository suggests', () => {
   withShared('the real codemeta.json files', () => {
     it.each(repositoryFixtures('ossr-repositories').map((fixture) => [fixture.name, fixture] as const))(
