@@ -5,6 +5,7 @@ import { programNamed, withParts } from '../parts.ts';
 import { keptSite, places, type Place } from '../site/kept-site.ts';
 import { fixtureDocuments } from '../site/fixture-documents.ts';
 import { serveStatic, type StaticHost } from '../site/static-host.ts';
+import { faintTexts } from './faint-texts.ts';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
@@ -18,6 +19,8 @@ const pages = [
   'servicetypes/jupyter-hub/',
   'matrix/',
   'systems/',
+  'suggest/',
+  'needs/',
   'rules/',
   'rules/object-is-closed/',
   'tasktypes/withdrawn-task/',
@@ -26,31 +29,6 @@ const pages = [
 const looks = [375, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
-
-/** Texts whose contrast with what lies behind them is under 4.5:1 (WCAG 2.2 AA); runs in the page. */
-function faintTexts(): readonly string[] {
-  const numbers = (color: string): readonly number[] => (color.match(/[0-9.]+/g) ?? []).map(Number);
-  const luminance = (color: string): number => {
-    const [red = 0, green = 0, blue = 0] = numbers(color).map((channel) =>
-      channel / 255 <= 0.04045 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4,
-    );
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const behind = (element: Element | null): string => {
-    if (element === null) return 'rgb(255, 255, 255)';
-    const color = getComputedStyle(element).backgroundColor;
-    return numbers(color)[3] === 0 ? behind(element.parentElement) : color;
-  };
-  return [...document.querySelectorAll('body *')]
-    .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
-    .filter((element) => {
-      const [light = 0, dark = 0] = [luminance(getComputedStyle(element).color), luminance(behind(element))].sort(
-        (a, b) => b - a,
-      );
-      return (light + 0.05) / (dark + 0.05) < 4.5;
-    })
-    .map((element) => element.outerHTML.slice(0, 120));
-}
 
 /** Names that are broken over several lines; runs in the page. */
 function namesOnSeveralLines(names: readonly Element[]): readonly (string | null)[] {
@@ -163,7 +141,7 @@ function defineTests(place: Place): void {
     await context.close();
   });
 
-  const stops = ['tasktypes/oci-container/', 'matrix/'].flatMap((path) =>
+  const stops = ['tasktypes/oci-container/', 'matrix/', 'needs/'].flatMap((path) =>
     looksAt(place).map((look) => ({ path, ...look })),
   );
   it.each(stops)('shows where the keyboard is on $path at $width px, $colorScheme', async ({ path, ...look }) => {

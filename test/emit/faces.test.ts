@@ -10,6 +10,7 @@ import { editorCatalogue } from '../../src/registry/editor-catalogue.ts';
 import { openRegistry, type OpenRegistry } from '../../src/registry/open.ts';
 import { isUri } from '../../src/registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../../src/spec/spec.ts';
+import { needsFace } from '../../src/site/needs-face.ts';
 import { documentOf, rightFacts } from '../document.ts';
 import { openOwnDocuments } from '../documents.ts';
 
@@ -166,7 +167,8 @@ describe('index.json', () => {
 describe('the files of the registry as a whole', () => {
   it('are listed in index.json, and stand beside it', () => {
     const { faces: listed } = jsonOf('index.json') as { faces: string[] };
-    expect(['index.json', ...listed]).toEqual(made.map(({ path }) => path).filter((path) => !path.includes('/')));
+    const all = [...made, needsFace(registry)].map(({ path }) => path);
+    expect(['index.json', ...listed]).toEqual(all.filter((path) => !path.includes('/')));
   });
 
   it('are schemas that any validator takes as published, under their own identifiers', () => {

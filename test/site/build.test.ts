@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
 import { registryFaces } from '../../src/registry/catalogue.ts';
+import { needsFace } from '../../src/site/needs-face.ts';
 import { forwardPages } from '../../src/site/forward-page.ts';
 import { registry } from '../../src/site/registry.ts';
 import { typePaths } from '../../src/site/type-page.ts';
@@ -58,6 +59,8 @@ describe('the built site', () => {
       'rules/index.html',
       'matrix/index.html',
       'systems/index.html',
+      'suggest/index.html',
+      'needs/index.html',
       ...[...typePaths(registry), ...forwardPages(registry)].map(({ path }) => `${path}/index.html`),
       ...rules.map(({ id }) => `rules/${id}/index.html`),
     ];
@@ -67,6 +70,8 @@ describe('the built site', () => {
   it('has every face beside its page, as the emitter makes it', async () => {
     for (const { path, content } of await faces(registry))
       if (path !== servedAt) expect(built(1).read(path), path).toBe(content);
+    const { path, content } = needsFace(registry);
+    expect(built(1).read(path)).toBe(content);
   });
 
   it('has the same files, byte for byte, wherever it is served, apart from its pages and the catalogue of editors', () => {
@@ -153,9 +158,29 @@ describe('the built site', () => {
       expect(page(path).includes('id="codemeta"'), path).toBe(spec.kind === 'tasktype' && spec.status !== 'withdrawn');
   });
 
-  it('runs no script and loads nothing from another host', () => {
-    for (const page of pagesOf(built(0)))
+  it('runs no script but on the page of suggestions, and loads nothing from another host', () => {
+    for (const page of pagesOf(built(0)).filter((file) => file !== 'suggest/index.html'))
       expect(built(0).read(page), page).not.toMatch(/<script|<iframe|<img|\ssrc=|\son[a-z]+=/i);
+  });
+
+  it('has on the page of suggestions one script, which is a file of the site, and data that no script is', () => {
+    for (const [index, { base }] of places.entries()) {
+      const html = built(index).read('suggest/index.html');
+      const [data, script, ...others] = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+      expect(data).toBe('<script id="types" type="application/json">');
+      expect(script).toMatch(new RegExp(`^<script type="module" src="${base}_astro/[A-Za-z0-9_.-]+\\.js">$`));
+      expect(others).toEqual([]);
+      expect(html.replace(/<script id="types"[^]*?<\/script>/, '')).not.toMatch(/<iframe|<img|\son[a-z]+=/i);
+    }
+  });
+
+  it('takes at most 250 kB for the page of suggestions with all that it loads, compressed', () => {
+    const loaded = built(0).files.filter((file) => file.startsWith('_astro/'));
+    const weight = ['suggest/index.html', ...loaded].reduce(
+      (sum, file) => sum + gzipSync(built(0).read(file)).length,
+      0,
+    );
+    expect(weight).toBeLessThanOrEqual(250_000);
   });
 
   it('keeps a blank between a word and what is marked in a sentence', () => {

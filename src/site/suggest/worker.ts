@@ -1,0 +1,74 @@
+import type { ListedFile } from '../../infer/files.ts';
+import { listing } from '../../infer/listing.ts';
+import { wantedFiles } from '../../infer/wanted.ts';
+import { beginsZip, readZip, type ReadRepository } from '../../infer/zip.ts';
+import type { ZipFault, ZipSource } from '../../infer/zip-directory.ts';
+import { decodeText } from '../../metadata/decode.ts';
+import { createEngine, type Engine } from './engine.ts';
+import type { EngineCall, EngineReply } from './engine-messages.ts';
+import type { PageTypes } from './page-types.ts';
+
+/** Bytes of a file in the browser, read when they are needed. */
+function sourceOf(blob: Blob): ZipSource {
+  const read = async (offset: number, length: number): Promise<Uint8Array> =>
+    new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
+  return { size: blob.size, read };
+}
+
+/** Lists files with their sizes; that of a file that is not read does not matter. */
+function sized(paths: readonly string[], contents: ReadonlyMap<string, Blob>): readonly ListedFile[] {
+  return paths.map((path) => ({ path, size: contents.get(path)?.size ?? 0 }));
+}
+
+/** Reads a folder; a file that is no text, or that is gone meanwhile, is passed over. */
+async function readFolder(paths: readonly string[], contents: ReadonlyMap<string, Blob>): Promise<ReadRepository> {
+  const known = listing(sized(paths, contents));
+  const texts = new Map<string, string>();
+  for (const path of wantedFiles(known.files)) {
+    const bytes = await contents
+      .get(path)
+      ?.arrayBuffer()
+      .catch(() => undefined);
+    const text = bytes === undefined ? undefined : decodeText(new Uint8Array(bytes));
+    if (typeof text === 'string') texts.set(path, text);
+  }
+  return { ...known, texts };
+}
+
+async function readRepository(zip: ZipSource): Promise<ReadRepository | ZipFault> {
+  if (beginsZip(await zip.read(0, 4))) return readZip(zip);
+  return { fault: 'This is neither a folder nor a zip. Unpack any other archive first, and give the folder.' };
+}
+
+async function answer(engine: Engine, call: EngineCall): Promise<EngineReply> {
+  switch (call.name) {
+    case 'choose':
+      return { answer: wantedFiles(listing(sized(call.paths, new Map())).files) };
+    case 'folder':
+      return { answer: await engine.find(await readFolder(call.paths, call.contents)) };
+    case 'zip': {
+      const read = await readRepository(sourceOf(call.zip));
+      return { answer: 'fault' in read ? read : await engine.find(read) };
+    }
+    case 'write':
+      return { answer: await engine.write(call.target, call.tasks) };
+  }
+}
+
+const failed = (error: unknown): EngineReply => ({ failure: error instanceof Error ? error.message : String(error) });
+
+function serve(port: MessagePort, engine: Engine): void {
+  port.onmessage = ({ data, ports: [reply] }: MessageEvent<EngineCall>) => {
+    void answer(engine, data)
+      .catch(failed)
+      .then((message) => reply?.postMessage(message));
+  };
+}
+
+addEventListener(
+  'message',
+  ({ data, ports: [port] }: MessageEvent<PageTypes>) => {
+    if (port !== undefined) serve(port, createEngine(data));
+  },
+  { once: true },
+);
