@@ -1,4 +1,5 @@
 import { answered } from '../infer/answer.ts';
+import { softwareOf } from '../infer/software-name.ts';
 import { standingsOf, type StandingTask } from '../infer/standing.ts';
 import type { FaultsOf } from '../infer/suggest.ts';
 import type { SuggestedTask } from '../infer/suggestion.ts';
@@ -31,17 +32,6 @@ function standing(tasks: readonly SuggestedTask[], file: CodemetaOnDisk): Promis
   return standingsOf(tasks, declared, registry, faultsOf);
 }
 
-function textAt(tasks: readonly SuggestedTask[], pointer: string): string | undefined {
-  const values = tasks.flatMap((task) => task.values).filter((found) => found.pointer === pointer);
-  return values.map(({ value }) => value).find((value) => typeof value === 'string');
-}
-
-/** What names the software: the package that it is, else the last part of the address it is cloned from. */
-function nameIn(tasks: readonly SuggestedTask[], address: string | undefined): string | undefined {
-  const last = address?.replace(/\/+$/, '').split('/').at(-1);
-  return textAt(tasks, '/pipname') ?? (last === '' ? undefined : last?.replace(/\.git$/, ''));
-}
-
 /**
  * Takes the answers that were given with the command.
  *
@@ -59,9 +49,9 @@ export async function beginState(
 ): Promise<State | WrongUse> {
   const filled = await applyAnswers(tasks, settings.answers, answerer);
   if ('message' in filled) return filled;
-  const address = origin ?? textAt(filled, '/repository/url');
+  const { name: told, address } = softwareOf(filled, origin);
   const given = settings.answers.find(({ uri }) => uri === undefined)?.text;
-  const name = given ?? nameIn(filled, address);
+  const name = given ?? told;
   return { tasks: await standing(filled, file), name, address, options: settings.written };
 }
 
@@ -79,8 +69,8 @@ const nameQuestion = 'There is no codemeta.json yet. What is the software called
 export async function askAll(state: State, file: CodemetaOnDisk, write: boolean, dialogue: Dialogue): Promise<State> {
   const { tasks, answers } = await askMissing(state.tasks, dialogue, answerer);
   const stands = await standing(tasks, file);
-  const address = state.address ?? textAt(tasks, '/repository/url');
-  const known = state.name ?? nameIn(tasks, address);
+  const { name: told, address } = softwareOf(tasks, state.address);
+  const known = state.name ?? told;
   const isReady = stands.some((task) => task.standing === 'ready');
   const isAsked = write && file.state === 'absent' && known === undefined && isReady;
   const typed = isAsked ? await ask(nameQuestion, dialogue) : '';

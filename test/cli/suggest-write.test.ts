@@ -25,7 +25,7 @@ const withFile = (codemeta: string) => folderWith({ 'pyproject.toml': library, '
 const entry = [
   '\t\t{',
   '\t\t\t"@type": "SoftwareApplication",',
-  '\t\t\t"name": "galaxy-shapes",',
+  '\t\t\t"name": "Shapes: Python library",',
   '\t\t\t"schema:additionalType": {',
   `\t\t\t\t"@id": "${python}"`,
   '\t\t\t},',
@@ -50,7 +50,7 @@ describe('suggest --write', () => {
       '@type': 'SoftwareSourceCode',
       name: 'galaxy-shapes',
       keywords: [python],
-      targetProduct: [{ name: 'galaxy-shapes' }],
+      targetProduct: [{ name: 'galaxy-shapes: Python library' }],
     });
     expect(await run(['validate', 'codemeta.json'], { cwd: folder })).toMatchObject({
       code: 0,
@@ -107,7 +107,7 @@ describe('suggest --write', () => {
     const folder = withFile(`${begin},\n\t"schema:targetProduct": {"name": "a tool"}\n}\n`);
     expect((await write(folder)).code).toBe(0);
     expect(JSON.parse(codemetaIn(folder))).toMatchObject({
-      'schema:targetProduct': [{ name: 'a tool' }, { name: 'galaxy-shapes' }],
+      'schema:targetProduct': [{ name: 'a tool' }, { name: 'Shapes: Python library' }],
     });
   });
 
