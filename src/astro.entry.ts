@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
-import { base, site, type Identity } from './identity.ts';
+import { base, official, site, type BuiltIdentity, type Identity } from './identity.ts';
 import { loadIdentity, registryFile } from './registry-file.ts';
 import { errorsIntegration } from './site/errors-integration.ts';
 import { facesIntegration, type SiteFile } from './site/faces-integration.ts';
@@ -58,6 +58,7 @@ function checkedSite(): string {
  */
 export async function registrySite(folder: string, identity?: Identity): Promise<AstroUserConfig> {
   const known = identity ?? (await identityIn(folder));
+  const built: BuiltIdentity = { ...known, isOfficial: known.identifiers === official.identifiers };
   return {
     srcDir: fileURLToPath(pages),
     publicDir: fileURLToPath(new URL('public/', pages)),
@@ -77,6 +78,6 @@ export async function registrySite(folder: string, identity?: Identity): Promise
       }),
       facesIntegration({ make: () => makeFaces(folder, known), write }),
     ],
-    vite: { define: { TASKTYPES_IDENTITY: JSON.stringify(known) } },
+    vite: { define: { TASKTYPES_IDENTITY: JSON.stringify(built) } },
   };
 }

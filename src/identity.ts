@@ -20,12 +20,17 @@ export const official: Identity = {
   formerIdentifiers: [],
 };
 
+/** The identity for which a site is built. */
+export interface BuiltIdentity extends Identity {
+  /** Whether it is that of this project; told by the build, so that no page of another registry holds ours to compare. */
+  readonly isOfficial: boolean;
+}
+
 /** The build of a site puts the identity of its registry in the place of this word; nothing else defines it. */
-declare const TASKTYPES_IDENTITY: Identity | undefined;
+declare const TASKTYPES_IDENTITY: BuiltIdentity | undefined;
 
 /** Whether this is the registry of this project, and not one that somebody else builds with it. */
-export const isOfficial: boolean =
-  typeof TASKTYPES_IDENTITY === 'undefined' || TASKTYPES_IDENTITY.identifiers === official.identifiers;
+export const isOfficial: boolean = typeof TASKTYPES_IDENTITY === 'undefined' || TASKTYPES_IDENTITY.isOfficial;
 
 /** What this registry is called, and under which bases its types are named. */
 export const identity: Identity = typeof TASKTYPES_IDENTITY === 'undefined' ? official : TASKTYPES_IDENTITY;

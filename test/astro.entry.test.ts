@@ -37,7 +37,7 @@ describe('the configuration of a site', () => {
     const identity = { title: 'Ports', identifiers: 'https://ports.example.org', formerIdentifiers: [] };
     writeFileSync(join(folder, 'registry.json'), JSON.stringify(identity));
     const { vite } = await registrySite(folder);
-    expect(JSON.parse(String(vite?.define?.['TASKTYPES_IDENTITY']))).toEqual(identity);
+    expect(JSON.parse(String(vite?.define?.['TASKTYPES_IDENTITY']))).toEqual({ ...identity, isOfficial: false });
   });
 
   it.each(['example.org', 'ftp://example.org', 'https://example.org/types', 'https://a@example.org', '['])(

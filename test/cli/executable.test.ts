@@ -70,6 +70,8 @@ const inTheClone: readonly (readonly string[])[] = [
   ...shown.map((name) => ['show', name]),
   ['show', 'no-such-type'],
   ['matrix'],
+  ['needs'],
+  ['needs', '--format', 'csv', 'rosetta-container'],
   ['lint', '--format', 'json', '.'],
   ['types', '.'],
   ['new', 'tasktype', 'Not A Name'],

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { documentOf, rightSchema } from '../document.ts';
 
@@ -119,7 +119,7 @@ describe('the site in development', () => {
     expect(face).toMatchObject({ status: 200, text: containing('"PortTask"') });
     expect(broken?.text).toContain('<h1>There is no page here yet</h1>');
     expect(broken?.text).toContain('`port` is a text (&quot;8888&quot;); a whole number is expected.');
-    expect(terminal).toMatch(
+    expect(stripVTControlCharacters(terminal)).toMatch(
       /^[0-9:]+ \[ERROR\] \[errors\] The site cannot be built, because its types have an error\.\ntasktypes\/other-task\/1\.0\.md:[0-9]+:1 accepted-example-passes The accepted example .+\n$/,
     );
     expect(mended).toMatchObject({ status: 200, text: containing('<h1>Port task</h1>') });
