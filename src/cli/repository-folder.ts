@@ -3,7 +3,7 @@ import { join, sep } from 'node:path';
 import type { ListedFile } from '../infer/files.ts';
 import { gitConfig, isEnvironment, isPassedOver, mostFiles } from '../infer/listing.ts';
 import { wantedFiles } from '../infer/wanted.ts';
-import type { ReadRepository } from '../infer/zip.ts';
+import { isNotUtf8, type ReadRepository } from '../infer/zip.ts';
 import { decodeText } from '../metadata/decode.ts';
 
 /** A repository read from a folder. */
@@ -94,13 +94,15 @@ function listFolder(root: string): Walk {
 export function readFolder(root: string): ReadFolder {
   const { files, unread, isCut } = listFolder(root);
   const texts = new Map<string, string>();
+  const notUtf8: string[] = [];
   for (const path of wantedFiles(files)) {
     try {
       const text = decodeText(readFileSync(join(root, path)));
       if (typeof text === 'string') texts.set(path, text);
+      else if (isNotUtf8(text)) notUtf8.push(path);
     } catch {
       unread.push(path);
     }
   }
-  return { files, texts, isCut, unread };
+  return { files, texts, notUtf8, isCut, unread };
 }

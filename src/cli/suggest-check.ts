@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { drift } from '../infer/drift.ts';
+import { drift, type Carrier } from '../infer/drift.ts';
 import type { Suggestions } from '../infer/suggestion.ts';
 import { registry } from '../official.ts';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../report/drift-text.ts';
 import { sourceLines } from '../report/problem-text.ts';
 import type { Problem } from '../spec/problem.ts';
-import { readCodemetaIn, type CodemetaOnDisk } from './codemeta-on-disk.ts';
+import { readCodemetaIn, whyNotAdded, type CodemetaOnDisk } from './codemeta-on-disk.ts';
 import { exitCode, type Io } from './io.ts';
 import { lookOf, refuse } from './terminal.ts';
 
@@ -32,6 +32,12 @@ function failing(problem: Problem, file: CodemetaOnDisk): Problem {
   return { ...rest, severity: 'error', ...place, docs };
 }
 
+function carrierOf(file: CodemetaOnDisk): Carrier {
+  if (file.state === 'absent') return { isThere: false, hint: 'Make one with `tasktypes suggest --write`.' };
+  if (whyNotAdded(file) === undefined) return { isThere: true, hint: 'Add it with `tasktypes suggest --write`.' };
+  return { isThere: true, hint: 'Paste the block that `tasktypes suggest --format json` prints where it belongs.' };
+}
+
 function compare(file: CodemetaOnDisk, { suggestions, isWanted }: Comparison): readonly Problem[] {
   const declared = file.state === 'readable' ? file.codemeta.tasks.filter(({ uri }) => isWanted(uri)) : [];
   // What suggesting finds about a declared task, such as a notebook that is gone, belongs here; about other metadata not.
@@ -39,7 +45,7 @@ function compare(file: CodemetaOnDisk, { suggestions, isWanted }: Comparison): r
     declared.some((task) => pointer === task.pointer || pointer.startsWith(`${task.pointer}/`)),
   );
   const told = new Set<string>();
-  return [...drift(declared, suggestions), ...aboutTasks].flatMap((problem) => {
+  return [...drift(declared, suggestions, carrierOf(file)), ...aboutTasks].flatMap((problem) => {
     const key = `${problem.pointer} ${problem.message}`;
     if (told.has(key)) return [];
     told.add(key);
@@ -71,6 +77,6 @@ export async function checkDrift(comparison: Comparison, io: Io): Promise<number
     return exitCode.undecided;
   }
   const problems = compare(file, comparison);
-  io.stdout.write(render({ file: path, problems }, comparison.format, file, io));
+  io.stdout.write(render({ file: path, isAbsent: file.state === 'absent', problems }, comparison.format, file, io));
   return problems.length === 0 ? exitCode.fine : exitCode.invalid;
 }

@@ -11,7 +11,8 @@ import { exitCode, type Io } from './io.ts';
 import type { Input } from './suggest-input.ts';
 import { nextSteps } from './suggest-next.ts';
 import type { Settings } from './suggest-settings.ts';
-import type { State } from './suggest-state.ts';
+import { nameQuestion, type State } from './suggest-state.ts';
+import { pathRemarks } from './suggest-remarks.ts';
 import { writeTasks, type NotWritten } from './suggest-write.ts';
 import { lookOf, refuse } from './terminal.ts';
 
@@ -41,6 +42,7 @@ function told(conclusion: Conclusion, block: ToldSuggestions['block'], written: 
   const { input, suggestions, file, settings, state } = conclusion;
   const { operand } = settings;
   const isAbsent = file.state === 'absent';
+  const needsName = isAbsent && state.name === undefined && state.tasks.some(({ standing }) => standing === 'ready');
   return {
     name: operand === '-' ? 'standard input' : operand,
     files: input.files.length,
@@ -53,6 +55,8 @@ function told(conclusion: Conclusion, block: ToldSuggestions['block'], written: 
     unreadable: file.state === 'unreadable' ? file.fault : undefined,
     block,
     written: isFailure(written) ? undefined : written,
+    missing: needsName ? [{ pointer: '/name', question: nameQuestion }] : [],
+    remarks: pathRemarks(state.tasks, input.files),
     next: nextSteps({
       operand,
       folder: input.folder,
@@ -60,8 +64,9 @@ function told(conclusion: Conclusion, block: ToldSuggestions['block'], written: 
       options: state.options,
       hasFile: !isAbsent,
       isBroken: whyNotAdded(file) !== undefined,
+      isByHand: file.state === 'readable' && Object.hasOwn(file.codemeta.value, '@graph'),
       isWritten: written !== undefined && !isFailure(written),
-      needsName: isAbsent && state.name === undefined,
+      needsName,
     }),
   };
 }

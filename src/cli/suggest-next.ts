@@ -16,8 +16,26 @@ export interface Situation {
   readonly hasFile: boolean;
   /** True where codemeta.json cannot be read or added to. */
   readonly isBroken: boolean;
+  /** True where codemeta.json is well, and only its author can add to it. */
+  readonly isByHand: boolean;
   readonly isWritten: boolean;
   readonly needsName: boolean;
+}
+
+const where = 'in the node of codemeta.json that describes the software';
+
+function byHand(ready: number, { operand, tasks, options }: Situation): readonly NextStep[] {
+  const incomplete = answersFor(tasks, false);
+  return [
+    ...(ready === 0 && incomplete.length === 0
+      ? []
+      : [
+          {
+            sentence: `To print the block${incomplete.length === 0 ? '' : ', with what is missing in place of each …,'} and paste it ${where}:`,
+            command: command(['--format json', ...options, ...incomplete], operand),
+          },
+        ]),
+  ];
 }
 
 /** Missing values that are named in a command; it would become too long to be read. */
@@ -33,6 +51,13 @@ function answersFor(tasks: readonly StandingTask[], needsName: boolean): readonl
   );
   const all = [...open.slice(0, mostAnswers), ...(needsName ? ['codemeta.json#/name=…'] : [])];
   return all.map((text) => `--answer ${quotedForShell(text)}`);
+}
+
+/** What a command with the first few questions leaves out. */
+function unnamed(tasks: readonly StandingTask[]): string {
+  const open = tasks.flatMap(({ standing, missing }) => (standing === 'incomplete' ? missing : []));
+  const more = open.length - mostAnswers;
+  return more > 0 ? ` (${more} more ${more === 1 ? 'question stands' : 'questions stand'} above)` : '';
 }
 
 const inCi = 'To be told in CI when codemeta.json and the repository drift apart:';
@@ -69,16 +94,17 @@ function toWrite({ operand, tasks, options, hasFile }: Situation): NextStep {
  * @returns The steps; none where there is nothing to do.
  */
 export function nextSteps(situation: Situation): readonly NextStep[] {
-  const { operand, folder, tasks, options, isBroken, isWritten, needsName } = situation;
+  const { operand, folder, tasks, options, isBroken, isByHand, isWritten, needsName } = situation;
   const ready = tasks.filter(({ standing }) => standing === 'ready').length;
   if (folder === undefined) return outOfZip(ready, situation);
   const path = shellPath(join(folder, 'codemeta.json'));
+  if (isByHand) return byHand(ready, situation);
   if (isBroken) return [{ sentence: 'Mend codemeta.json first:', command: `tasktypes validate ${path}` }];
   if (isWritten && ready > 0) return afterwards(path, operand);
   if (tasks.length > 0 && tasks.every(({ standing }) => standing === 'declared'))
     return [{ sentence: inCi, command: command(['--check'], operand) }];
   const answers = answersFor(tasks, needsName && ready > 0);
-  const sentence = 'To give what is missing, in place of each …, and write it:';
+  const sentence = `To give what is missing, in place of each …, and write it${unnamed(tasks)}:`;
   return [
     ...(ready > 0 && !needsName ? [toWrite(situation)] : []),
     ...(answers.length > 0 ? [{ sentence, command: command(['--write', ...options, ...answers], operand) }] : []),

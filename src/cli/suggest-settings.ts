@@ -42,7 +42,7 @@ function misuse({ operands, options }: Arguments): WrongUse | undefined {
   if (operand === undefined)
     return { message: 'No repository is named.', hint: 'Name its folder or a zip: tasktypes suggest .' };
   if (more.length > 0)
-    return { message: 'One repository is looked at at a time.', hint: `Write: tasktypes suggest ${operand}` };
+    return { message: 'More than one repository is named.', hint: `Write: tasktypes suggest ${operand}` };
   if (has('check') && ['write', 'answer', 'also'].some(has))
     return { message: 'With --check, nothing is asked or written.', hint: 'Leave out --write, --answer and --also.' };
   if (options.get('format') === 'github' && !has('check'))

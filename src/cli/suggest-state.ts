@@ -55,7 +55,8 @@ export async function beginState(
   return { tasks: await standing(filled, file), name, address, options: settings.written };
 }
 
-const nameQuestion = 'There is no codemeta.json yet. What is the software called?';
+/** What is asked where a new codemeta.json is to be made and nothing says what the software is called. */
+export const nameQuestion = 'There is no codemeta.json yet. What is the software called?';
 
 /**
  * Asks for what is missing.

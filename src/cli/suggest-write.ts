@@ -70,7 +70,7 @@ async function put(path: string, before: string | undefined, after: string): Pro
       code: exitCode.undecided,
     };
   const unwritten = await replaceFile(path, after);
-  if (unwritten !== undefined) return { ...unwritten, code: exitCode.wrongUse };
+  if (unwritten !== undefined) return { ...unwritten, code: exitCode.undecided };
   return [...new Set(problems.map(({ message }) => `Warning: ${message}`))];
 }
 
@@ -90,7 +90,7 @@ async function changedMeanwhile({ folder, file }: ToWrite, path: string): Promis
   return {
     message: `${path} was changed by somebody else while this ran.`,
     hint: 'Run it again.',
-    code: exitCode.wrongUse,
+    code: exitCode.undecided,
   };
 }
 
@@ -136,5 +136,6 @@ export async function writeTasks(toWrite: ToWrite): Promise<readonly string[] | 
       ? await put(path, file.text, addBlock(file.text, file.codemeta, block))
       : await begin(toWrite, path);
   if ('message' in done) return done;
-  return file.state === 'readable' ? [added(tasks, block, path), ...done, ...open] : [...done, ...open];
+  const first = file.state === 'readable' ? [added(tasks, block, path)] : [];
+  return [...first, ...done, ...(block.note === undefined ? [] : [block.note]), ...open];
 }

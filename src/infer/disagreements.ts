@@ -97,13 +97,14 @@ function otherVersion(value: unknown, repository: Repository): readonly Problem[
   const packaged = releaseOf(version?.value);
   if (version === undefined || packaged === undefined) return [];
   const pointer = valueAt(value, '/version') === undefined ? '/softwareVersion' : '/version';
-  const release = releaseOf(valueAt(value, pointer));
+  const written = valueAt(value, pointer);
+  const release = releaseOf(written);
   if (release === undefined || release === packaged) return [];
   const { file, line } = version.evidence;
   return [
     problem('version-fits-repository', {
       severity: 'warning',
-      message: `The file says version ${release}, but ${file}${line === undefined ? '' : `, line ${line},`} says ${version.value}.`,
+      message: `The file says version ${JSON.stringify(written)}, but ${file}${line === undefined ? '' : `, line ${line},`} says "${version.value}".`,
       hint: 'Write the version that the package has.',
       pointer,
     }),

@@ -3,7 +3,7 @@ import { problem, type Problem } from '../spec/problem.ts';
 import { contradictions, imageOf, type Contradiction } from './contradictions.ts';
 import type { DeclaredTask } from './declared-tasks.ts';
 import type { Evidence, SuggestedTask, Suggestions } from './suggestion.ts';
-import { speaksFor } from './task-families.ts';
+import { containerTypes, speaksFor } from './task-families.ts';
 
 /** A task of a codemeta.json, with the way from its fields to the file. */
 export interface ComparedTask extends Pick<DeclaredTask, 'uri' | 'taskinfo' | 'pointer'> {
@@ -67,7 +67,7 @@ function contradicted({ declared }: Match, { pointer, declared: written, found }
 function unfounded({ uri, tasktype, pointer }: ComparedTask): Problem {
   return problem('task-fits-repository', {
     severity: 'warning',
-    message: `The file declares a task of type ${tasktype ?? uri}, and nothing in the repository speaks for it.`,
+    message: `The file declares a task of the type ${tasktype ?? uri}, and nothing in the repository speaks for it.`,
     hint: 'Remove the task if what it runs is no longer there; leave it if that is kept elsewhere.',
     pointer,
   });
@@ -105,13 +105,35 @@ export function declaredOtherwise(declared: readonly ComparedTask[], found: Foun
   return matches.flatMap((match) => judge(match, matches, found));
 }
 
-function undeclared({ tasktype, name, evidence: [first] }: SuggestedTask): Problem {
+const howToAdd = 'Add it with `tasktypes suggest --write`.';
+
+function undeclared({ tasktype, name, evidence: [first] }: SuggestedTask, { isThere, hint }: Carrier): Problem {
+  const who = isThere ? 'The file does not declare' : 'No codemeta.json declares';
   const where = first === undefined ? '' : ` (${placeOf(first)})`;
   return problem('task-of-repository-is-declared', {
     severity: 'warning',
-    message: `The file does not declare a task that the repository has, of the type ${tasktype}: ${name}${where}.`,
-    hint: 'Add it with `tasktypes suggest --write`.',
+    message: `${who} a task that the repository has, of the type ${tasktype}: ${name}${where}.`,
+    hint,
   });
+}
+
+/** An image that is declared in the words of a narrower type, such as one with an interface, is declared. */
+function isCovered(task: SuggestedTask, declared: readonly ComparedTask[]): boolean {
+  const image = task.tasktype === 'oci-container' ? imageOf(task.taskinfo) : undefined;
+  return (
+    image !== undefined &&
+    declared.some(
+      ({ tasktype, taskinfo }) =>
+        tasktype !== undefined && containerTypes.includes(tasktype) && imageOf(taskinfo) === image,
+    )
+  );
+}
+
+/** The file that is to declare the tasks. */
+export interface Carrier {
+  readonly isThere: boolean;
+  /** How to declare what it does not. */
+  readonly hint: string;
 }
 
 /**
@@ -119,12 +141,22 @@ function undeclared({ tasktype, name, evidence: [first] }: SuggestedTask): Probl
  *
  * @param declared The tasks of its codemeta.json, their types by canonical URI.
  * @param found What the repository suggests.
+ * @param carrier The file; one that is there and can be added to unless given.
  * @returns Warnings with pointers into the file and without places: values that a file contradicts, tasks that nothing
  * speaks for, and tasks that were found for certain, with nothing missing, and are not declared.
  */
-export function drift(declared: readonly ComparedTask[], found: Found): readonly Problem[] {
+export function drift(
+  declared: readonly ComparedTask[],
+  found: Found,
+  carrier: Carrier = { isThere: true, hint: howToAdd },
+): readonly Problem[] {
   const matches = matchesOf(declared, found);
   const taken = new Set(matches.map(({ task }) => task));
-  const open = found.tasks.filter((task) => task.sure === 'certain' && task.missing.length === 0 && !taken.has(task));
-  return [...matches.flatMap((match) => judge(match, matches, found)), ...open.map(undeclared)];
+  const open = found.tasks.filter(
+    (task) => task.sure === 'certain' && task.missing.length === 0 && !taken.has(task) && !isCovered(task, declared),
+  );
+  return [
+    ...matches.flatMap((match) => judge(match, matches, found)),
+    ...open.map((task) => undeclared(task, carrier)),
+  ];
 }

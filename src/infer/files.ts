@@ -10,4 +10,6 @@ export interface RepositoryFiles {
   readonly files: readonly ListedFile[];
   /** Texts by path, of those files that could be read; nothing else of the repository is looked at. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Paths of needed files that are no UTF-8, and so are not among the texts. */
+  readonly notUtf8?: readonly string[];
 }

@@ -1,5 +1,5 @@
 import { readJson } from '../metadata/json.ts';
-import { repositoryOf } from '../metadata/repository.ts';
+import { meantRepository, repositoryOf } from '../metadata/repository.ts';
 import type { TextFile } from './repository.ts';
 import type { Evidence, Sureness } from './suggestion.ts';
 
@@ -17,13 +17,16 @@ export const originFiles: readonly string[] = ['codemeta.json', '.git/config'];
 function codemetaOrigin(file: TextFile): Origin | undefined {
   const codemeta = readJson(file.text);
   if (!('value' in codemeta)) return undefined;
-  const { url } = repositoryOf({ value: codemeta.value, pointer: '' });
+  const root = { value: codemeta.value, pointer: '' };
+  const { url: address } = repositoryOf(root);
+  const meant = address === undefined ? meantRepository(root) : undefined;
+  const url = address ?? meant?.url;
   if (url === undefined) return undefined;
   const { line } = codemeta.placeOf('/codeRepository');
   return {
     url: url.replace(/\/+$/, '').replace(/\.git$/, ''),
-    sure: 'certain',
-    evidence: [{ file: file.path, line, says: `codeRepository ${url}` }],
+    sure: meant === undefined ? 'certain' : 'likely',
+    evidence: [{ file: file.path, line, says: `codeRepository ${meant?.written ?? url}` }],
   };
 }
 

@@ -52,6 +52,14 @@ export function missingBlock(
   return { ...block, keywords: [...keywords] };
 }
 
+const softwareTypes = /(?:^|[/:#])Software(?:SourceCode|Application)$/;
+
+function isSoftware(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false;
+  const { '@type': type, type: alias } = node as Readonly<Record<string, unknown>>;
+  return [type ?? alias].flat().some((one) => typeof one === 'string' && softwareTypes.test(one));
+}
+
 /**
  * Says why nothing can be added to a codemeta.json that can be read.
  *
@@ -59,8 +67,19 @@ export function missingBlock(
  * @returns One sentence, or `undefined` where it can be added to.
  */
 export function cannotTakeTasks({ value }: CodemetaFile): string | undefined {
-  if (!Object.hasOwn(value, '@graph')) return undefined;
-  return 'It describes several things in a list `@graph`, and only its author can say to which of them the tasks belong.';
+  if (Object.hasOwn(value, '@graph')) {
+    const isOne = [value['@graph']].flat().filter(isSoftware).length === 1;
+    return isOne
+      ? 'It describes the software in a node of the list `@graph`, into which only its author may write.'
+      : 'It holds a list `@graph`, and only its author can say to which of the things in it the tasks belong.';
+  }
+  for (const term of ['keywords', 'targetProduct'] as const) {
+    const key = schemaKey(value, term) ?? term;
+    const there = value[key];
+    const isNone = there === null || ['number', 'boolean'].includes(typeof there);
+    if (Object.hasOwn(value, key) && isNone) return `Its \`${key}\` is ${String(there)}; write a list in its place.`;
+  }
+  return undefined;
 }
 
 /**

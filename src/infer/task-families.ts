@@ -11,12 +11,15 @@ interface Family {
 const containers = /dockerfile|containerfile|container|apptainer|singularity|recipe/i;
 const notebooks = ['jupyter-notebook', 'binder-notebook', 'esap-notebook'];
 
+/** Tasktypes that run one image. */
+export const containerTypes: readonly string[] = [
+  ...['oci-container', 'rosetta-container', 'common-container', 'singularity-container', 'sciserver-container'],
+  ...['portainer-container', 'skaha-session'],
+];
+
 const families: readonly Family[] = [
   {
-    tasktypes: [
-      ...['oci-container', 'rosetta-container', 'common-container', 'singularity-container', 'sciserver-container'],
-      ...['portainer-container', 'skaha-session'],
-    ],
+    tasktypes: containerTypes,
     leftOut: containers,
   },
   { tasktypes: ['docker-compose', 'portainer-compose'], leftOut: /compose/i },

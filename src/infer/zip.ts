@@ -1,5 +1,6 @@
 import { Inflate } from 'fflate';
 import { decodeText } from '../metadata/decode.ts';
+import type { UnreadText } from '../spec/text.ts';
 import { visible } from '../spec/words.ts';
 import type { ListedFile, RepositoryFiles } from './files.ts';
 import { listing, type Listing } from './listing.ts';
@@ -101,6 +102,16 @@ function listed(all: readonly ZipEntry[]): ZipListing | ZipFault {
 }
 
 /**
+ * Says why a file is no text.
+ *
+ * @param unread What was found.
+ * @returns True for another encoding and for bytes that are no text, false for an empty file.
+ */
+export function isNotUtf8({ problems }: UnreadText): boolean {
+  return problems.some(({ rule }) => rule === 'text-is-utf8');
+}
+
+/**
  * Reads a repository out of a zip, such as GitHub, GitLab and Zenodo give it: the listing, and of the files only those
  * that are needed.
  *
@@ -113,6 +124,7 @@ export async function readZip(source: ZipSource): Promise<ReadRepository | ZipFa
   const found = listed(directory);
   if ('fault' in found) return found;
   const texts = new Map<string, string>();
+  const notUtf8: string[] = [];
   for (const path of wantedFiles(found.files)) {
     const entry = found.entries.get(path);
     if (entry === undefined) continue;
@@ -120,8 +132,9 @@ export async function readZip(source: ZipSource): Promise<ReadRepository | ZipFa
     if ('fault' in bytes) return bytes;
     const text = decodeText(bytes);
     if (typeof text === 'string') texts.set(path, text);
+    else if (isNotUtf8(text)) notUtf8.push(path);
   }
-  return { files: found.files, texts, isCut: found.isCut };
+  return { files: found.files, texts, notUtf8, isCut: found.isCut };
 }
 
 /**

@@ -11,6 +11,8 @@ import type { Look } from './style.ts';
 export interface Drift {
   /** The codemeta.json, as a path. */
   readonly file: string;
+  /** True where there is none, so that nothing is declared. */
+  readonly isAbsent?: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -18,7 +20,8 @@ function verdictOf({ problems }: Drift): 'agrees' | 'drifted' {
   return problems.length === 0 ? 'agrees' : 'drifted';
 }
 
-function sentenceOf({ problems }: Drift): string {
+function sentenceOf({ problems, isAbsent = false }: Drift): string {
+  if (isAbsent) return problems.length === 0 ? 'is not there, and nothing has to be declared' : 'is not there';
   return problems.length === 0 ? 'says what the repository says' : 'has drifted apart from the repository';
 }
 
@@ -44,10 +47,11 @@ export function renderDrift(drift: Drift, look: Look, source?: SourceLines): str
  * Writes a comparison as JSON.
  *
  * @param drift What was found.
- * @returns One object, `{file, verdict, problems}`, ending with a line end.
+ * @returns One object, `{file, verdict, problems}`, with `isAbsent` where there is no such file, ending with a line end.
  */
 export function renderDriftJson(drift: Drift): string {
-  return json({ file: drift.file, verdict: verdictOf(drift), problems: drift.problems });
+  const { file, isAbsent = false, problems } = drift;
+  return json({ file, verdict: verdictOf(drift), ...(isAbsent ? { isAbsent } : {}), problems });
 }
 
 /**

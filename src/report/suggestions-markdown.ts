@@ -82,6 +82,8 @@ export function renderSuggestionsMarkdown(told: ToldSuggestions, version: string
     ...section('Also possible', also.map((one) => `- ${codeSpan(one.tasktype)}: ${markdownText(`${one.name}: ${one.reason}`)}`)), // prettier-ignore
     ...section('Seen and left out', leftOutLines(told)),
     ...section('codemeta.json says otherwise', problems.map(({ message, hint = '' }) => `- ${markdownText(`${message} ${hint}`.trim())}`)), // prettier-ignore
+    ...section('Only the author knows what codemeta.json needs', told.missing.map(missingLine)),
+    told.remarks.map(markdownText),
     isCut ? [`There are more than ${files} files; the others were not looked at.`] : [],
     [`Suggested with tasktypes ${version}.`],
   ];

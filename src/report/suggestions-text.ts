@@ -70,6 +70,11 @@ function missingLines({ pointer, question, choices = [] }: MissingValue, label: 
   ];
 }
 
+/** What a new codemeta.json needs besides its tasks. */
+function missingOfFile({ missing }: ToldSuggestions, look: Look): Lines {
+  return missing.length === 0 ? [] : ['', ...missing.flatMap((one) => missingLines(one, 'codemeta.json', look))];
+}
+
 /** What speaks for the task as a whole, where no value says so already. */
 function ownEvidence({ evidence, values }: SuggestedTask): readonly Evidence[] {
   const told = values.flatMap((value) => value.evidence);
@@ -171,10 +176,12 @@ export function renderSuggestions(told: ToldSuggestions, look: Look, source?: So
     `${style.bold(visible(name))}: ${headline(told)}`,
     ...(isEmpty ? wrap(whatWasLookedFor, look, '  ') : []),
     ...tasks.flatMap((task, index) => taskLines(task, index, isWritten, look)),
+    ...missingOfFile(told, look),
     ...(isWritten ? [] : besides(told, look)),
     ...section('codemeta.json cannot be read', unreadableLines, look),
     ...section('codemeta.json says otherwise', disagreementLines(disagreements, source, look), look),
     ...unreadLines(told, look),
+    ...(told.remarks.length === 0 ? [] : ['', ...told.remarks.flatMap((sentence) => wrap(sentence, look))]),
     ...(written === undefined ? [] : ['', ...written.flatMap((sentence) => wrap(sentence, look))]),
     ...section('Next', next.flatMap((step) => nextLines(step, look)), look), // prettier-ignore
   ];

@@ -1,5 +1,5 @@
 import type { StandingTask } from '../infer/standing.ts';
-import type { Evidence, LeftOut, SuggestedTask } from '../infer/suggestion.ts';
+import type { Evidence, LeftOut, MissingValue, SuggestedTask } from '../infer/suggestion.ts';
 import type { Block } from '../metadata/block.ts';
 import { splitPointer } from '../spec/place.ts';
 import type { Problem } from '../spec/problem.ts';
@@ -33,6 +33,10 @@ export interface ToldSuggestions {
   readonly block: Block;
   /** What was written, in sentences; absent where nothing was to be. */
   readonly written?: readonly string[] | undefined;
+  /** What is asked of the author for a new codemeta.json besides its tasks. */
+  readonly missing: readonly MissingValue[];
+  /** What else there is to know of the answers, in sentences. */
+  readonly remarks: readonly string[];
   readonly next: readonly NextStep[];
 }
 
@@ -54,9 +58,10 @@ export function fieldPath(pointer: string): string {
  * Writes where a repository says something.
  *
  * @param evidence The evidence.
- * @returns File and line: `Dockerfile:12`.
+ * @returns File and line: `Dockerfile:12`; the repository where it stands for all of it.
  */
 export function placeOf({ file, line }: Pick<Evidence, 'file' | 'line'>): string {
+  if (file === '' || file === '.') return 'the repository';
   return line === undefined ? file : `${file}:${line}`;
 }
 

@@ -9,7 +9,12 @@ import { linesOf } from '../../src/cli/suggest-questions.ts';
 import { folderWith } from './command.ts';
 
 const dockerfile = 'FROM ubuntu:24.04\nENTRYPOINT ["survey"]\n';
-const notebook = JSON.stringify({ cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 });
+const notebook = JSON.stringify({
+  cells: [{ cell_type: 'code', source: [] }],
+  metadata: {},
+  nbformat: 4,
+  nbformat_minor: 5,
+});
 const notebooks = {
   'environment.yml': 'dependencies:\n  - python=3.12\n',
   'a.ipynb': notebook,
@@ -122,7 +127,7 @@ describe('at a terminal', () => {
       yield* piecesOf('docker.io/jdoe/survey:1.0\n');
     }
     const { code, stderr } = await atTerminal(folder, slowly, '--write');
-    expect(code).toBe(2);
+    expect(code).toBe(3);
     expect(stderr).toContain('was changed by somebody else while this ran');
     expect(codemetaIn(folder)).toEqual(JSON.parse(`${start}, "version": "2"}`));
   });

@@ -21,6 +21,9 @@ const write = (cwd: string, ...options: readonly string[]) => run(['suggest', '-
 const codemetaIn = (folder: string): string => readFileSync(join(folder, 'codemeta.json'), 'utf8');
 const withFile = (codemeta: string) => folderWith({ 'pyproject.toml': library, 'codemeta.json': codemeta });
 
+const graph =
+  '{"@context": "https://doi.org/10.5063/schema/codemeta-2.0", "@graph": [{"@type": "SoftwareSourceCode", "name": "Shapes"}]}';
+
 /** The entry as it is written with tabs. */
 const entry = [
   '\t\t{',
@@ -128,6 +131,9 @@ describe('suggest --write', () => {
       `{"@context": "https://doi.org/10.5063/schema/codemeta-2.0", "@graph": []}`,
       '`@graph`',
     ],
+    ['with the software in such a list', graph, 'describes the software in a node of the list `@graph`'],
+    ['whose keywords are null', `${begin}, "keywords": null}`, 'Its `keywords` is null; write a list in its place.'],
+    ['whose keywords are a number', `${begin}, "keywords": 7}`, 'Its `keywords` is 7; write a list in its place.'],
     ['that is not JSON', '{"@context": "x",}', 'Nothing was written into codemeta.json, line 1.'],
     ['that is no CodeMeta file', '{"tasktype": "uri://oci-container", "taskinfo": {}}', 'no CodeMeta file'],
     ['that holds a list', '[]', 'a list where one object is expected'],
@@ -140,6 +146,11 @@ describe('suggest --write', () => {
     expect(stderr).toContain(sentence);
     expect(readFileSync(join(folder, 'codemeta.json'))).toEqual(Buffer.from(content));
     expect(readdirSync(folder).sort()).toEqual(['codemeta.json', 'pyproject.toml']);
+  });
+
+  it('tells what readers of an older JSON-LD make of the file', async () => {
+    const needs = library + 'dependencies = ["numpy", "astropy"]\n';
+    expect((await write(folderWith({ 'pyproject.toml': needs }))).stdout).toContain('readers of JSON-LD 1.0 refuse');
   });
 
   it('keeps the permissions of the file', async () => {
@@ -241,6 +252,24 @@ describe('suggest --check', () => {
     expect((await check(withFile(drifted), '--skip', 'python-library')).code).toBe(0);
     expect((await check(withFile(drifted), '--only', 'oci-container')).code).toBe(0);
     expect((await check(withFile(drifted), '--only', 'python-library')).code).toBe(1);
+  });
+
+  it('says that there is no file', async () => {
+    expect((await check(folderWith({ 'pyproject.toml': library }))).stdout).toMatch(
+      /^codemeta\.json: is not there\n[^]*No codemeta\.json declares a task[^]*Make one with `tasktypes suggest --write`/,
+    );
+    const { code, stdout } = await check(folderWith({ 'notes.txt': '' }));
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: 'codemeta.json: is not there, and nothing has to be declared\n',
+    });
+  });
+
+  it('names what can be done with a list that only the author may add to', async () => {
+    const { code, stdout } = await check(withFile(graph));
+    expect(code).toBe(1);
+    expect(stdout).toContain('Paste the block that `tasktypes suggest --format json` prints');
+    expect(stdout).not.toContain('--write');
   });
 
   it('cannot decide on a file that cannot be read', async () => {

@@ -53,6 +53,35 @@ describe('suggest', () => {
     expect(stdout).toMatch(/Seen and left out\n {2}CMakeLists\.txt[^\n]*\n {6}.*, because .*\.\n/);
   });
 
+  it('says of the repository as a whole that it is left out', async () => {
+    const empty = JSON.stringify({ cells: [] });
+    const { stdout } = await suggest({ 'a.ipynb': empty, 'b/c.ipynb': empty });
+    expect(stdout).toContain('  the repository\n      2 empty notebooks, because there is nothing in it to run.');
+  });
+
+  it('says of a file in another encoding that it was not read', async () => {
+    const setup = Buffer.from("from setuptools import setup\nsetup(name='shapes', author='M\xfcller')\n", 'latin1');
+    const { code, stdout } = await suggest({ 'setup.py': setup });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/ {2}setup\.py\n {6}.*it is not in UTF-8 and was not read/);
+    expect(stdout).not.toContain('gives a package its name');
+    const container = await suggest({ Dockerfile: Buffer.from(`${dockerfile}LABEL a="M\xfcller"\n`, 'latin1') });
+    expect(container.stdout).toMatch(/ {2}Dockerfile\n {6}a Dockerfile, because it is not in UTF-8 and was not read/);
+    expect(container.stdout).not.toContain('could not be read');
+  });
+
+  it('pastes the block by hand where only the author may write', async () => {
+    const graph = '{"@context": "https://doi.org/10.5063/schema/codemeta-2.0", "@graph": []}';
+    const { stdout } = await suggest({ 'pyproject.toml': library, 'codemeta.json': graph });
+    expect(stdout).toContain('tasktypes suggest --format json .');
+    expect(stdout).not.toContain('Mend codemeta.json first');
+  });
+
+  it('says how many questions are not in the next command', async () => {
+    const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => [`${name}/Dockerfile`, dockerfile]));
+    expect((await suggest(files)).stdout).toContain('(2 more questions stand above)');
+  });
+
   it('tells the same as JSON, with the block to paste', async () => {
     const { tasks, block } = await told(both, '--answer', image);
     expect(tasks.map(({ tasktype, standing }) => [tasktype, standing])).toEqual(
@@ -119,6 +148,20 @@ describe('an answer', () => {
     expect(stdout).toContain(`tasktypes suggest --write --answer '${image}' --answer 'codemeta.json#/name=Survey' .\n`);
   });
 
+  it('is asked for the name of the software, where no file says it', async () => {
+    const { stdout } = await suggest({ Dockerfile: dockerfile }, '--answer', image);
+    expect(stdout).toContain('What is the software called?');
+    expect(stdout).toContain("--answer 'codemeta.json#/name=…'");
+  });
+
+  it('may name a file that is not there, which is told', async () => {
+    const notebook = JSON.stringify({ cells: [{ cell_type: 'code', source: [] }], nbformat: 4 });
+    const files = { 'a.ipynb': notebook, 'b.ipynb': notebook, 'requirements.txt': 'numpy\n' };
+    const answers = (path: string) => ['--answer', `jupyter-notebook#/repository/path=${path}`];
+    expect((await suggest(files, ...answers('c.ipynb'))).stdout).toContain('The repository has no "c.ipynb"');
+    expect((await suggest(files, ...answers('a.ipynb'))).stdout).not.toContain('The repository has no');
+  });
+
   it('is for the one of several tasks that it numbers', async () => {
     const several = { 'a/Dockerfile': dockerfile, 'b/Dockerfile': dockerfile };
     const { tasks } = await told(several, '--answer', image.replace('#', ':2#'));
@@ -149,7 +192,7 @@ describe('an answer', () => {
 describe('wrong use of suggest', () => {
   it.each([
     ['no repository', [], 'No repository is named.'],
-    ['two repositories', ['a', 'b'], 'One repository is looked at at a time.'],
+    ['two repositories', ['a', 'b'], 'More than one repository is named.'],
     ['a path that does not exist', ['/does/not/exist'], 'There is no file or folder "/does/not/exist".'],
     ['a file that is no zip', ['file.txt'], '"file.txt" is neither a folder nor a zip.'],
     ['writing while checking', ['--check', '--write', '.'], 'With --check, nothing is asked or written.'],

@@ -56,6 +56,8 @@ describe('codemeta.json disagrees with its repository', () => {
     const rulesOf = async (version: unknown) =>
       (await told({ '@context': 'x', version }, pyproject)).map(({ rule }) => rule);
     expect(await rulesOf('v1.9')).toEqual(['version-fits-repository']);
+    const [problem] = await told({ '@context': 'x', version: '1.0' }, pyproject);
+    expect(problem?.message).toBe('The file says version "1.0", but pyproject.toml, line 4, says "1.10".');
     for (const version of ['1.10.0', 'v1.10', '1.10-beta', 1.9, undefined]) expect(await rulesOf(version)).toEqual([]);
   });
 });
@@ -68,7 +70,10 @@ describe('codemeta.json and its repository do not disagree', () => {
 
   it('by a keyword for what was found', async () => {
     const codemeta = { '@context': 'x', keywords: ['jupyter-notebook', 'conda-environment', 'uws-job'] };
-    const seen = { ...files, 'a.ipynb': '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}' };
+    const seen = {
+      ...files,
+      'a.ipynb': '{"cells": [{"cell_type": "code", "source": []}], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
+    };
     expect(await told(codemeta, seen)).toEqual([]);
   });
 

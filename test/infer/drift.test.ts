@@ -67,6 +67,16 @@ describe('tasks and repository have drifted apart', () => {
     });
   });
 
+  it('not where an image is declared in the words of a narrower type', () => {
+    const image = found('oci-container', { image: 'docker.io/jdoe/sky:2.0' });
+    const parts = { registry: 'docker.io', image_name: 'jdoe/sky', interface_port: 8888 };
+    expect(drifted([declared('rosetta-container', parts)], [image])).toEqual([]);
+    expect(drifted([declared('common-container', { image: 'docker.io/jdoe/sky' })], [image])).toEqual([]);
+    expect(drifted([declared('rosetta-container', { ...parts, image_name: 'jdoe/sea' })], [image])).toContain(
+      'task-of-repository-is-declared',
+    );
+  });
+
   it('where nothing in the repository speaks for a task', () => {
     expect(drifted([declared('oci-container', { image: 'a/b' })], [])).toEqual(['task-fits-repository /targetProduct']);
   });

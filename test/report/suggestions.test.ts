@@ -43,6 +43,8 @@ const nothing: ToldSuggestions = {
   leftOut: [],
   disagreements: [],
   block: { targetProduct: [], keywords: [] },
+  missing: [],
+  remarks: [],
   next: [],
 };
 
@@ -54,6 +56,8 @@ function hostile(text: string): ToldSuggestions {
     ...nothing,
     name: text,
     unread: [text],
+    missing,
+    remarks: [text],
     tasks: [one],
     also: [one],
     leftOut: [{ file: text, what: text, because: text }],

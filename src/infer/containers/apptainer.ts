@@ -1,4 +1,4 @@
-import { containerFile } from './container-files.ts';
+import { containerFile, containerFiles } from './container-files.ts';
 import type { Detector } from '../detector.ts';
 import { folderPurposes } from '../folder-purpose.ts';
 import { forgeNameOf, forgeVariables } from './forge-names.ts';
@@ -6,6 +6,7 @@ import type { Repository } from '../repository.ts';
 import { logicalLines } from './shell-words.ts';
 import { sifAddresses, type SifAddress } from './sif-addresses.ts';
 import type { FoundValue, LeftOut, Sighting, Sightings } from '../suggestion.ts';
+import { visibleMarkdown } from '../visible-markdown.ts';
 import { variablesIn } from './text-variables.ts';
 
 interface Definitions {
@@ -33,10 +34,11 @@ function definitionsOf(repository: Repository): Definitions {
 
 function addressesIn(repository: Repository): readonly SifAddress[] {
   const known = forgeVariables(forgeNameOf(repository.origin));
-  return repository.files.flatMap(({ path }) => {
+  return containerFiles(repository).flatMap(({ path }) => {
     const kind = containerFile(path);
-    const file = kind === 'README' || kind === 'CI' || kind === 'script' ? repository.read(path) : undefined;
-    if (file === undefined) return [];
+    const read = kind === 'README' || kind === 'CI' || kind === 'script' ? repository.read(path) : undefined;
+    if (read === undefined) return [];
+    const file = kind === 'README' ? { ...read, text: visibleMarkdown(read.text) } : read;
     return sifAddresses(file, kind === 'README' ? new Map() : variablesIn(logicalLines(file.text), known));
   });
 }
@@ -77,7 +79,7 @@ function sightingOf(found: readonly SifAddress[], definition: string | undefined
   return [
     {
       tasktype: 'singularity-container',
-      name: definition ?? address,
+      name: definition === undefined ? `image ${address}` : `image of ${definition}`,
       reason: `${evidence.file} says where an image for Apptainer is published.`,
       sure: 'likely',
       evidence: [evidence, ...(definition === undefined ? [] : [{ file: definition, says: what }])],

@@ -1,53 +1,60 @@
 import { forgeNameOf, forgeVariables } from './forge-names.ts';
-import { imageCommands, type ImageCommand } from './image-commands.ts';
-import { quoted, type ImageMention } from './image-mentions.ts';
-import { readImageName, unknownPart } from './image-names.ts';
+import { imageCommandsIn, type ImageCommand } from './image-commands.ts';
+import type { ImageMention } from './image-mentions.ts';
+import { quoted } from './quotation.ts';
+import { imageKey, readImageName, unknownPart } from './image-names.ts';
 import type { Repository, TextFile } from '../repository.ts';
 import { logicalLines, type LogicalLine } from './shell-words.ts';
 import { fillIn, variablesIn } from './text-variables.ts';
-import { folderOf, pathFrom, recipeOfBuild, type Build } from './recipe-paths.ts';
+import { enteredFolders, folderOf, noRecipe, recipeOfBuild, type Build } from './recipe-paths.ts';
 import { imageSteps, type ImageStep } from './workflow-steps.ts';
 
 interface Found extends ImageCommand {
   readonly line: LogicalLine;
+  readonly says: string;
+  readonly before: string;
   readonly enteredFolders: readonly string[];
 }
 
 /** Lines above a command in which a folder may be entered for it. */
 const linesAbove = 8;
 
-/** The folder that a script goes to before a command, if any. */
-function enteredFolders(lines: readonly LogicalLine[], at: number): readonly string[] {
-  const entered = lines
-    .slice(Math.max(0, at - linesAbove), at + 1)
-    .flatMap(({ text }) => Array.from(text.matchAll(/\b(?:cd|pushd|working-directory:)[ \t]+["']?([\w./-]+)/g)));
-  const folder = pathFrom('', entered.at(-1)?.[1] ?? '.');
-  return folder === undefined || folder === '' ? [] : [folder];
+/** The Dockerfile of a build; none of the repository where the script has gone to a folder that is not there. */
+function recipeOf(command: Found, file: TextFile, repository: Repository): string | undefined {
+  const [entered] = command.enteredFolders;
+  const isThere = (folder: string): boolean => repository.files.some(({ path }) => path.startsWith(`${folder}/`));
+  const here = enteredFolders([command.before]);
+  if (entered !== undefined && here.length > 0 && !command.enteredFolders.some(isThere)) return noRecipe;
+  return recipeOfBuild(command, [...command.enteredFolders, folderOf(file.path)], repository);
 }
 
 function commandMentions(file: TextFile, found: readonly Found[], repository: Repository): readonly ImageMention[] {
   const recipes = new Map<string, string | undefined>();
   const before = new Map<string, string>();
+  const pulled = new Set<string>();
   for (const command of found) {
-    if (command.act === 'build')
-      recipes.set(command.image, recipeOfBuild(command, [...command.enteredFolders, folderOf(file.path)], repository));
+    if (command.act === 'build') recipes.set(command.image, recipeOf(command, file, repository));
+    else if (command.act === 'pull') pulled.add(command.image);
     else if (command.from !== undefined && command.from !== command.image) before.set(command.image, command.from);
   }
-  const recipeOf = (name: string): string | undefined => {
-    let image: string | undefined = name;
-    for (let step = 0; step < 5 && image !== undefined; step++) {
-      const recipe = recipes.get(image);
-      if (recipe !== undefined) return recipe;
-      image = before.get(image);
-    }
-    return undefined;
+  const originOf = (name: string): string => {
+    let image = name;
+    for (let step = 0; step < 5 && !recipes.has(image); step++) image = before.get(image) ?? image;
+    return image;
   };
-  return found.flatMap(({ act, image: written, pushes, line }) => {
+  const keyOf = (name: string): string => imageKey(readImageName(name) ?? { host: '', path: name });
+  const made = new Set([...recipes.keys()].map(keyOf));
+  /** An image of others that is only handed on under another name. */
+  const isMirror = (name: string): boolean => {
+    const origin = originOf(name);
+    return pulled.has(origin) && !made.has(keyOf(origin)) && keyOf(origin) !== keyOf(name);
+  };
+  return found.flatMap(({ act, image: written, pushes, line, says }) => {
     const how = act === 'push' || pushes === true ? 'pushed' : act === 'build' ? 'built' : undefined;
     const image = readImageName(written);
-    if (how === undefined || image === undefined || image.oneWord) return [];
-    const recipe = recipeOf(written);
-    const evidence = { file: file.path, line: line.line, says: quoted(line.text) };
+    if (how === undefined || image === undefined || image.oneWord || isMirror(written)) return [];
+    const recipe = recipes.get(originOf(written));
+    const evidence = { file: file.path, line: line.line, says };
     return { image, how, ...(recipe === undefined ? {} : { recipe }), evidence };
   });
 }
@@ -96,10 +103,13 @@ export function ciMentions(file: TextFile, repository: Repository): readonly Ima
   const lines = logicalLines(file.text, { options: true });
   const variables = variablesIn(lines, forgeVariables(forgeNameOf(repository.origin)));
   const found = lines.flatMap((line, at) =>
-    imageCommands(fillIn(line.text, variables)).map((command) => ({
+    imageCommandsIn(fillIn(line.text, variables), line.text).map((command) => ({
       ...command,
       line,
-      enteredFolders: enteredFolders(lines, at),
+      enteredFolders: enteredFolders([
+        ...lines.slice(Math.max(0, at - linesAbove), at).map(({ text }) => text),
+        command.before,
+      ]),
     })),
   );
   return [...commandMentions(file, found, repository), ...stepMentions(file, variables, repository)];

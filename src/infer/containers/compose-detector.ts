@@ -34,11 +34,15 @@ function sightingOf(file: ComposeFile, repository: Repository): Sighting {
   const address = cloneAddress(repository, '/repository/url');
   const names = services.map(({ name }) => name);
   const evidence = [
-    { file: path, line: services[0]?.line ?? 1, says: `the services ${names.slice(0, 10).join(', ')}` },
+    {
+      file: path,
+      line: services[0]?.line ?? 1,
+      says: `the service${names.length === 1 ? '' : 's'} ${names.slice(0, 10).join(', ')}`,
+    },
   ];
   return {
     tasktype: 'docker-compose',
-    name: path,
+    name: `application of ${path}`,
     reason: `${path} starts the software as ${names.length === 1 ? 'a service' : `${names.length} services`}.`,
     sure: 'certain',
     evidence,

@@ -21,6 +21,8 @@ export interface ComposeService {
   /** Where it is built from files of the repository, and from which Dockerfile if that is there. */
   readonly build?: { readonly line: number; readonly recipe?: string };
   readonly ports: readonly PublishedPort[];
+  /** Services that are started before it. */
+  readonly needs: readonly string[];
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -30,6 +32,21 @@ const maxPorts = 16;
 
 function members(value: unknown): Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : {};
+}
+
+/** Line of a member's name, which stands on the line of its value or above. */
+function lineOfName(file: TextFile, name: string, valueLine: number): number {
+  const lines = file.text.split(/\r\n?|\n/, valueLine);
+  for (let at = valueLine; at > 0 && valueLine - at < 20; at--) {
+    const text = (lines[at - 1] ?? '').trim().replace(/^["']/, '');
+    if (text.startsWith(name) && /^["']?[ \t]*:/.test(text.slice(name.length, name.length + 10))) return at;
+  }
+  return valueLine;
+}
+
+function needsOf(dependsOn: unknown): readonly string[] {
+  const names: readonly unknown[] = Array.isArray(dependsOn) ? dependsOn : Object.keys(members(dependsOn));
+  return names.filter((name) => typeof name === 'string').slice(0, maxServices);
 }
 
 function textOf(value: unknown): string | undefined {
@@ -65,19 +82,25 @@ function serviceOf(
   repository: Repository,
   yaml: ForeignYaml,
 ): ComposeService {
-  const { image: written, build, ports } = members(value);
+  const { image: written, build, ports, depends_on: dependsOn } = members(value);
   const pointer = joinPointer('/services', name);
   const image = readImageName(textOf(written) ?? '');
   const recipe = build === undefined ? undefined : recipeOf(build, file.path, repository);
   return {
     name,
-    line: yaml.lineOf(pointer),
+    line: lineOfName(file, name, yaml.lineOf(pointer)),
     ...(image === undefined
       ? {}
       : { image: { name: image, line: yaml.lineOf(`${pointer}/image`), says: `image: ${String(written)}` } }),
     ...(build === undefined || build === null
       ? {}
-      : { build: { line: yaml.lineOf(`${pointer}/build`), ...(recipe === undefined ? {} : { recipe }) } }),
+      : {
+          build: {
+            line: lineOfName(file, 'build', yaml.lineOf(`${pointer}/build`)),
+            ...(recipe === undefined ? {} : { recipe }),
+          },
+        }),
+    needs: needsOf(dependsOn),
     ports: publishedPorts(name, ports, (index) => yaml.lineOf(`${pointer}/ports/${index}`)),
   };
 }

@@ -10,6 +10,8 @@ export interface KnownImage {
   readonly recipe: Recipe;
   readonly answer: ImageAnswer;
   readonly web?: WebInterface;
+  /** The other services without which a Compose file does not start it. */
+  readonly needs?: readonly string[];
 }
 
 function imageQuestion({ recipe, answer }: KnownImage, pointer: string): MissingValue {
@@ -67,7 +69,7 @@ export function ociContainer(known: KnownImage): Sighting {
   const image = published(known);
   return {
     tasktype: 'oci-container',
-    name: recipe.path,
+    name: `container image of ${recipe.path}`,
     reason: `${recipe.path} builds a container image.`,
     sure: 'certain',
     evidence: whereFrom(recipe),
@@ -89,7 +91,7 @@ export function ociContainer(known: KnownImage): Sighting {
 export function imageAlone(image: PublishedImage): Sighting {
   return {
     tasktype: 'oci-container',
-    name: writeImageName(image.name),
+    name: `image ${writeImageName(image.name)}`,
     reason: 'An image bears the name of the repository and its owner, though no Dockerfile is here.',
     sure: image.sure,
     evidence: image.evidence,
@@ -132,8 +134,8 @@ function rosettaImage(known: KnownImage): readonly FoundValue[] {
  * @returns The sighting; none for an image without a web page or not for Linux.
  */
 export function rosettaContainer(known: KnownImage): readonly Sighting[] {
-  const { recipe, web } = known;
-  if (web === undefined || !runsOnLinux(recipe)) return [];
+  const { recipe, web, needs } = known;
+  if (web === undefined || needs !== undefined || !runsOnLinux(recipe)) return [];
   const image = rosettaImage(known);
   const [protocol, port] = interfaceValues(web, { protocol: '/interface_protocol', port: '/interface_port' });
   const transport = {
@@ -145,7 +147,7 @@ export function rosettaContainer(known: KnownImage): readonly Sighting[] {
   return [
     {
       tasktype: 'rosetta-container',
-      name: recipe.path,
+      name: `container image of ${recipe.path}`,
       reason: `The image of ${recipe.path} answers with a web page on port ${web.port}.`,
       sure: web.sure,
       evidence: [web.portEvidence, web.serverEvidence],
@@ -162,8 +164,15 @@ export function rosettaContainer(known: KnownImage): readonly Sighting[] {
  * @returns The sighting; none for an image that cannot be a common container.
  */
 export function commonContainer(known: KnownImage): readonly Sighting[] {
-  const { recipe, web } = known;
-  if (web === undefined || web.port < 1024 || !runsOnLinux(recipe) || !runsAsOrdinaryUser(recipe)) return [];
+  const { recipe, web, needs } = known;
+  if (
+    web === undefined ||
+    needs !== undefined ||
+    web.port < 1024 ||
+    !runsOnLinux(recipe) ||
+    !runsAsOrdinaryUser(recipe)
+  )
+    return [];
   const image = published(known);
   const tagged =
     image !== undefined && !image.name.tagVaries
@@ -172,7 +181,7 @@ export function commonContainer(known: KnownImage): readonly Sighting[] {
   return [
     {
       tasktype: 'common-container',
-      name: recipe.path,
+      name: `container image of ${recipe.path}`,
       reason: `The image of ${recipe.path} answers with a web page on port ${web.port}, and does not run as root.`,
       sure: web.sure,
       evidence: [web.portEvidence, web.serverEvidence],

@@ -16,6 +16,18 @@ function applicationOf({ path }: Recipe, { compose }: RepositoryImages): string 
     ?.path;
 }
 
+/** What a Compose file starts before the service that a Dockerfile builds. */
+function neededBy(
+  { path }: Recipe,
+  { compose }: RepositoryImages,
+): { file: string; needs: readonly string[] } | undefined {
+  for (const file of compose.own) {
+    const needs = file.services.find(({ build }) => build?.recipe === path)?.needs ?? [];
+    if (needs.length > 0) return { file: file.path, needs };
+  }
+  return undefined;
+}
+
 /** Looks for Dockerfiles, and for the names of their images. */
 function detect(repository: Repository): Sightings {
   const images = imagesOf(repository);
@@ -31,12 +43,23 @@ function detect(repository: Repository): Sightings {
     }
     const web = webInterfaceOf(recipe.image, recipe.path);
     if (web !== undefined && 'because' in web) leftOut.push({ file: recipe.path, ...web });
-    known.push({ recipe, answer, ...(web === undefined || 'because' in web ? {} : { web }) });
+    const page = web === undefined || 'because' in web ? undefined : web;
+    const needed = neededBy(recipe, images);
+    if (page !== undefined && needed !== undefined) {
+      const because = `it does not start alone: ${needed.file} starts ${needed.needs.slice(0, 5).join(', ')} before it`;
+      leftOut.push({ file: recipe.path, what: `the web page on port ${page.port}`, because });
+    }
+    known.push({
+      recipe,
+      answer,
+      ...(page === undefined ? {} : { web: page }),
+      ...(needed === undefined ? {} : { needs: needed.needs }),
+    });
   }
   const { own, leftOut: others } = images.found;
   const alone = own.length + others.length === 0 ? namedLikeRepository(images) : undefined;
   const named = known.flatMap(({ answer }) =>
-    'published' in answer ? [imageKey(answer.published.name)] : answer.choices,
+    'published' in answer ? [imageKey(answer.published.name)] : answer.doubtful ? [] : answer.choices,
   );
   return {
     tasks: [

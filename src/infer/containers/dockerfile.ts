@@ -1,5 +1,6 @@
 import { instructionsOf, type Instruction } from './dockerfile-instructions.ts';
 import { unknownPart } from './image-names.ts';
+import { withoutSecrets } from './quotation.ts';
 import { shellCommands } from './shell-words.ts';
 
 /** What an instruction says, and where. */
@@ -26,6 +27,8 @@ export interface DockerImage {
   readonly entrypoint?: Said<readonly string[]>;
   readonly command?: Said<readonly string[]>;
   readonly user?: Said<string>;
+  /** What ARG and ENV set, where it is known. */
+  readonly variables: ReadonlyMap<string, string>;
   /** All images that any stage begins with. */
   readonly bases: readonly string[];
 }
@@ -42,19 +45,30 @@ interface Stage {
 }
 
 const maxStages = 200;
+const maxVariables = 1_000;
+const maxPorts = 500;
+/** Ports of one range, `8000-8003`; a longer one is opened for something else than pages. */
+const maxRange = 64;
+/** UTF-16 code units of a value; variables that hold each other many times would grow beyond all memory. */
+const maxValue = 4_096;
 
 function said<Value>({ name, rest, line }: Instruction, value: Value): Said<Value> {
-  return { value, line, says: `${name} ${rest.length > 100 ? `${rest.slice(0, 99)}…` : rest}` };
+  const shown = withoutSecrets(rest);
+  return { value, line, says: `${name} ${shown.length > 100 ? `${shown.slice(0, 99)}…` : shown}` };
 }
 
-/** Puts in the variables; nothing where one of them is known only when the image is built. */
+/** Puts in the variables; nothing where one is known only when the image is built, or the result is longer than any name. */
 function expand(text: string, variables: ReadonlyMap<string, string>): string | undefined {
+  let length = 0;
   const filled = text.replace(
     /\$(?:\{([A-Za-z_][A-Za-z0-9_]*)(?::?-([^{}]*))?\}|([A-Za-z_][A-Za-z0-9_]*))/g,
-    (_, braced: string | undefined, otherwise: string | undefined, bare: string | undefined) =>
-      variables.get(braced ?? bare ?? '') ?? otherwise ?? unknownPart,
+    (_, braced: string | undefined, otherwise: string | undefined, bare: string | undefined) => {
+      const value = variables.get(braced ?? bare ?? '') ?? otherwise ?? unknownPart;
+      length += value.length;
+      return length > maxValue ? unknownPart : value;
+    },
   );
-  return filled.includes(unknownPart) || filled.includes('$') ? undefined : filled;
+  return filled.length > maxValue || filled.includes(unknownPart) || filled.includes('$') ? undefined : filled;
 }
 
 function words(text: string): readonly string[] {
@@ -103,24 +117,29 @@ function setVariables({ name, rest }: Instruction, variables: Map<string, string
     const key = equals === -1 ? pair : pair.slice(0, equals);
     const value = equals === -1 ? global?.get(key) : expand(pair.slice(equals + 1), variables);
     if (value === undefined) variables.delete(key);
-    else variables.set(key, value);
+    else if (variables.size < maxVariables || variables.has(key)) variables.set(key, value);
   }
 }
 
 function exposed(instruction: Instruction, variables: ReadonlyMap<string, string>): readonly Said<ExposedPort>[] {
   return words(instruction.rest).flatMap((word) => {
-    const found = /^([0-9]{1,5})(?:\/(tcp|udp))?$/i.exec(expand(word, variables) ?? '');
-    const port = Number(found?.[1]);
-    if (found === null || port < 1 || port > 65_535) return [];
-    return said(instruction, { port, transport: found[2]?.toLowerCase() === 'udp' ? 'udp' : 'tcp' } as const);
+    const found = /^([0-9]{1,5})(?:-([0-9]{1,5}))?(?:\/(tcp|udp))?$/i.exec(expand(word, variables) ?? '');
+    const first = Number(found?.[1]);
+    const last = Number(found?.[2] ?? found?.[1]);
+    if (found === null || first < 1 || last > 65_535 || last < first || last - first >= maxRange) return [];
+    const transport = found[3]?.toLowerCase() === 'udp' ? 'udp' : 'tcp';
+    return Array.from({ length: last - first + 1 }, (_, index) =>
+      said(instruction, { port: first + index, transport } as const),
+    );
   });
 }
 
 function follow(stage: Stage, instruction: Instruction, global: Map<string, string>): void {
   const { name, rest } = instruction;
   if (name === 'ARG' || name === 'ENV') setVariables(instruction, stage.variables, global);
-  else if (name === 'EXPOSE') stage.ports = [...stage.ports, ...exposed(instruction, stage.variables)];
-  else if (name === 'CMD') stage.command = said(instruction, startWords(rest));
+  else if (name === 'EXPOSE') {
+    if (stage.ports.length < maxPorts) stage.ports = [...stage.ports, ...exposed(instruction, stage.variables)];
+  } else if (name === 'CMD') stage.command = said(instruction, startWords(rest));
   else if (name === 'ENTRYPOINT') stage.entrypoint = said(instruction, startWords(rest));
   else if (name === 'USER') {
     const user = expand(rest.trim(), stage.variables);
@@ -148,6 +167,6 @@ export function readDockerfile(text: string): DockerImage | undefined {
   }
   const last = stages.at(-1);
   if (last === undefined) return undefined;
-  const { name: _name, variables: _variables, ...image } = last;
+  const { name: _name, ...image } = last;
   return { ...image, bases: [...new Set(stages.flatMap(({ base }) => base?.value ?? []))] };
 }

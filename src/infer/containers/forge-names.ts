@@ -3,7 +3,7 @@ import type { Origin } from '../origin.ts';
 /** Where a repository is kept, in parts. */
 export interface ForgeName {
   readonly host: string;
-  /** Groups or users, from the outermost; at least one. */
+  /** Groups or users, from the outermost; none on a host that has only repositories. */
   readonly owners: readonly string[];
   readonly name: string;
 }
@@ -12,12 +12,12 @@ export interface ForgeName {
  * Takes the address of a repository apart.
  *
  * @param origin Where it can be cloned from.
- * @returns Host, owners and name; nothing where the address has no owner, or is not known.
+ * @returns Host, owners and name; nothing where the address is not known or has no path.
  */
 export function forgeNameOf(origin: Origin | undefined): ForgeName | undefined {
   const [, , host = '', ...path] = origin?.url.split('/') ?? [];
   const name = path.at(-1);
-  return name === undefined || path.length < 2 ? undefined : { host, owners: path.slice(0, -1), name };
+  return name === undefined || name === '' ? undefined : { host, owners: path.slice(0, -1), name };
 }
 
 /**
@@ -30,7 +30,7 @@ export function forgeVariables(forge: ForgeName | undefined): ReadonlyMap<string
   if (forge === undefined) return new Map();
   const owner = forge.owners.join('/').toLowerCase();
   const name = forge.name.toLowerCase();
-  const path = `${owner}/${name}`;
+  const path = owner === '' ? name : `${owner}/${name}`;
   const everywhere = [
     ['CI_PROJECT_PATH', path],
     ['CI_PROJECT_NAMESPACE', owner],

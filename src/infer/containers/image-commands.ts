@@ -1,3 +1,4 @@
+import { quoted } from './quotation.ts';
 import { shellCommands } from './shell-words.ts';
 
 /** What a command does with images. */
@@ -98,15 +99,56 @@ function commandOf(program: string, words: readonly string[]): readonly ImageCom
   return first === 'tag' && second !== undefined ? [{ act: 'tag', image: second, from: image }] : [];
 }
 
+/** Where the command ends that begins at a place: before `;`, `|`, `&&` and the like outside quotes. */
+function endOfCommand(text: string, start: number): number {
+  for (let at = start; at < text.length; at++) {
+    const char = text.charAt(at);
+    const opens = char === '"' || char === "'" ? char : text.startsWith('$(', at) ? ')' : '';
+    const close = opens === '' ? -1 : text.indexOf(opens, at + 1);
+    if (close !== -1) at = close;
+    else if (/[&|;()<>"']/.test(char)) return at;
+  }
+  return text.length;
+}
+
+/** The commands with containers in a line, from the name of the program on. */
+function commandTexts(text: string): readonly string[] {
+  return Array.from(text.matchAll(engine), (found) => {
+    const begin = found.index + found[0].search(/[a-z]/);
+    return text.slice(found[2] === undefined ? begin : found.index, endOfCommand(text, found.index + found[0].length));
+  });
+}
+
 /**
  * Finds the commands of Docker, Podman, Buildah, kaniko, Apptainer and Singularity in a line.
+ *
+ * @param text The line, its variables filled in.
+ * @param written The line as it stands in the file.
+ * @returns What the commands do with which images; `says` is the command alone as it is written, `before` the line up to it.
+ */
+export function imageCommandsIn(
+  text: string,
+  written: string,
+): readonly (ImageCommand & { readonly says: string; readonly before: string })[] {
+  const found = Array.from(text.matchAll(engine));
+  const asWritten = commandTexts(written);
+  const texts = asWritten.length === found.length ? asWritten : commandTexts(text);
+  return found.flatMap((match, index) => {
+    const [words = []] = shellCommands(text.slice(match.index + match[0].length));
+    return commandOf(match[1] ?? match[2] ?? '', words).map((command) => ({
+      ...command,
+      says: quoted(texts[index] ?? ''),
+      before: text.slice(0, match.index),
+    }));
+  });
+}
+
+/**
+ * Finds the commands in a line, without their places.
  *
  * @param text The line, its variables filled in.
  * @returns What the commands do with which images.
  */
 export function imageCommands(text: string): readonly ImageCommand[] {
-  return Array.from(text.matchAll(engine)).flatMap((found) => {
-    const [words = []] = shellCommands(text.slice(found.index + found[0].length));
-    return commandOf(found[1] ?? found[2] ?? '', words);
-  });
+  return imageCommandsIn(text, text).map(({ says: _says, before: _before, ...command }) => command);
 }

@@ -25,13 +25,22 @@ export function letters(text: string): string {
   return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
 }
 
+/** What is left of a name that tells of something that the software only needs. */
+const besidesSoftware = /^(?:base|deps|dependencies|env|environment|builder|build|runtime|toolchain)$/;
+
+function isPartOf(last: string, name: string): boolean {
+  if (last.includes(name)) return !besidesSoftware.test(last.replace(name, ''));
+  return last.length > 2 && name.includes(last);
+}
+
 /**
  * Says how much the name of an image is like that of a repository and one of its Dockerfiles.
  *
  * @param image The image.
  * @param forge Where the repository is kept, if that is known.
  * @param recipe The Dockerfile.
- * @returns 3 for the name, 2 for the owner and a part of the name, 1 for the owner, 0 for nothing.
+ * @returns 4 for owner and name, 3 for the name, 2 for the owner and a part of the name or the name of the Dockerfile, or for what lies below both, 1 for
+ *   the owner, 0 for nothing.
  */
 export function likeness(
   { path }: ImageName,
@@ -42,14 +51,18 @@ export function likeness(
   const segments = path.split('/').map(letters);
   const last = segments.pop() ?? '';
   const name = letters(forge.name);
+  if (name === '') return 0;
   const besides = variant
     .map(letters)
     .filter((word) => word !== name)
     .join('');
-  if (last === name + besides || last === besides + name) return 3;
-  const owners = [...forge.owners.map(letters), name];
-  if (!segments.some((segment) => owners.includes(segment))) return 0;
-  return last.includes(name) || name.includes(last) ? 2 : 1;
+  const owners = forge.owners.map(letters);
+  const byOwner = segments.some((segment) => [...owners, name].includes(segment));
+  if (last === name + besides || last === besides + name) return byOwner ? 4 : 3;
+  if (!byOwner) return 0;
+  const below = segments.includes(name) && segments.some((segment) => owners.includes(segment));
+  const byFolder = besides !== '' && last === besides;
+  return byFolder || isPartOf(last, name) || (below && !besidesSoftware.test(last)) ? 2 : 1;
 }
 
 /**

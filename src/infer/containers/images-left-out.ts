@@ -1,39 +1,21 @@
 import { containerFile } from './container-files.ts';
-import { forgeNameOf, forgeVariables } from './forge-names.ts';
-import { imageKey, isWellKnown, readImageName, writeImageName, type ImageName } from './image-names.ts';
+import { imageKey, isWellKnown, writeImageName, type ImageName } from './image-names.ts';
 import type { RepositoryImages } from './images-of-repository.ts';
-import type { Repository, TextFile } from '../repository.ts';
-import { logicalLines } from './shell-words.ts';
 import type { LeftOut } from '../suggestion.ts';
-import { fillIn, variablesIn } from './text-variables.ts';
 
 const maxListed = 40;
-/** A job, a service beside it or a step that runs in an image. */
-const jobImage =
-  /^(?:-[ \t]+)?(?:(?:image|container|docker-image):[ \t]+["']?(?:docker:\/\/)?|uses:[ \t]+["']?docker:\/\/)([^\s"'#]+)/;
-/** GitLab's long form, below `image:`. */
-const nameBelow = /^name:[ \t]+["']?([^\s"'#]+)/;
-
 interface OtherImage extends LeftOut {
   readonly image: ImageName;
 }
 
-function ciImages(file: TextFile, repository: Repository): readonly OtherImage[] {
-  const lines = logicalLines(file.text);
-  const variables = variablesIn(lines, forgeVariables(forgeNameOf(repository.origin)));
-  return lines.flatMap(({ text, line }, index) => {
-    const below = lines[index - 1]?.text === 'image:' ? nameBelow : undefined;
-    const written = fillIn((below ?? jobImage).exec(text)?.[1] ?? '', variables);
-    const image = readImageName(written);
-    if (image === undefined) return [];
-    return {
-      file: file.path,
-      line,
-      what: `the image ${writeImageName(image)}`,
-      because: 'CI runs its jobs in it',
-      image,
-    };
-  });
+function ciImages({ jobs }: RepositoryImages): readonly OtherImage[] {
+  return jobs.map(({ image, file, line }) => ({
+    file,
+    line,
+    what: `the image ${writeImageName(image)}`,
+    because: 'CI runs its jobs in it',
+    image,
+  }));
 }
 
 function becauseOf(image: ImageName): string {
@@ -67,12 +49,8 @@ function readmeImages({ mentions }: RepositoryImages): readonly OtherImage[] {
  */
 export function imagesLeftOut(images: RepositoryImages, named: readonly string[]): readonly LeftOut[] {
   const own = new Set(named);
-  const ci = images.files.files.flatMap(({ path }) => {
-    const file = containerFile(path) === 'CI' ? images.files.read(path) : undefined;
-    return file === undefined ? [] : ciImages(file, images.files);
-  });
   const seen = new Set<string>();
-  return [...ci, ...readmeImages(images)]
+  return [...ciImages(images), ...readmeImages(images)]
     .filter(({ image, file }) => {
       const key = `${file} ${imageKey(image)} ${image.tag ?? ''}`;
       if (own.has(imageKey(image)) || seen.has(key)) return false;

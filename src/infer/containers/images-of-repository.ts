@@ -1,9 +1,11 @@
 import { ciMentions } from './ci-mentions.ts';
 import { composeFilesOf, composeMentions, type ComposeFiles } from './compose-files.ts';
-import { containerFile } from './container-files.ts';
+import { containerFile, containerFiles } from './container-files.ts';
 import { forgeNameOf } from './forge-names.ts';
 import type { ImageMention } from './image-mentions.ts';
 import { ownMentions } from './mentions-by-recipe.ts';
+import { jobImagesOf, type JobImage } from './job-images.ts';
+import { imageKey } from './image-names.ts';
 import type { ImageContext } from './published-image.ts';
 import { readmeMentions } from './readme-mentions.ts';
 import { folderOf } from './recipe-paths.ts';
@@ -14,6 +16,8 @@ import type { Repository } from '../repository.ts';
 export interface RepositoryImages extends ImageContext {
   readonly found: Recipes;
   readonly compose: ComposeFiles;
+  /** Images in which the jobs of CI run. */
+  readonly jobs: readonly JobImage[];
   /** The repository with only those of its files that have to do with containers. */
   readonly files: Repository;
 }
@@ -31,7 +35,7 @@ function besideRecipe(
   const [recipe] = beside;
   return recipe === undefined || beside.length > 1
     ? mentions
-    : mentions.map((one) => ({ ...one, recipe: recipe.path }));
+    : mentions.map((one) => ({ recipe: recipe.path, ...one }));
 }
 
 /**
@@ -42,7 +46,7 @@ function besideRecipe(
  * @returns The Dockerfiles that count, and where images are named.
  */
 export function imagesOf(whole: Repository): RepositoryImages {
-  const repository = { ...whole, files: whole.files.filter(({ path }) => containerFile(path) !== undefined) };
+  const repository = { ...whole, files: containerFiles(whole) };
   const found = recipesOf(repository);
   const compose = composeFilesOf(repository);
   const forge = forgeNameOf(repository.origin);
@@ -50,16 +54,20 @@ export function imagesOf(whole: Repository): RepositoryImages {
     const kind = containerFile(path);
     const file = kind === 'CI' || kind === 'script' || kind === 'README' ? repository.read(path) : undefined;
     if (file === undefined) return [];
-    return kind === 'README' ? besideRecipe(readmeMentions(file), path, found.own) : ciMentions(file, repository);
+    return kind === 'README'
+      ? besideRecipe(readmeMentions(file, repository), path, found.own)
+      : ciMentions(file, repository);
   });
   const mentions = [...read, ...composeMentions(compose.own)].slice(0, maxMentions);
+  const jobs = jobImagesOf(repository);
   return {
     found,
+    jobs,
     compose,
     files: repository,
     recipes: found.own,
     mentions,
-    own: ownMentions(mentions, found, forge),
+    own: ownMentions(mentions, found, forge, new Set(jobs.map(({ image }) => imageKey(image)))),
     ...(forge === undefined ? {} : { forge }),
   };
 }

@@ -15,10 +15,12 @@ function belongsTo(mention: ImageMention, { own, leftOut }: Recipes, forge: Forg
   const { image, recipe: told } = mention;
   if (told !== undefined) return [told];
   const named = own.filter((recipe) => tagNames(image, recipe));
-  const alike = own.filter((recipe) => likeness(image, forge, recipe) === 3);
+  const alike = own.filter((recipe) => likeness(image, forge, recipe) >= 3);
   if (own.length > 1) return (named.length > 0 ? named : alike.length === 1 ? alike : []).map(({ path }) => path);
   // Beside Dockerfiles for tests and the like, what is pushed may be built from one of these.
-  return own.filter(() => leftOut.length === 0 || mention.how !== 'pushed' || alike.length > 0).map(({ path }) => path);
+  return own
+    .filter(() => leftOut.length === 0 || (mention.how !== 'pushed' && mention.how !== 'released') || alike.length > 0)
+    .map(({ path }) => path);
 }
 
 /**
@@ -27,12 +29,15 @@ function belongsTo(mention: ImageMention, { own, leftOut }: Recipes, forge: Forg
  * @param mentions Where the repository names images.
  * @param recipes Its Dockerfiles.
  * @param forge Where the repository is kept, if that is known.
+ * @param jobs Host and path of the images in which jobs of CI run; only one with the owner and the name of the repository
+ *   may be the software all the same.
  * @returns The places that name images of its own: no base image, no well-known one of others, none that only CI needs.
  */
 export function ownMentions(
   mentions: readonly ImageMention[],
   recipes: Recipes,
   forge: ForgeName | undefined,
+  jobs: ReadonlySet<string>,
 ): OwnMentions {
   const bases = new Set(
     recipes.own
@@ -42,6 +47,7 @@ export function ownMentions(
   const owners = (forge?.owners ?? []).map(letters);
   const all = mentions.filter(({ image }) => {
     const byOwner = owners.includes(letters(image.path.split('/')[0] ?? ''));
+    if (jobs.has(imageKey(image)) && likeness(image, forge, { variant: [] }) < 4) return false;
     return !image.oneWord && !bases.has(imageKey(image)) && !isPassing(image) && (byOwner || !isWellKnown(image));
   });
   const byRecipe = new Map<string, ImageMention[]>();

@@ -1,5 +1,5 @@
 import type { ForgeName } from './forge-names.ts';
-import { letters, likeness } from './image-likeness.ts';
+import { likeness } from './image-likeness.ts';
 import type { ImageMention } from './image-mentions.ts';
 import { imageKey, type ImageName } from './image-names.ts';
 import type { OwnMentions } from './mentions-by-recipe.ts';
@@ -13,8 +13,9 @@ export interface PublishedImage {
   readonly evidence: readonly Evidence[];
 }
 
-/** The name of an image, or names to choose from, none where no file tells. */
-export type ImageAnswer = { readonly published: PublishedImage } | { readonly choices: readonly string[] };
+/** The name of an image, or names to choose from, none where no file tells; `doubtful` if they may be images of others. */
+export type ImageAnswer =
+  { readonly published: PublishedImage } | { readonly choices: readonly string[]; readonly doubtful?: true };
 
 /** What the repository says about images and itself. */
 export interface ImageContext {
@@ -49,6 +50,10 @@ function evidenceOf(mentions: readonly ImageMention[], { tag }: ImageName): read
     );
 }
 
+function namesOf(mentions: readonly ImageMention[]): readonly string[] {
+  return [...new Set(mentions.map(({ image }) => imageKey(image)))].slice(0, maxChoices);
+}
+
 function answerOf(
   mentions: readonly ImageMention[],
   sure: Sureness,
@@ -73,7 +78,7 @@ function answerOf(
 
 /**
  * Finds the name under which the image of a Dockerfile is published: what CI pushes and Compose files say counts before
- * what a README runs, and that before badges.
+ * what a README builds and pushes, and that before what it runs or links to, which must be named like the repository.
  *
  * @param recipe The Dockerfile.
  * @param context What the repository says about images.
@@ -86,14 +91,14 @@ export function publishedImage(recipe: Recipe, context: ImageContext): ImageAnsw
     const told = context.recipes.length === 1 || made.every((mention) => mention.recipe !== undefined);
     return answerOf(made, told ? 'certain' : 'likely', recipe, context);
   }
+  const released = all.filter(({ how }) => how === 'released');
+  if (released.length > 0) return answerOf(released, 'likely', recipe, context);
   const built = all.filter(({ how }) => how === 'built');
-  const alike = all.filter(({ image, how }) => how !== 'built' && likeness(image, context.forge, recipe) > 0);
+  // An owner has images of many things.
+  const alike = all.filter(({ image, how }) => how !== 'built' && likeness(image, context.forge, recipe) > 1);
   if (alike.length > 0) return answerOf(alike, 'likely', recipe, context);
-  const run = all.filter(({ how }) => how === 'run');
-  const builtHere = context.mentions.some(({ how }) => how === 'built');
-  if (!builtHere && new Set(run.map(({ image }) => imageKey(image))).size === 1)
-    return answerOf(run, 'likely', recipe, context);
-  return { choices: [...new Set(built.map(({ image }) => imageKey(image)))].slice(0, maxChoices) };
+  if (built.length > 0 || context.mentions.some(({ how }) => how === 'built')) return { choices: namesOf(built) };
+  return { choices: namesOf(all.filter(({ how }) => how === 'run')), doubtful: true };
 }
 
 /**
@@ -103,12 +108,8 @@ export function publishedImage(recipe: Recipe, context: ImageContext): ImageAnsw
  * @returns The image; nothing where there is none, or more than one.
  */
 export function namedLikeRepository(context: ImageContext): PublishedImage | undefined {
-  const owners = [...(context.forge?.owners ?? []), context.forge?.name ?? ''].map(letters);
   const named = context.own.all.filter(
-    ({ how, image }) =>
-      (how === 'run' || how === 'pushed') &&
-      likeness(image, context.forge, { variant: [] }) === 3 &&
-      owners.includes(letters(image.path.split('/')[0] ?? '')),
+    ({ how, image }) => (how === 'run' || how === 'pushed') && likeness(image, context.forge, { variant: [] }) === 4,
   );
   const [first] = named;
   if (first === undefined || new Set(named.map(({ image }) => image.path)).size > 1) return undefined;

@@ -1,7 +1,10 @@
-import { imageCommands } from './image-commands.ts';
-import { quoted, type ImageMention } from './image-mentions.ts';
+import { imageCommandsIn } from './image-commands.ts';
+import type { ImageMention } from './image-mentions.ts';
+import { quoted } from './quotation.ts';
+import { enteredFolders, folderOf, recipeOfBuild } from './recipe-paths.ts';
+import { visibleMarkdown } from '../visible-markdown.ts';
 import { readImageName } from './image-names.ts';
-import type { TextFile } from '../repository.ts';
+import type { Repository, TextFile } from '../repository.ts';
 import { logicalLines } from './shell-words.ts';
 import { fillIn } from './text-variables.ts';
 
@@ -46,21 +49,41 @@ function linkMentions(file: TextFile): readonly ImageMention[] {
  * Finds the images that a README tells its reader to run or to fetch, or links to.
  *
  * @param file The README.
- * @returns Where it names images; those built on the reader's own machine are told by `built`.
+ * @param repository The repository, in which the Dockerfiles are looked up.
+ * @returns Where it names images; those built on the reader's own machine are told by `built`, and by `released` if they are
+ *   pushed then.
  */
-export function readmeMentions(file: TextFile): readonly ImageMention[] {
-  const commands = logicalLines(file.text).flatMap(({ text, line }) =>
+export function readmeMentions(file: TextFile, repository: Repository): readonly ImageMention[] {
+  const visible = file.path.toLowerCase().endsWith('.rst') ? file : { ...file, text: visibleMarkdown(file.text) };
+  const commands = logicalLines(visible.text).flatMap(({ text, line }) =>
     text
       .replaceAll('`pwd`', '.')
       .replaceAll('`', '\n')
       .split('\n')
-      .flatMap((span) => imageCommands(fillIn(span, new Map())).map((command) => ({ ...command, span, line }))),
+      .flatMap((span) => imageCommandsIn(fillIn(span, new Map()), span).map((command) => ({ ...command, line }))),
   );
-  const run = commands.flatMap(({ act, image: written, span, line }) => {
+  const recipes = new Map<string, string | undefined>();
+  for (const command of commands) {
+    const { act, image, from = '' } = command;
+    if (act === 'build')
+      recipes.set(
+        image,
+        recipeOfBuild(command, [...enteredFolders([command.before]), folderOf(file.path)], repository),
+      );
+    else if (act === 'tag' && recipes.has(from)) recipes.set(image, recipes.get(from));
+  }
+  const run = commands.flatMap(({ act, image: written, says, line }) => {
     const image = readImageName(written);
     if (image === undefined) return [];
-    const how = act === 'build' || act === 'tag' ? ('built' as const) : ('run' as const);
-    return { image, how, evidence: { file: file.path, line, says: quoted(span) } };
+    const released = act === 'push' && recipes.has(written);
+    const how = released ? 'released' : act === 'build' || act === 'tag' ? 'built' : 'run';
+    const recipe = recipes.get(written);
+    return {
+      image,
+      how,
+      ...(recipe === undefined ? {} : { recipe }),
+      evidence: { file: file.path, line, says },
+    } as const;
   });
-  return [...run, ...linkMentions(file)].slice(0, maxMentions);
+  return [...run, ...linkMentions(visible)].slice(0, maxMentions);
 }

@@ -1,3 +1,4 @@
+import { unknownPart } from './image-names.ts';
 import type { Repository } from '../repository.ts';
 
 /** What a build is told of its Dockerfile. */
@@ -6,6 +7,9 @@ export interface Build {
   /** Folder; the one in which the build is started unless given. */
   readonly context?: string;
 }
+
+/** Stands for a Dockerfile that is none of the repository. */
+export const noRecipe = '';
 
 /**
  * Names the folder of a file.
@@ -41,7 +45,7 @@ export function pathFrom(folder: string, path: string): string | undefined {
  * @param build What the build is told.
  * @param folders Where the build may be started, the likeliest first; the root comes after them.
  * @param repository The repository.
- * @returns The path of a file that is there.
+ * @returns The path of a file that is there; {@link noRecipe} where the build names another one; nothing where it cannot be told.
  */
 export function recipeOfBuild(
   { file, context = '.' }: Build,
@@ -49,8 +53,29 @@ export function recipeOfBuild(
   repository: Repository,
 ): string | undefined {
   const names =
-    file === undefined ? [`${context}/Dockerfile`, `${context}/Containerfile`] : [file, `${context}/${file}`];
-  return names
+    file === undefined
+      ? [`${context}/Dockerfile`, `${context}/Containerfile`, `${context}/dockerfile`]
+      : [file, `${context}/${file}`];
+  const known = names
     .flatMap((name) => [...folders, ''].map((folder) => pathFrom(folder, name)))
     .find((path): path is string => path !== undefined && repository.has(path));
+  if (known !== undefined) return known;
+  const told = file ?? (pathFrom('', context) === '' ? undefined : context);
+  const isTold = told !== undefined && !told.startsWith('/') && !`${told}${context}`.includes(unknownPart);
+  return isTold ? noRecipe : undefined;
+}
+
+/**
+ * Follows a script into folders.
+ *
+ * @param texts Its lines up to a command.
+ * @returns The folder in which it is then, and the last one that it went to, as seen from the root; none for the root.
+ */
+export function enteredFolders(texts: readonly string[]): readonly string[] {
+  const steps = texts
+    .flatMap((text) => Array.from(text.matchAll(/\b(?:cd|pushd|working-directory:)[ \t]+["']?([\w./-]+)/g)))
+    .map(([, folder = '.']) => folder);
+  const whole = steps.reduce((folder, step) => pathFrom(folder, step) ?? '', '');
+  const last = pathFrom('', steps.at(-1) ?? '.') ?? '';
+  return [...new Set([whole, last])].filter((folder) => folder !== '');
 }

@@ -41,6 +41,10 @@ const byWord: ReadonlyMap<string, string> = new Map([
   ...['dev', 'devel', 'develop', 'development', 'debug'].map(
     (word) => [word, 'its name says that it is for development'] as const,
   ),
+  ...['old', 'bak', 'backup', 'orig', 'legacy', 'deprecated'].map(
+    (word) => [word, 'its name says that it is kept for the past'] as const,
+  ),
+  ['gitpod', 'its name says that it is for an editor in the browser'],
   ...['docs', 'doc'].map((word) => [word, 'its name says that it is for documentation'] as const),
 ]);
 

@@ -1,6 +1,6 @@
 import type { TextFile } from '../repository.ts';
 import type { Evidence } from '../suggestion.ts';
-import { quoted } from './image-mentions.ts';
+import { quoted } from './quotation.ts';
 import { unknownPart } from './image-names.ts';
 import { fillIn } from './text-variables.ts';
 import { logicalLines } from './shell-words.ts';
@@ -32,12 +32,15 @@ export function sifAddresses(file: TextFile, variables: ReadonlyMap<string, stri
       return Array.from(filled.matchAll(address), ({ 0: found, index }) => ({
         address: found.replace(/[.,;:]+$/, ''),
         isWhole: filled.charAt(index + found.length) !== unknownPart,
-        evidence: { file: file.path, line, says: quoted(text) },
+        evidence: { file: file.path, line, says: quoted(found) },
       }));
     })
     .filter(
       ({ address: found, isWhole }) =>
-        isWhole && (!found.startsWith('http') || sifFile.test(found)) && !placeholder.test(found),
+        isWhole &&
+        (!found.startsWith('http') || sifFile.test(found)) &&
+        !placeholder.test(found) &&
+        !/^https?:\/\/[^/]*@/.test(found),
     )
     .slice(0, maxAddresses)
     .map(({ address: found, evidence }) => ({ address: found, evidence }));

@@ -1,4 +1,5 @@
 import type { DockerImage, Said } from './dockerfile.ts';
+import { listenAddress, type ListenAddress } from './listen-address.ts';
 import { startedPrograms } from './start-command.ts';
 import type { Evidence, Sureness } from '../suggestion.ts';
 import { servedProtocol, servingBase, writtenPort } from './web-servers.ts';
@@ -37,15 +38,18 @@ interface Served {
   readonly protocol: 'http' | 'https';
   readonly said: Said<unknown>;
   readonly written?: number;
+  readonly address: ListenAddress;
+  /** Whether a setting that no file tells may keep it from answering. */
+  readonly mayBeClosed?: true;
 }
 
 function servedByBase({ base }: DockerImage): Served | undefined {
   const serving = base && servingBase(base.value);
-  return base && serving && { protocol: serving.protocol, said: base };
+  return base && serving && { protocol: serving.protocol, said: base, address: 'everywhere' as const };
 }
 
 /** What the image starts: ENTRYPOINT with CMD, or CMD alone where ENTRYPOINT is a script that hands over to it. */
-function served({ entrypoint, command }: DockerImage): Served | undefined {
+function served({ entrypoint, command, variables }: DockerImage): Served | undefined {
   const start = entrypoint?.value ?? [];
   const shellForm = start[0] === 'sh' && start[1] === '-c';
   const whole = [...start, ...(shellForm ? [] : (command?.value ?? []))];
@@ -57,7 +61,10 @@ function served({ entrypoint, command }: DockerImage): Served | undefined {
     const protocol = servedProtocol(program);
     if (protocol === undefined) continue;
     const written = writtenPort(program.words);
-    return { protocol, said, ...(written === undefined ? {} : { written }) };
+    const address = listenAddress(program, variables);
+    const mayBeClosed =
+      address === 'not told' && program.program.startsWith('jupyter') ? { mayBeClosed: true as const } : {};
+    return { protocol, said, address, ...mayBeClosed, ...(written === undefined ? {} : { written }) };
   }
   return undefined;
 }
@@ -94,6 +101,9 @@ export function webInterfaceOf(image: DockerImage, file: string): WebInterface |
         ? 'no CMD or ENTRYPOINT says what answers there'
         : `what it starts is not known to serve web pages: ${starts.says}`,
     );
+  if (program.address === 'itself') return none('it answers on 127.0.0.1 only');
+  if (program.address === 'itself by default')
+    return none('it answers on 127.0.0.1 only unless it is told to bind to 0.0.0.0');
   const documentedPort = image.base && servingBase(image.base.value)?.port;
   const ports = first ? exposed.map(({ value }) => value.port) : documentedPort ? [documentedPort] : [];
   const port = choosePort([...new Set(ports)], program.written);
@@ -103,7 +113,7 @@ export function webInterfaceOf(image: DockerImage, file: string): WebInterface |
   return {
     port,
     protocol: program.protocol,
-    sure: said === undefined || program.said === image.base ? 'likely' : 'certain',
+    sure: said === undefined || program.said === image.base || program.mayBeClosed ? 'likely' : 'certain',
     portSure: said === undefined ? 'likely' : 'certain',
     portEvidence: said
       ? { file, line: said.line, says: said.says }

@@ -83,7 +83,10 @@ export function servedProtocol({ program, words }: StartedProgram): 'http' | 'ht
     (program === 'node' &&
       /(?:^|\/)(?:server|www|app)(?:\.[cm]?js)?$/.test(words.find((word) => !word.startsWith('-')) ?? '')) ||
     (/^(?:R|Rscript)$/.test(program) && words.some((word) => /\b(?:runApp|run_app|pr_run)\(/.test(word)));
-  if (!serves || words.some((word) => word.includes('unix:'))) return undefined;
+  const onlyChecks =
+    /^(?:nginx|httpd|apache2ctl|apachectl)$/.test(program) &&
+    words.some((word) => /^(?:-[tTvVs]|-tt|configtest)$/.test(word));
+  if (!serves || onlyChecks || words.some((word) => word.includes('unix:'))) return undefined;
   return words.some((word) => /certfile|ssl-keyfile|ssl_key/.test(word)) ? 'https' : 'http';
 }
 

@@ -19,8 +19,8 @@ const address = /https?:\/\/[^\s<>"'`()[\]{}|\\]+/g;
 const maxAddresses = 2_000;
 const maxLength = 2_048;
 
-/** Pages of a server that show a file of the repository. */
-const filePage = /^\/?(?:lab\/tree|doc\/tree|tree|notebooks|apps|voila\/render|retro\/(?:tree|notebooks))\/(.+)$/;
+/** Pages of a server that open a file of the repository as Jupyter does, not as an application. */
+const filePage = /^\/?(?:lab\/tree|tree|notebooks)\/(.+)$/;
 
 function decoded(text: string): string | undefined {
   try {
@@ -45,18 +45,27 @@ function openedBy(query: URLSearchParams): Pick<BinderLink, 'path' | 'urlpath'> 
   return urlpath === '' || /^\/?(?:lab|tree)\/?$/.test(urlpath) ? {} : { urlpath };
 }
 
-function namedIn(provider: string, [first = '', second = '', ...rest]: readonly string[]) {
-  if (provider === 'gh') return { provider, repository: `${first}/${second}`, ref: rest.join('/') } as const;
-  const repository = decoded(first);
-  const ref = decoded([second, ...rest].join('/'));
+/** The address of `/v2/git/` is one part where its slashes are encoded; where they are not, it ends with `.git`. */
+function gitParts(rest: string): readonly string[] {
+  const [, address, ref = ''] = /^(https?:\/{1,2}[^?#]{1,1000}?\.git)(?:\/(.*))?$/.exec(rest) ?? [];
+  return address === undefined ? rest.split('/') : [address.replace(/^(https?:)\/{1,2}/, '$1//'), ref];
+}
+
+function namedIn(provider: string, rest: string) {
+  const parts = provider === 'git' ? gitParts(rest) : rest.split('/');
+  const own = provider === 'gh' ? 2 : 1;
+  const repository = decoded(parts.slice(0, own).join('/'));
+  const ref = decoded(parts.slice(own).join('/'));
+  if (provider === 'gh' && parts.length < own) return undefined;
   if (repository === undefined || ref === undefined) return undefined;
-  return provider === 'gl' ? ({ provider, repository, ref } as const) : ({ provider: 'git', repository, ref } as const);
+  if (provider === 'gh' || provider === 'gl') return { provider, repository, ref } as const;
+  return { provider: 'git', repository, ref } as const;
 }
 
 function linkAt(url: URL, evidence: Evidence): BinderLink | undefined {
   const [, provider, rest = ''] = /\/v2\/(gh|gl|git)\/(.+)$/.exec(url.pathname) ?? [];
   if (provider === undefined) return undefined;
-  const named = namedIn(provider, withoutSlashes(rest).split('/'));
+  const named = namedIn(provider, withoutSlashes(rest));
   if (named === undefined) return undefined;
   const { ref, ...place } = named;
   return { ...place, ...(ref === '' || ref === 'HEAD' ? {} : { ref }), ...openedBy(url.searchParams), evidence };

@@ -81,7 +81,8 @@ const maxRequirements = 256;
 function packagesIn(file: TextFile): FoundValue | undefined {
   const { requirements, others } = readRequirements(file.text);
   if (others.length > 0 || requirements.length === 0 || requirements.length > maxRequirements) return undefined;
-  const evidence = [{ file: file.path, line: requirements[0]?.line ?? 1, says: `${requirements.length} packages` }];
+  const says = requirements.length === 1 ? '1 package' : `${requirements.length} packages`;
+  const evidence = [{ file: file.path, line: requirements[0]?.line ?? 1, says }];
   return {
     pointer: '/requirements',
     value: requirements.map(({ requirement }) => requirement),

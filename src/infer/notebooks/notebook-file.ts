@@ -9,6 +9,8 @@ export interface NotebookFile {
   /** Kernel, language and its version, where the notebook names them. */
   readonly kernel: readonly FoundValue[];
   readonly language?: string;
+  /** True where there is nothing in it to run. */
+  readonly isEmpty: boolean;
 }
 
 /** Members of a kernel in a task, and where the notebook has them; the older of two places comes last. */
@@ -18,11 +20,16 @@ const members = [
   ['version', ['/metadata/language_info/version']],
 ] as const;
 
+/** Names under which kernels are installed by default; any other, such as that of an environment, is the author's own. */
+const usualKernel =
+  /^(?:python[23]?|ir|bash|julia-[0-9]{1,3}\.[0-9]{1,3}|xpython|xr|xsqlite|xcpp[0-9]{2}|octave|matlab|sagemath|gnuplot|javascript|deno|rust|gophernotes|haskell|ruby|scala|sos)$/;
+
 /**
  * Reads a Jupyter notebook.
  *
  * @param file The `.ipynb` file.
- * @returns What it says of its kernel; nothing where the file is no notebook.
+ * @returns What it says of its kernel, without a name that only the author's own computer knows; nothing where the file is
+ *   no notebook.
  */
 export function readNotebook(file: TextFile): NotebookFile | undefined {
   const json = readJson(file.text);
@@ -31,13 +38,14 @@ export function readNotebook(file: TextFile): NotebookFile | undefined {
   if (!isObject(value) || !(Array.isArray(value['cells']) || Array.isArray(value['worksheets']))) return undefined;
   const kernel = members.flatMap(([member, places]): readonly FoundValue[] => {
     const from = places.find((place) => typeof valueAt(value, place) === 'string' && valueAt(value, place) !== '');
-    if (from === undefined) return [];
+    if (from === undefined || (member === 'name' && !usualKernel.test(valueAt(value, from) as string))) return [];
     const says = `${from.slice(1).replaceAll('/', '.')} is ${valueAt(value, from) as string}`;
     const evidence = [{ file: file.path, line: placeOf(from).line, says }];
     return [{ pointer: `/kernel/${member}`, value: valueAt(value, from), sure: 'certain', evidence }];
   });
   const language = kernel.find(({ pointer }) => pointer === '/kernel/language')?.value;
-  return { kernel, ...(typeof language === 'string' ? { language: language.toLowerCase() } : {}) };
+  const isEmpty = [value['cells'] ?? value['worksheets']].flat().length === 0;
+  return { kernel, isEmpty, ...(typeof language === 'string' ? { language: language.toLowerCase() } : {}) };
 }
 
 /**

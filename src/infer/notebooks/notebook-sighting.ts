@@ -3,6 +3,7 @@ import { commonFolder, leftOutFiles } from '../left-out-files.ts';
 import type { ChosenNotebook, NotebookChoice } from './notebook-choice.ts';
 import { pythonNeeds, type NotebookEnvironment } from './notebook-environment.ts';
 import { kernelOfAll, readNotebook, type NotebookFile } from './notebook-file.ts';
+import { contradictsVersions } from '../packages/python-versions.ts';
 import type { Repository } from '../repository.ts';
 import { cloneAddress } from '../repository-address.ts';
 import type { Evidence, FoundValue, LeftOut, MissingValue, Sighting } from '../suggestion.ts';
@@ -29,7 +30,12 @@ function whatTheyNeed(
   const files: readonly NotebookFile[] = read.flatMap((file) => readNotebook(file) ?? []);
   const kernel = files.length === paths.length ? kernelOfAll(files) : [];
   const foreign = files.some(({ language }) => language !== undefined && !language.includes('python'));
-  return [...kernel, ...(foreign ? [] : pythonNeeds(repository, environment))];
+  const needs = foreign ? [] : pythonNeeds(repository, environment);
+  const asked = needs.find(({ pointer }) => pointer === '/requires_python')?.value;
+  // The notebook was last run elsewhere than in the environment that is offered now.
+  const isOutdated = ({ pointer, value }: FoundValue): boolean =>
+    pointer === '/kernel/version' && typeof asked === 'string' && contradictsVersions(String(value), asked);
+  return [...kernel.filter((one) => !isOutdated(one)), ...needs];
 }
 
 function reasons({ links, environment, count }: KnownNotebooks, paths: readonly string[]): readonly Evidence[] {

@@ -51,7 +51,7 @@ function isServed(repository: Repository): boolean {
 }
 
 function sightingOf(repository: Repository, { file, name, packages, line }: CondaFile): Sighting {
-  const evidence = { file: file.path, line, says: `${packages} packages` };
+  const evidence = { file: file.path, line, says: packages === 1 ? '1 package' : `${packages} packages` };
   const { values, missing } = cloneAddress(repository, '/repository/url');
   const isDefault = file.path === 'environment.yml';
   return {

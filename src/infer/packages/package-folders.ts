@@ -2,6 +2,7 @@ import { folderPurposes } from '../folder-purpose.ts';
 import type { PackageMetadata, Stated } from './package-metadata.ts';
 import { readPyproject } from './pyproject.ts';
 import type { Repository } from '../repository.ts';
+import { normalName } from './requirements.ts';
 import { readSetupCfg } from './setup-cfg.ts';
 import { readSetupPy } from './setup-py.ts';
 import type { Evidence, LeftOut } from '../suggestion.ts';
@@ -82,11 +83,24 @@ function joined(folder: string, sources: readonly PackageMetadata[], builds: boo
   };
 }
 
+/** What templates and first steps call a package that nobody publishes, in normal form; `src` is that of cookiecutters. */
+const unpublished: ReadonlySet<string> = new Set([
+  ...['src', 'source', 'app', 'code', 'lib', 'library', 'package', 'project', 'module', 'test', 'tests', 'template'],
+  ...['example', 'examples', 'demo', 'sample', 'untitled', 'foo', 'unknown', 'python-package', 'python-project'],
+  ...['package-name', 'project-name', 'example-package', 'example-project', 'sample-package', 'sample-project'],
+  ...['my-package', 'my-project', 'my-app', 'mypackage', 'myproject', 'myapp', 'your-package', 'your-project'],
+]);
+
 const pipName = /^[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*$/;
 
 /** Says of files that name no package why they are none. */
 function nameless(repository: Repository, folder: string, builds: boolean): LeftOut | undefined {
-  const [pyproject, , setup] = fileNames.map((name) => `${folder}${name}`);
+  const [pyproject, config, setup] = fileNames.map((name) => `${folder}${name}`);
+  const isUnread = [pyproject, config, setup].some(
+    (path) => path !== undefined && repository.has(path) && repository.read(path) === undefined,
+  );
+  // What was not read may give the name; that it was not read is told elsewhere.
+  if (isUnread) return undefined;
   if (setup !== undefined && repository.has(setup))
     return { file: setup, what: 'a setup.py', because: 'no call of setup() in it gives a package its name' };
   if (pyproject === undefined || !repository.has(pyproject)) return undefined;
@@ -97,7 +111,13 @@ function nameless(repository: Repository, folder: string, builds: boolean): Left
 /** Says why what a folder holds is not for others to install. */
 function refusal({ name }: PackageFolder, kept: string | undefined): Omit<LeftOut, 'file'> | undefined {
   if (kept !== undefined) return { what: 'a Python package', because: kept };
-  if (name === undefined || pipName.test(name.value)) return undefined;
+  if (name === undefined) return undefined;
+  if (unpublished.has(normalName(name.value)))
+    return {
+      what: `the package "${name.value}"`,
+      because: 'nobody publishes a package under a name that says so little',
+    };
+  if (pipName.test(name.value)) return undefined;
   return { what: `the package "${name.value}"`, because: 'pip knows no such names; it may be a template' };
 }
 

@@ -3,8 +3,11 @@ import type { Evidence } from '../suggestion.ts';
 
 /** Something that a text tells its readers to install with pip. */
 export interface PipInstall {
-  /** `name`: a project of an index. `address`: a repository or file. `here`: the checkout itself. */
-  readonly from: 'name' | 'address' | 'here';
+  /**
+   * `name`: a project of an index. `address`: a repository or file. `here`: the checkout itself. `here for work`: the
+   * checkout, so that it can be edited.
+   */
+  readonly from: 'name' | 'address' | 'here' | 'here for work';
   /** The name without extras and versions, or the address; empty for the checkout. */
   readonly what: string;
   /** Address of another index than PyPI, where the command names one. */
@@ -53,7 +56,8 @@ type Found = Omit<PipInstall, 'evidence'>;
 function read(word: string, isEditable: boolean): Found | undefined {
   const address = word.indexOf('git+');
   if (address === 0 || word[address - 1] === '@') return { from: 'address', what: word.slice(address) };
-  if (word === '.' || word === './') return isEditable ? undefined : { from: 'here', what: '' };
+  if (isEditable && /^\.\/?(?:\[|$)/.test(word)) return { from: 'here for work', what: '' };
+  if (word === '.' || word === './') return { from: 'here', what: '' };
   const name = nameIn(word);
   return name === undefined || word.includes('/') ? undefined : { from: 'name', what: name };
 }

@@ -1,9 +1,11 @@
 import type { Detector } from '../detector.ts';
 import { isPackageFile, packageFolders, type PackageFolder } from './package-folders.ts';
+import type { Stated } from './package-metadata.ts';
 import { pipInstalls, type PipInstall } from './pip-commands.ts';
 import type { Repository } from '../repository.ts';
 import { normalName } from './requirements.ts';
 import type { Evidence, FoundValue, LeftOut, MissingValue, Sighting, Sightings } from '../suggestion.ts';
+import { visibleMarkdown } from '../visible-markdown.ts';
 
 const readme = /^(?:[^/]{1,200}\/){0,2}readme(?:\.(?:md|rst|txt|markdown))?$/i;
 const question = 'Under which name is the package installed with pip? For example my-example-lib';
@@ -15,6 +17,7 @@ interface Installing {
   readonly byName: PipInstall | undefined;
   readonly byAddress: PipInstall | undefined;
   readonly fromHere: PipInstall | undefined;
+  readonly forWork: PipInstall | undefined;
   readonly names: readonly string[];
 }
 
@@ -42,7 +45,7 @@ function readmesOf(repository: Repository): Readmes {
   return new Map(
     paths.flatMap((path) => {
       const file = repository.read(path);
-      return file === undefined ? [] : [[path, pipInstalls(file)] as const];
+      return file === undefined ? [] : [[path, pipInstalls({ ...file, text: visibleMarkdown(file.text) })] as const];
     }),
   );
 }
@@ -68,6 +71,7 @@ function installingOf(repository: Repository, readmes: Readmes, { folder, name }
     byName: all.find(({ from, what }) => from === 'name' && normalName(what) === normalName(called)),
     byAddress: all.find(({ from, what }) => from === 'address' && isOfRepository(what, repository, called)),
     fromHere: here.find(({ from }) => from === 'here'),
+    forWork: here.find(({ from }) => from === 'here for work'),
     names: firstNames(all),
   };
 }
@@ -91,14 +95,19 @@ function certain(pointer: string, value: unknown, ...evidence: readonly Evidence
   return { pointer, value, sure: 'certain', evidence };
 }
 
+/** The name that the files give; where people are told to install a checkout only, it may be nobody's on PyPI. */
+function pipnameValue({ value, evidence }: Stated<string>, { byName, forWork }: Installing): FoundValue {
+  if (byName !== undefined || forWork === undefined)
+    return certain('/pipname', value, evidence, ...(byName ? [byName.evidence] : []));
+  return { pointer: '/pipname', value, sure: 'likely', evidence: [evidence, forWork.evidence] };
+}
+
 function valuesOf(repository: Repository, found: PackageFolder, installing: Installing): readonly FoundValue[] {
   const { name, requiresPython, dependencies } = found;
   const { byName } = installing;
   const needs = dependencies?.value ?? [];
   return [
-    ...(name === undefined
-      ? []
-      : [certain('/pipname', name.value, name.evidence, ...(byName ? [byName.evidence] : []))]),
+    ...(name === undefined ? [] : [pipnameValue(name, installing)]),
     ...(name === undefined ? [] : urlValue(repository, found, installing)),
     ...(byName?.index === undefined ? [] : [certain('/index', byName.index, byName.evidence)]),
     ...(requiresPython === undefined

@@ -18,6 +18,35 @@ function just(version: string): string {
 const comparison = /^(?:[<>]=?[0-9]+(?:\.[0-9]+)*|[!=]=[0-9]+(?:\.[0-9]+)*(?:\.\*)?)$/;
 const condaPython = /^(?:[A-Za-z0-9_.-]{1,64}::)?python(?![A-Za-z0-9_.-])/;
 
+/** Compares as many numbers as the shorter version has; what is not said may be anything. */
+function compare(one: readonly number[], other: readonly number[]): number {
+  const at = one.slice(0, other.length).findIndex((number, index) => number !== other[index]);
+  return at === -1 ? 0 : (one[at] ?? 0) - (other[at] ?? 0);
+}
+
+/**
+ * Says whether a version of Python is surely outside of what is asked for.
+ *
+ * @param version The version: `3.10.4`.
+ * @param versions Comparisons in the manner of PEP 440, joined by commas: `==3.11.*`.
+ * @returns False also where the one or the other is not understood.
+ */
+export function contradictsVersions(version: string, versions: string): boolean {
+  if (!/^[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}$/.test(version)) return false;
+  const numbers = version.split('.').map(Number);
+  return versions.split(',').some((written) => {
+    const [, sign, bound = ''] =
+      /^\s*(==|>=|<=|<|>|~=)\s*([0-9]{1,4}(?:\.[0-9]{1,4}){0,3})(?:\.\*)?\s*$/.exec(written) ?? [];
+    const limit = bound.split('.').map(Number);
+    const order = compare(numbers, limit);
+    if (sign === '==') return order !== 0;
+    if (sign === '~=') return order < 0 || compare(numbers, limit.slice(0, -1)) !== 0;
+    if (sign === '>=' || sign === '>') return order < 0;
+    if (sign === '<') return order > 0 || (order === 0 && numbers.length >= limit.length);
+    return sign === '<=' && order > 0;
+  });
+}
+
 /**
  * Reads the version that conda asks of Python.
  *

@@ -51,16 +51,17 @@ export interface Engine {
 }
 
 async function find(
-  { files, texts, isCut }: ReadRepository,
+  { isCut, ...repository }: ReadRepository,
   { registry }: ValidationContext,
   faultsOf: FaultsOf,
 ): Promise<Found> {
+  const { files, texts } = repository;
   const isThere = files.some(({ path }) => path === 'codemeta.json');
   const text = texts.get('codemeta.json');
   return {
-    ...(await suggest({ files, texts }, registry, faultsOf)),
+    ...(await suggest(repository, registry, faultsOf)),
     codemeta: text === undefined ? (isThere ? 'unreadable' : 'absent') : { text },
-    origin: createRepository({ files, texts }).origin?.url,
+    origin: createRepository(repository).origin?.url,
     files: { listed: files.length, read: texts.size, isCut },
   };
 }

@@ -1,7 +1,7 @@
 import type { ListedFile } from '../../infer/files.ts';
 import { listing } from '../../infer/listing.ts';
 import { wantedFiles } from '../../infer/wanted.ts';
-import { beginsZip, readZip, type ReadRepository } from '../../infer/zip.ts';
+import { beginsZip, isNotUtf8, readZip, type ReadRepository } from '../../infer/zip.ts';
 import type { ZipFault, ZipSource } from '../../infer/zip-directory.ts';
 import { decodeText } from '../../metadata/decode.ts';
 import { createEngine, type Engine } from './engine.ts';
@@ -20,10 +20,11 @@ function sized(paths: readonly string[], contents: ReadonlyMap<string, Blob>): r
   return paths.map((path) => ({ path, size: contents.get(path)?.size ?? 0 }));
 }
 
-/** Reads a folder; a file that is no text, or that is gone meanwhile, is passed over. */
+/** Reads a folder; a file that is gone meanwhile is passed over. */
 async function readFolder(paths: readonly string[], contents: ReadonlyMap<string, Blob>): Promise<ReadRepository> {
   const known = listing(sized(paths, contents));
   const texts = new Map<string, string>();
+  const notUtf8: string[] = [];
   for (const path of wantedFiles(known.files)) {
     const bytes = await contents
       .get(path)
@@ -31,8 +32,9 @@ async function readFolder(paths: readonly string[], contents: ReadonlyMap<string
       .catch(() => undefined);
     const text = bytes === undefined ? undefined : decodeText(new Uint8Array(bytes));
     if (typeof text === 'string') texts.set(path, text);
+    else if (text !== undefined && isNotUtf8(text)) notUtf8.push(path);
   }
-  return { ...known, texts };
+  return { ...known, texts, notUtf8 };
 }
 
 async function readRepository(zip: ZipSource): Promise<ReadRepository | ZipFault> {

@@ -75,8 +75,8 @@ describe('the detectors of containers', () => {
       '.git/config': '[remote "origin"]\n url = https://github.com/jdoe/sky',
     });
     expect(found?.tasks.map(({ name, values }) => [name, values.map(({ value }) => value)])).toEqual([
-      ['Dockerfile', []],
-      ['viewer/Dockerfile', ['docker.io/jdoe/viewer:2']],
+      ['container image of Dockerfile', []],
+      ['container image of viewer/Dockerfile', ['docker.io/jdoe/viewer:2']],
     ]);
   });
 

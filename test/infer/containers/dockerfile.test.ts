@@ -32,8 +32,21 @@ describe('a Dockerfile', () => {
   });
 
   it('takes a port from a variable of the stage', () => {
-    const text = 'ARG PORT=1\nFROM a\nARG PORT\nENV WEB_PORT 8000\nEXPOSE $WEB_PORT $PORT $NOBODY 70000 8000-8010\n';
+    const text = 'ARG PORT=1\nFROM a\nARG PORT\nENV WEB_PORT 8000\nEXPOSE $WEB_PORT $PORT $NOBODY 70000\n';
     expect(readDockerfile(text)?.ports.map(({ value }) => value.port)).toEqual([8000, 1]);
+  });
+
+  it('takes each port of a short range', () => {
+    expect(readDockerfile('FROM a\nEXPOSE 8000-8002 1-60000')?.ports.map(({ value }) => value.port)).toEqual([
+      8000, 8001, 8002,
+    ]);
+  });
+
+  it('keeps variables small that hold each other many times', () => {
+    const doubled = `ARG A=xxxxxxxxxx\n${'ARG A=$A$A\n'.repeat(30)}FROM $A`;
+    expect(readDockerfile(doubled)?.base).toBeUndefined();
+    const env = `FROM a\nENV A=xxxxxxxxxx\n${'ENV A=$A$A\n'.repeat(30)}${'ENV B=$A$A$A\n'.repeat(200)}USER $A`;
+    expect(readDockerfile(env)?.user).toBeUndefined();
   });
 
   it('passes over comments, blank lines and here-documents inside an instruction', () => {

@@ -14,8 +14,14 @@ describe('the image of a Dockerfile has a web page', () => {
     ['EXPOSE 8888\nENTRYPOINT ["tini", "-g", "--"]\nCMD ["start-notebook.sh"]', 8888],
     ['EXPOSE 8501\nCMD streamlit run app.py --server.port=8501', 8501],
     ['EXPOSE 8050\nCMD ["/bin/bash", "-lc", "cd /app && exec gunicorn -b :8050 app:server"]', 8050],
-    ['EXPOSE 5000\nENTRYPOINT ["./docker-entrypoint.sh"]\nCMD ["flask", "--app", "survey", "run"]', 5000],
-    ['EXPOSE 8000\nCMD ["conda", "run", "-n", "base", "--no-capture-output", "uvicorn", "app:app"]', 8000],
+    [
+      'EXPOSE 5000\nENTRYPOINT ["./docker-entrypoint.sh"]\nCMD ["flask", "--app", "survey", "run", "--host=0.0.0.0"]',
+      5000,
+    ],
+    [
+      'EXPOSE 8000\nCMD ["conda", "run", "-n", "base", "--no-capture-output", "uvicorn", "app:app", "--host", "0.0.0.0"]',
+      8000,
+    ],
     ['EXPOSE 8000\nCMD ["uv", "run", "fastapi", "run", "app.py"]', 8000],
     ['EXPOSE 8000\nCMD python3 manage.py runserver 0.0.0.0:8000', 8000],
     ['EXPOSE 3000 9229\nCMD ["npm", "run", "start"]', 3000],
@@ -46,7 +52,16 @@ describe('the image of a Dockerfile has no web page that is evident', () => {
     ['a shell that is asked for', 'EXPOSE 8000\nCMD ["bash"]', 'not known to serve'],
     ['a database port', 'EXPOSE 5432\nCMD gunicorn app:app', 'none that a browser opens'],
     ['two ports', 'EXPOSE 8000 8080\nCMD gunicorn app:app', 'cannot be told'],
-    ['another port than it says', 'EXPOSE 8080\nCMD uvicorn app:app --port 8000', '8000, which EXPOSE does not name'],
+    [
+      'another port than it says',
+      'EXPOSE 8080\nCMD uvicorn app:app --host 0.0.0.0 --port 8000',
+      '8000, which EXPOSE does not name',
+    ],
+    ['the loopback address', 'EXPOSE 8888\nCMD jupyter lab --ip=127.0.0.1', '127.0.0.1 only'],
+    ['the loopback address of gunicorn', 'EXPOSE 8000\nCMD gunicorn -b 127.0.0.1:8000 app:app', '127.0.0.1 only'],
+    ['the loopback address by default', 'EXPOSE 5000\nCMD flask run', 'bind to 0.0.0.0'],
+    ['a port alone', 'EXPOSE 8000\nCMD python manage.py runserver 8000', 'bind to 0.0.0.0'],
+    ['a server that only checks itself', 'EXPOSE 80\nCMD nginx -t', 'not known to serve'],
     ['a socket', 'EXPOSE 8000\nCMD gunicorn --bind unix:/run/app.sock app:app', 'not known to serve'],
   ])('%s', (_, text, because) => {
     const found = portOf(`FROM debian\n${text}`);

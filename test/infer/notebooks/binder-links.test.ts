@@ -38,7 +38,20 @@ describe('a link to Binder', () => {
     ],
     [
       'https://mybinder.org/v2/gh/jdoe/maps/HEAD?urlpath=voila%2Frender%2Fa.ipynb%3Fx%3D1',
-      { provider: 'gh', repository: 'jdoe/maps', path: 'a.ipynb' },
+      { provider: 'gh', repository: 'jdoe/maps', urlpath: 'voila/render/a.ipynb?x=1' },
+    ],
+    [
+      'https://mybinder.org/v2/gh/jdoe/maps/HEAD?urlpath=lab/tree/b/a.ipynb',
+      { provider: 'gh', repository: 'jdoe/maps', path: 'b/a.ipynb' },
+    ],
+    [
+      'https://mybinder.org/v2/gh/jdoe/maps/HEAD?urlpath=apps/a.ipynb',
+      { provider: 'gh', repository: 'jdoe/maps', urlpath: 'apps/a.ipynb' },
+    ],
+    ['https://mybinder.org/v2/gh/jdoe/maps/feature%2Fx', { provider: 'gh', repository: 'jdoe/maps', ref: 'feature/x' }],
+    [
+      'https://mybinder.org/v2/git/https://git.example.org/survey/maps.git/feature%2Fx',
+      { provider: 'git', repository: 'https://git.example.org/survey/maps.git', ref: 'feature/x' },
     ],
     ['https://mybinder.org/v2/gh/jdoe/maps/HEAD?urlpath=lab', { provider: 'gh', repository: 'jdoe/maps' }],
     [

@@ -4,7 +4,7 @@ import { kernelOfAll, readNotebook } from '../../../src/infer/notebooks/notebook
 import { textFile } from '../text-file.ts';
 
 function notebook(metadata: unknown) {
-  return readNotebook(textFile('a.ipynb', JSON.stringify({ cells: [], metadata, nbformat: 4 }, null, 1)));
+  return readNotebook(textFile('a.ipynb', JSON.stringify({ cells: [1], metadata, nbformat: 4 }, null, 1)));
 }
 
 describe('a notebook', () => {
@@ -12,15 +12,32 @@ describe('a notebook', () => {
     const found = notebook({ kernelspec: { name: 'ir', language: 'R' }, language_info: { version: '4.3.1' } });
     expect(found?.language).toBe('r');
     expect(found?.kernel).toMatchObject([
-      { pointer: '/kernel/name', value: 'ir', evidence: [{ line: 5, says: 'metadata.kernelspec.name is ir' }] },
-      { pointer: '/kernel/language', value: 'R', evidence: [{ line: 6 }] },
-      { pointer: '/kernel/version', value: '4.3.1', evidence: [{ line: 9 }] },
+      { pointer: '/kernel/name', value: 'ir', evidence: [{ line: 7, says: 'metadata.kernelspec.name is ir' }] },
+      { pointer: '/kernel/language', value: 'R', evidence: [{ line: 8 }] },
+      { pointer: '/kernel/version', value: '4.3.1', evidence: [{ line: 11 }] },
     ]);
   });
 
   it('may tell nothing of it', () => {
-    expect(notebook({})).toEqual({ kernel: [] });
-    expect(notebook({ kernelspec: { name: '' }, language_info: [] })).toEqual({ kernel: [] });
+    expect(notebook({})).toEqual({ kernel: [], isEmpty: false });
+    expect(notebook({ kernelspec: { name: '' }, language_info: [] })).toEqual({ kernel: [], isEmpty: false });
+  });
+
+  it.each(['python3', 'ir', 'julia-1.10', 'xpython', 'bash'])('names the kernel %s', (name) => {
+    expect(notebook({ kernelspec: { name } })?.kernel).toMatchObject([{ pointer: '/kernel/name', value: name }]);
+  });
+
+  it.each(['conda-env-survey-py', 'survey', 'python3.11-me', '.venv'])(
+    'keeps the author’s own kernel %s to itself',
+    (name) => {
+      expect(notebook({ kernelspec: { name, language: 'python' } })?.kernel).toMatchObject([
+        { pointer: '/kernel/language' },
+      ]);
+    },
+  );
+
+  it('may be empty', () => {
+    expect(readNotebook(textFile('a.ipynb', '{"cells": []}'))?.isEmpty).toBe(true);
   });
 
   it.each(['', '{"cells": [', '[]', '{"nbformat": 4}', '<<<<<<< HEAD'])('is not this: %s', (text) => {

@@ -3,7 +3,7 @@ import { notebooks } from '../../../src/infer/notebooks/notebooks.ts';
 import { assemble } from '../../../src/infer/settle.ts';
 import { repositoryWith } from '../text-file.ts';
 
-const empty = '{"cells": [], "metadata": {}, "nbformat": 4}';
+const empty = '{"cells": [{"cell_type": "code", "source": []}], "metadata": {}, "nbformat": 4}';
 const origin = { '.git/config': '[remote "origin"]\n  url = https://github.com/jdoe/maps.git\n' };
 
 function seen(texts: Readonly<Record<string, string>>, listed: readonly string[] = []) {
@@ -29,7 +29,7 @@ describe('notebooks of a repository', () => {
       'a.ipynb': empty,
     };
     const { binder: found } = seen(texts);
-    expect(found).toEqual([{ provider: 'gh', repository: 'jdoe/maps', ref: 'v1.2', path: 'a.ipynb' }]);
+    expect(found).toEqual([{ provider: 'gh', repository: 'jdoe/maps', ref: 'v1.2', urlpath: 'voila/render/a.ipynb' }]);
   });
 
   it('are offered to Binder by its folder too, with the notebook that is chosen', () => {

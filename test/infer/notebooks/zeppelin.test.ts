@@ -24,7 +24,7 @@ describe('a note of Zeppelin', () => {
 
   it.each([
     ['a.zpln', ''],
-    ['a.zpln', '{"cells": []}'],
+    ['a.zpln', '{"cells": [{"cell_type": "code", "source": []}]}'],
     ['a.zpln', '{"paragraphs": [1]}'],
     ['2ABCDEFGH.json', '{"paragraphs": [{"text": "%md"}]}'],
     ['2ABCDEFGH.json', '{"paragraphs": [{"text": "%md"}], "config": {}}'],

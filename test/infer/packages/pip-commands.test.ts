@@ -10,7 +10,7 @@ it.each([
   ['$ pip install --user -U "sky[plot]>=1"', ['name sky']],
   ['`python3 -m pip install sky`', ['name sky']],
   ['pip3.11 install -r requirements.txt -c limits.txt', []],
-  ['pip install -e .[dev]\npip install -e .', []],
+  ['pip install -e .[dev]\npip install -e .', ['here for work', 'here for work']],
   ['cd sky && pip install . && make', ['here']],
   ['pip install git+https://x.org/a.git', ['address git+https://x.org/a.git']],
   ['pip install "sky @ git+https://x.org/a.git"', ['name sky', 'address git+https://x.org/a.git']],

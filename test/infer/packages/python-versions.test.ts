@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { condaPythonVersions, pythonVersionsIn } from '../../../src/infer/packages/python-versions.ts';
+import {
+  condaPythonVersions,
+  contradictsVersions,
+  pythonVersionsIn,
+} from '../../../src/infer/packages/python-versions.ts';
 import { textFile } from '../text-file.ts';
 
 describe('a requirement of conda', () => {
@@ -60,5 +64,23 @@ describe('a file of an environment', () => {
         expect(() => pythonVersionsIn(textFile(name, text))).not.toThrow();
       }),
     );
+  });
+});
+
+describe('a version of Python', () => {
+  it.each([
+    ['3.10.4', '==3.11.*', true],
+    ['3.11.4', '==3.11.*', false],
+    ['3.10.4', '>=3.10, <3.11', false],
+    ['3.12.1', '>=3.10, <3.12', true],
+    ['3.9.1', '>=3.10', true],
+    ['3.9.1', '~=3.8', false],
+    ['4.0', '~=3.8', true],
+    ['3.10', '==3.10.4', false],
+    ['3.10.4', '!=3.10.4', false],
+    ['3.x', '==3.11.*', false],
+    ['3.10.4', 'what you like', false],
+  ])('%s against %s', (version, versions, contradicts) => {
+    expect(contradictsVersions(version, versions)).toBe(contradicts);
   });
 });

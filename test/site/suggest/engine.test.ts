@@ -87,7 +87,8 @@ describe('the engine of the page', () => {
 
   it('writes no new codemeta.json while nobody has said what the software is called', async () => {
     const { '.git/config': _, ...anonymous } = others;
-    const found = await findIn(engine, anonymous);
+    const released = 'docker build -t jdoe/survey:1.0 docker\ndocker push jdoe/survey:1.0\n';
+    const found = await findIn(engine, { ...anonymous, 'README.md': released });
     const { text, newName } = await write(engine, found);
     expect(text).toBeUndefined();
     expect(newName).toBe('');

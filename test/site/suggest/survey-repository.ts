@@ -26,5 +26,5 @@ export const surveyRepository: Readonly<Record<string, string>> = {
 
 function notebook(): string {
   const metadata = { kernelspec: { name: 'python3', language: 'python', display_name: 'Python 3' } };
-  return JSON.stringify({ cells: [], metadata, nbformat: 4, nbformat_minor: 5 });
+  return JSON.stringify({ cells: [{ cell_type: 'code', source: [] }], metadata, nbformat: 4, nbformat_minor: 5 });
 }
