@@ -2,7 +2,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type * as Identity from '../src/identity.ts';
 
 /** The settings as a fresh process finds them. */
-async function fresh(environment: Readonly<Record<string, string>>, own?: Identity.BuiltIdentity): Promise<typeof Identity> {
+async function fresh(
+  environment: Readonly<Record<string, string>>,
+  own?: Identity.BuiltIdentity,
+): Promise<typeof Identity> {
   vi.resetModules();
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
   if (own !== undefined) vi.stubGlobal('TASKTYPES_IDENTITY', own);
