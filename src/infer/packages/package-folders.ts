@@ -17,6 +17,7 @@ export interface PackageFolder {
   readonly version?: Stated<string>;
   readonly requiresPython?: Stated<string>;
   readonly dependencies?: Stated<readonly string[]>;
+  readonly commands?: Evidence;
   /** False where nothing says how pip is to build it, so that it may be a list of requirements only. */
   readonly builds: boolean;
 }
@@ -69,6 +70,7 @@ function member<T>(sources: readonly PackageMetadata[], name: Member, of: (sourc
 function joined(folder: string, sources: readonly PackageMetadata[], builds: boolean): PackageFolder {
   const named = sources.find(({ name }) => name !== undefined)?.name;
   const computed = sources.find(({ computedName }) => computedName !== undefined)?.computedName;
+  const commands = sources.find((source) => source.commands !== undefined)?.commands;
   const version = member(sources, 'version', (source) => source.version);
   const requiresPython = member(sources, 'requiresPython', (source) => source.requiresPython);
   const dependencies = member(sources, 'dependencies', (source) => source.dependencies);
@@ -79,6 +81,7 @@ function joined(folder: string, sources: readonly PackageMetadata[], builds: boo
     ...(version && { version }),
     ...(requiresPython && { requiresPython }),
     ...(dependencies && { dependencies }),
+    ...(commands && { commands }),
     builds,
   };
 }

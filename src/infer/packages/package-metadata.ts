@@ -1,3 +1,4 @@
+import { listed } from '../../spec/words.ts';
 import type { TextFile } from '../repository.ts';
 import type { Evidence } from '../suggestion.ts';
 
@@ -14,6 +15,8 @@ export interface PackageMetadata {
   readonly requiresPython?: Stated<string>;
   /** What it needs, one requirement an item; absent where code decides or where it cannot be written as PEP 508. */
   readonly dependencies?: Stated<readonly string[]>;
+  /** Where the file lists the commands that come with the package, and their names. */
+  readonly commands?: Evidence;
   /** Where the file names the package by code, which is not run. */
   readonly computedName?: Evidence;
   /** Why the package is not meant for others: the rest of a sentence that begins with "because". */
@@ -42,6 +45,27 @@ export function evidenceAt(file: TextFile, line: number | undefined, says: strin
   const written = (file.text.split(/\r\n?|\n/, line)[line - 1] ?? '').trim();
   const quoted = written.length > maxQuote ? `${written.slice(0, maxQuote - 1)}…` : written;
   return { file: file.path, line, says: quoted === '' ? says : quoted };
+}
+
+const maxCommands = 8;
+
+/**
+ * Tells which commands come with a package.
+ *
+ * @param file The file that lists them.
+ * @param line The line of the list, counted from 1.
+ * @param names The commands.
+ * @returns The evidence as a member of the metadata; nothing where there are no commands.
+ */
+export function commandsAt(
+  file: TextFile,
+  line: number | undefined,
+  names: readonly string[],
+): Pick<PackageMetadata, 'commands'> {
+  if (names.length === 0) return {};
+  const more = names.length > maxCommands ? [`${names.length - maxCommands} more`] : [];
+  const says = `brings the command${names.length === 1 ? '' : 's'} ${listed([...names.slice(0, maxCommands), ...more])}`;
+  return { commands: { file: file.path, ...(line === undefined ? {} : { line }), says } };
 }
 
 /** A sign of Python's classifiers that indexes refuse. Source: the classifiers of PyPI. */

@@ -1,6 +1,13 @@
 import { isObject } from '../../spec/object.ts';
 import { valueAt } from '../../spec/place.ts';
-import { evidenceAt, keptPrivate, privateClassifier, type PackageMetadata, type Stated } from './package-metadata.ts';
+import {
+  commandsAt,
+  evidenceAt,
+  keptPrivate,
+  privateClassifier,
+  type PackageMetadata,
+  type Stated,
+} from './package-metadata.ts';
 import { fromPoetry } from './poetry-versions.ts';
 import type { TextFile } from '../repository.ts';
 import { isRequirement } from './requirements.ts';
@@ -105,6 +112,13 @@ function keptIn({ toml }: Described): string | undefined {
   return undefined;
 }
 
+function commandsIn({ file, toml }: Described): Pick<PackageMetadata, 'commands'> {
+  const [table, names] = ['project.scripts', 'tool.poetry.scripts', 'tool.flit.scripts']
+    .map((table) => [table, Object.keys(asObject(valueAt(toml, `/${table.replaceAll('.', '/')}`)))] as const)
+    .find(([, names]) => names.length > 0) ?? ['', []];
+  return commandsAt(file, tomlLine(file.text, table, names[0] ?? ''), names);
+}
+
 /**
  * Reads what a pyproject.toml says of its package: the table `[project]`, else those of Poetry or Flit.
  *
@@ -119,6 +133,7 @@ export function readPyproject(file: TextFile): PackageMetadata | Unreadable {
   return {
     builds: isObject(valueAt(read.value, '/build-system')),
     ...(fromProject(described) ?? fromPoetryTable(described) ?? fromFlit(described)),
+    ...commandsIn(described),
     ...(kept === undefined ? {} : { kept }),
   };
 }

@@ -131,7 +131,7 @@ function hasModule({ has }: Repository, { folder, name }: PackageFolder): boolea
 
 function judge(repository: Repository, readmes: Readmes, found: PackageFolder): Sighting | LeftOut {
   const installing = installingOf(repository, readmes, found);
-  const { name, computedName, folder, builds } = found;
+  const { name, computedName, folder, builds, commands } = found;
   const evidence = name?.evidence ?? computedName ?? { file: folder, says: '' };
   const { byName, names } = installing;
   const place = { file: evidence.file, ...(evidence.line === undefined ? {} : { line: evidence.line }) };
@@ -154,7 +154,7 @@ function judge(repository: Repository, readmes: Readmes, found: PackageFolder): 
     name: name?.value ?? 'the Python package',
     reason: `${evidence.file} describes a Python package, which people install with pip.`,
     sure: byName !== undefined || (folder === '' && name !== undefined) ? 'certain' : 'likely',
-    evidence: [evidence, ...(byName ? [byName.evidence] : [])],
+    evidence: [evidence, ...(byName ? [byName.evidence] : []), ...(commands ? [commands] : [])],
     values: valuesOf(repository, found, installing),
     missing,
   };

@@ -1,4 +1,5 @@
 import {
+  commandsAt,
   evidenceAt,
   keptPrivate,
   maxPackageFile,
@@ -61,6 +62,11 @@ function requirementsOf(value: string): readonly string[] | undefined {
   return lines.every(isRequirement) ? lines : undefined;
 }
 
+/** Names before the equals signs of `name = module:function`. */
+function commandNames(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => (line.includes('=') ? [line.slice(0, line.indexOf('=')).trim()] : []));
+}
+
 /**
  * Reads what a setup.cfg says of its package.
  *
@@ -80,6 +86,7 @@ export function readSetupCfg(file: TextFile): PackageMetadata {
   const requiresPython = stated('options.python_requires', 'metadata.python_requires', 'metadata.requires_python');
   const needed = ini.get('options.install_requires');
   const requirements = needed === undefined || needed.value === '' ? undefined : requirementsOf(needed.value);
+  const scripts = ini.get('options.entry_points.console_scripts');
   const isPrivate = (ini.get('metadata.classifiers')?.value ?? '')
     .split('\n')
     .some((classifier) => classifier.startsWith(privateClassifier));
@@ -92,6 +99,7 @@ export function readSetupCfg(file: TextFile): PackageMetadata {
       : {
           dependencies: { value: requirements, evidence: evidenceAt(file, needed.line, 'install_requires') },
         }),
+    ...commandsAt(file, scripts?.line, commandNames(scripts?.value.split('\n') ?? [])),
     ...(isPrivate ? { kept: keptPrivate } : {}),
     builds: false,
   };

@@ -1,4 +1,5 @@
 import {
+  commandsAt,
   evidenceAt,
   keptPrivate,
   maxPackageFile,
@@ -61,6 +62,15 @@ function argumentReader(file: TextFile, calls: readonly SetupCall[], constants: 
   };
 }
 
+/** Names in `{'console_scripts': ['name = module:function', …]}`; other groups begin with a text without an equals sign. */
+function commandNames(tokens: Tokens): readonly string[] {
+  const texts = tokens.flatMap(({ kind, value }) => (kind === 'text' && value !== undefined ? [value] : []));
+  const behind = texts.slice(texts.indexOf('console_scripts') + 1);
+  const end = behind.findIndex((text) => !text.includes('='));
+  if (!texts.includes('console_scripts')) return [];
+  return (end === -1 ? behind : behind.slice(0, end)).map((text) => text.slice(0, text.indexOf('=')).trim());
+}
+
 /**
  * Reads what a setup.py passes to `setup()` in plain texts and lists, also by a variable that is given once. Nothing is
  * run, so what code makes up stays unknown.
@@ -77,6 +87,7 @@ export function readSetupPy(file: TextFile): PackageMetadata {
   const version = read('version', textOf);
   const requiresPython = read('python_requires', textOf);
   const needs = read('install_requires', textsOf);
+  const points = read('entry_points', commandNames);
   const naming = name === undefined ? calls.find((call) => call.arguments.has('name') || call.isOpen) : undefined;
   const isPrivate = tokens.some(({ kind, value }) => kind === 'text' && value?.startsWith(privateClassifier) === true);
   return {
@@ -85,6 +96,7 @@ export function readSetupPy(file: TextFile): PackageMetadata {
     ...(requiresPython && { requiresPython }),
     ...(needs?.value.every(isRequirement) === true ? { dependencies: needs } : {}),
     ...(naming && { computedName: evidenceAt(file, file.lineAt(naming.offset), 'setup(…)') }),
+    ...commandsAt(file, points?.evidence.line, points?.value ?? []),
     ...(isPrivate ? { kept: keptPrivate } : {}),
     builds: true,
   };
