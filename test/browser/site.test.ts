@@ -1,13 +1,11 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
-import { programNamed, withParts } from '../parts.ts';
-import { keptSite, places, type Place } from '../site/kept-site.ts';
+import { withParts } from '../parts.ts';
 import { fixtureDocuments } from '../site/fixture-documents.ts';
-import { serveStatic, type StaticHost } from '../site/static-host.ts';
+import { keptSite, places, type Place } from '../site/kept-site.ts';
 import { faintTexts } from './faint-texts.ts';
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+import { browserPart, visiting } from './visit.ts';
 
 const pages = [
   '',
@@ -43,25 +41,13 @@ function looksAt({ base }: Place): typeof looks {
 }
 
 function defineTests(place: Place): void {
-  let host: StaticHost;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    const site = await keptSite(place, fixtureDocuments);
-    host = await serveStatic(site.folder, place.base);
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser.close();
-    host.close();
-  });
+  const visit = visiting(place);
 
   async function open(
     look: (typeof looks)[number],
   ): Promise<{ readonly page: Page; readonly faults: string[]; readonly context: BrowserContext }> {
     const { width, colorScheme } = look;
-    const context = await browser.newContext({
+    const context = await visit.browser.newContext({
       viewport: { width, height: 900 },
       colorScheme,
       reducedMotion: 'reduce',
@@ -74,7 +60,7 @@ function defineTests(place: Place): void {
     });
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('request', (request) => {
-      if (!request.url().startsWith(host.address)) faults.push(`request to ${request.url()}`);
+      if (!request.url().startsWith(visit.host.address)) faults.push(`request to ${request.url()}`);
     });
     return { page, faults, context };
   }
@@ -84,7 +70,7 @@ function defineTests(place: Place): void {
     async (look) => {
       const { page, faults, context } = await open(look);
       for (const path of pages) {
-        await page.goto(host.address + path);
+        await page.goto(visit.host.address + path);
         const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
         expect(surplus, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
         expect(await page.evaluate(faintTexts), `${path} has faint text`).toEqual([]);
@@ -100,7 +86,7 @@ function defineTests(place: Place): void {
     const { files, read } = await keptSite(place, fixtureDocuments);
     const ofTypes = files.filter((name) => /^(task|service)types\/[^/]+\/index\.html$/.test(name));
     for (const file of ofTypes.filter((name) => !read(name).includes('http-equiv="refresh"'))) {
-      await page.goto(host.address + file);
+      await page.goto(visit.host.address + file);
       const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(surplus, file).toBeLessThanOrEqual(0);
     }
@@ -108,9 +94,9 @@ function defineTests(place: Place): void {
   });
 
   it('keeps the first column and the heads of the matrix in sight, and leads from a star to its condition', async () => {
-    const context = await browser.newContext({ viewport: { width: 375, height: 900 }, javaScriptEnabled: false });
+    const context = await visit.browser.newContext({ viewport: { width: 375, height: 900 }, javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(`${host.address}matrix/`);
+    await page.goto(`${visit.host.address}matrix/`);
     const box = page.getByRole('region', { name: 'Who runs what' });
     await box.evaluate((element) => element.scrollTo(300, 300));
     const room = await box.boundingBox();
@@ -130,7 +116,7 @@ function defineTests(place: Place): void {
 
   it.each(looksAt(place))('shows title and identity of a type at $width px, $colorScheme', async (look) => {
     const { page, context } = await open(look);
-    await page.goto(`${host.address}tasktypes/oci-container/`);
+    await page.goto(`${visit.host.address}tasktypes/oci-container/`);
     expect(await page.title()).toBe('OCI container (tasktype)');
     const heading = page.getByRole('heading', { level: 1, name: 'OCI container' });
     const uri = page.getByText(`${identifiers}/tasktypes/oci-container`, { exact: true }).first();
@@ -146,7 +132,7 @@ function defineTests(place: Place): void {
   );
   it.each(stops)('shows where the keyboard is on $path at $width px, $colorScheme', async ({ path, ...look }) => {
     const { page, context } = await open(look);
-    await page.goto(host.address + path);
+    await page.goto(visit.host.address + path);
     for (let stop = 0; stop < 25; stop += 1) {
       await page.keyboard.press('Tab');
       const focus = await page.evaluate(() => {
@@ -167,7 +153,7 @@ function defineTests(place: Place): void {
     const { page, context } = await open({ width, colorScheme: 'light' });
     const names = width === 375 ? '.files th code' : '.files th code, .fields tbody th code';
     for (const path of ['tasktypes/oci-container/', 'tasktypes/rosetta-container/', 'servicetypes/jupyter-hub/']) {
-      await page.goto(host.address + path);
+      await page.goto(visit.host.address + path);
       const broken = await page.locator(names).evaluateAll(namesOnSeveralLines);
       expect(broken, path).toEqual([]);
       const cut = await page
@@ -180,7 +166,7 @@ function defineTests(place: Place): void {
 
   it('leads from a problem of an example to the field concerned', async () => {
     const { page, context } = await open({ width: 1280, colorScheme: 'light' });
-    await page.goto(`${host.address}tasktypes/oci-container/`);
+    await page.goto(`${visit.host.address}tasktypes/oci-container/`);
     await page.getByRole('link', { name: '#/ports/0/port type' }).click();
     expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe('/ports/0/port');
     await context.close();
@@ -189,19 +175,19 @@ function defineTests(place: Place): void {
   it.each(['tasktypes/former-name', 'renamed', 'tasktypes/renamed-task/1'])(
     'leads from %s to the page of the type, without any script',
     async (path) => {
-      const context = await browser.newContext({ javaScriptEnabled: false });
+      const context = await visit.browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();
-      await page.goto(host.address + path);
-      await page.waitForURL(`${host.address}tasktypes/renamed-task/`);
+      await page.goto(visit.host.address + path);
+      await page.waitForURL(`${visit.host.address}tasktypes/renamed-task/`);
       expect(await page.title()).toBe('Renamed task (tasktype)');
       await context.close();
     },
   );
 
   it('gives every validator as a module that a page of another site can load', async () => {
-    const page = await browser.newPage();
-    await page.goto(host.address.replace('127.0.0.1', 'localhost'));
-    const address = JSON.stringify(`${host.address}tasktypes/renamed-task/1.0/validate.js`);
+    const page = await visit.browser.newPage();
+    await page.goto(visit.host.address.replace('127.0.0.1', 'localhost'));
+    const address = JSON.stringify(`${visit.host.address}tasktypes/renamed-task/1.0/validate.js`);
     const check = (port: unknown): string => `module.default(${JSON.stringify({ port })})`;
     // As text, because Vitest would make an import of its own of it.
     const verdict = await page.evaluate(`import(${address}).then((module) => [${check(8888)}, ${check('8888')}])`);
@@ -211,7 +197,5 @@ function defineTests(place: Place): void {
 }
 
 describe.each(places)('the site in a browser, served at $base', (place) => {
-  withParts('the pages in a browser', { [executablePath]: programNamed(executablePath) !== undefined }, () =>
-    defineTests(place),
-  );
+  withParts('the pages in a browser', browserPart, () => defineTests(place));
 });

@@ -2,17 +2,14 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../cli/command.ts';
-import { programNamed, withParts } from '../parts.ts';
-import { fixtureDocuments } from '../site/fixture-documents.ts';
-import { keptSite, places, type Place } from '../site/kept-site.ts';
-import { serveStatic, type StaticHost } from '../site/static-host.ts';
+import { withParts } from '../parts.ts';
+import { places, type Place } from '../site/kept-site.ts';
 import { surveyRepository } from '../site/suggest/survey-repository.ts';
 import { faintTexts } from './faint-texts.ts';
-
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+import { browserPart, visiting } from './visit.ts';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -63,19 +60,7 @@ async function heading(page: Page, name: RegExp): Promise<void> {
 }
 
 function defineTests(place: Place): void {
-  let host: StaticHost;
-  let browser: Browser;
-
-  beforeAll(async () => {
-    const site = await keptSite(place, fixtureDocuments);
-    host = await serveStatic(site.folder, place.base);
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser.close();
-    host.close();
-  });
+  const visit = visiting(place);
 
   interface Opened {
     readonly page: Page;
@@ -86,14 +71,14 @@ function defineTests(place: Place): void {
 
   /** Opens the page, and takes the network away once everything is there. */
   async function open(options: BrowserContextOptions = {}): Promise<Opened> {
-    const context = await browser.newContext(options);
+    const context = await visit.browser.newContext(options);
     onTestFinished(() => context.close());
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     onTestFinished(() => expect(faults).toEqual([]));
-    await page.goto(`${host.address}suggest/`, { waitUntil: 'networkidle' });
+    await page.goto(`${visit.host.address}suggest/`, { waitUntil: 'networkidle' });
     await context.setOffline(true);
     const requests: string[] = [];
     context.on('request', (request) => requests.push(request.url()));
@@ -248,10 +233,10 @@ function defineTests(place: Place): void {
   });
 
   it('says without JavaScript what the command does instead', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await visit.browser.newContext({ javaScriptEnabled: false });
     onTestFinished(() => context.close());
     const page = await context.newPage();
-    await page.goto(`${host.address}suggest/`);
+    await page.goto(`${visit.host.address}suggest/`);
     const command = page.locator('noscript code');
     expect(await command.textContent()).toBe('tasktypes suggest <folder>');
     expect((await command.boundingBox())?.height).toBeGreaterThan(0);
@@ -259,7 +244,7 @@ function defineTests(place: Place): void {
   });
 
   it('works where no script but those of the site may run, and nothing may be connected to', async () => {
-    const context = await browser.newContext();
+    const context = await visit.browser.newContext();
     onTestFinished(() => context.close());
     const page = await context.newPage();
     const faults: string[] = [];
@@ -269,7 +254,7 @@ function defineTests(place: Place): void {
       const response = await route.fetch();
       await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
     });
-    await page.goto(`${host.address}suggest/`);
+    await page.goto(`${visit.host.address}suggest/`);
     await choose(page, onDisk(surveyRepository));
     await heading(page, /^survey: 3 tasks found$/);
     expect(faults).toEqual([]);
@@ -316,7 +301,5 @@ function defineTests(place: Place): void {
 }
 
 describe.each(places)('the page of suggestions in a browser, served at $base', (place) => {
-  withParts('the page of suggestions', { [executablePath]: programNamed(executablePath) !== undefined }, () =>
-    defineTests(place),
-  );
+  withParts('the page of suggestions', browserPart, () => defineTests(place));
 });
