@@ -6,6 +6,7 @@ import { base, official, site, type BuiltIdentity, type Identity } from './ident
 import { loadIdentity, registryFile } from './registry-file.ts';
 import { errorsIntegration } from './site/errors-integration.ts';
 import { facesIntegration, type SiteFile } from './site/faces-integration.ts';
+import { scriptsIntegration } from './site/scripts-integration.ts';
 import type { Sound } from './site/sound.ts';
 
 /** Where the pages are, in a clone as in an installed package: seen from the source of this file and from its compiled form. */
@@ -59,6 +60,7 @@ function checkedSite(): string {
 export async function registrySite(folder: string, identity?: Identity): Promise<AstroUserConfig> {
   const known = identity ?? (await identityIn(folder));
   const built: BuiltIdentity = { ...known, isOfficial: known.identifiers === official.identifiers };
+  const define = { TASKTYPES_IS_BUILT: 'true', TASKTYPES_IDENTITY: JSON.stringify(built) };
   return {
     srcDir: fileURLToPath(pages),
     publicDir: fileURLToPath(new URL('public/', pages)),
@@ -67,7 +69,8 @@ export async function registrySite(folder: string, identity?: Identity): Promise
     base,
     // Every link of ours ends in a slash; a static host that is asked without one answers in its own way.
     trailingSlash: 'ignore',
-    build: { format: 'directory' },
+    // The policy of every page lets no style run that stands in the page itself.
+    build: { format: 'directory', inlineStylesheets: 'never' },
     // As prettier lays the pages out: a line break is nothing, a blank that matters is written {' '}.
     compressHTML: 'jsx',
     devToolbar: { enabled: false },
@@ -76,8 +79,9 @@ export async function registrySite(folder: string, identity?: Identity): Promise
         open: () => openDocuments(folder, known),
         middleware: new URL('errors-middleware.ts', pages),
       }),
+      scriptsIntegration({ folder: fileURLToPath(pages), define, write }),
       facesIntegration({ make: () => makeFaces(folder, known), write }),
     ],
-    vite: { define: { TASKTYPES_IDENTITY: JSON.stringify(built) } },
+    vite: { define },
   };
 }

@@ -26,14 +26,17 @@ export interface BuiltIdentity extends Identity {
   readonly isOfficial: boolean;
 }
 
-/** The build of a site puts the identity of its registry in the place of this word; nothing else defines it. */
-declare const TASKTYPES_IDENTITY: BuiltIdentity | undefined;
+/** The build of a site puts the identity of its registry in the place of this word. */
+declare const TASKTYPES_IDENTITY: BuiltIdentity;
+
+/** The build of a site puts `true` in the place of this word; nothing else defines either. */
+declare const TASKTYPES_IS_BUILT: true | undefined;
 
 /** Whether this is the registry of this project, and not one that somebody else builds with it. */
-export const isOfficial: boolean = typeof TASKTYPES_IDENTITY === 'undefined' || TASKTYPES_IDENTITY.isOfficial;
+export const isOfficial: boolean = typeof TASKTYPES_IS_BUILT === 'undefined' || TASKTYPES_IDENTITY.isOfficial;
 
 /** What this registry is called, and under which bases its types are named. */
-export const identity: Identity = typeof TASKTYPES_IDENTITY === 'undefined' ? official : TASKTYPES_IDENTITY;
+export const identity: Identity = typeof TASKTYPES_IS_BUILT === 'undefined' ? official : TASKTYPES_IDENTITY;
 
 /** The name, the permanent base and the bases of the past, as {@link Identity} tells them. */
 export const { title, identifiers, formerIdentifiers } = identity;

@@ -8,7 +8,7 @@ async function fresh(
 ): Promise<typeof Identity> {
   vi.resetModules();
   for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
-  if (own !== undefined) vi.stubGlobal('TASKTYPES_IDENTITY', own);
+  if (own !== undefined) vi.stubGlobal('TASKTYPES_IS_BUILT', true).stubGlobal('TASKTYPES_IDENTITY', own);
   return import('../src/identity.ts');
 }
 

@@ -15,7 +15,22 @@ interface PackageFacts {
 }
 
 /** Packages that build the site of a registry; `node` brings the version that astro needs to machines with an older one. */
-const builders = ['astro', 'esbuild', 'node', 'rehype-sanitize', 'rehype-stringify', 'remark-rehype'];
+const builders = [
+  '@codemirror/commands',
+  '@codemirror/lang-json',
+  '@codemirror/language',
+  '@codemirror/lint',
+  '@codemirror/state',
+  '@codemirror/view',
+  '@lezer/highlight',
+  'astro',
+  'esbuild',
+  'minisearch',
+  'node',
+  'rehype-sanitize',
+  'rehype-stringify',
+  'remark-rehype',
+];
 
 const run = promisify(execFile);
 

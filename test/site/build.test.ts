@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
 import { registryFaces } from '../../src/registry/catalogue.ts';
@@ -11,6 +10,7 @@ import { mediaTypeOf } from '../../scripts/start.ts';
 import { faces } from '../../src/emit/faces.ts';
 import type { Site } from './built-site.ts';
 import { keptSite, places } from './kept-site.ts';
+import { loadedWith, weightOf } from './page-weight.ts';
 
 const sites: Site[] = [];
 
@@ -137,12 +137,11 @@ describe('the built site', () => {
     }
   });
 
-  it('takes at most 30 kB for the page of a type with its style, compressed', () => {
-    const style = built(0).files.filter((file) => file.endsWith('.css'));
-    expect(style).toHaveLength(1);
+  it('takes at most 30 kB and three requests for the page of a type, compressed', () => {
     for (const page of pagesOf(built(0)).filter((file) => /^(task|service)types\/./.test(file))) {
-      const weight = [page, ...style].reduce((sum, file) => sum + gzipSync(built(0).read(file)).length, 0);
-      expect(weight, page).toBeLessThanOrEqual(30_000);
+      const loaded = loadedWith(built(0), page);
+      expect(weightOf(loaded), page).toBeLessThanOrEqual(30_000);
+      expect(loaded.length, page).toBeLessThanOrEqual(3);
     }
   });
 
@@ -158,28 +157,22 @@ describe('the built site', () => {
       expect(page(path).includes('id="codemeta"'), path).toBe(spec.kind === 'tasktype' && spec.status !== 'withdrawn');
   });
 
-  it('runs no script but on the page of suggestions, and loads nothing from another host', () => {
-    for (const page of pagesOf(built(0)).filter((file) => file !== 'suggest/index.html'))
-      expect(built(0).read(page), page).not.toMatch(/<script|<iframe|<img|\ssrc=|\son[a-z]+=/i);
-  });
-
-  it('has on the page of suggestions one script, which is a file of the site, and data that no script is', () => {
-    for (const [index, { base }] of places.entries()) {
-      const html = built(index).read('suggest/index.html');
-      const [data, script, ...others] = [...html.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
-      expect(data).toBe('<script id="types" type="application/json">');
-      expect(script).toMatch(new RegExp(`^<script type="module" src="${base}_astro/[A-Za-z0-9_.-]+\\.js">$`));
-      expect(others).toEqual([]);
-      expect(html.replace(/<script id="types"[^]*?<\/script>/, '')).not.toMatch(/<iframe|<img|\son[a-z]+=/i);
-    }
+  it('runs no script but files of the site, and loads nothing from another host', () => {
+    for (const [index, { base }] of places.entries())
+      for (const page of pagesOf(built(index))) {
+        const html = built(index).read(page);
+        const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes);
+        const form = new RegExp(
+          `^ (?:id="[a-z-]+" type="application/json"|type="module" src="${base}scripts/[a-zA-Z0-9-]+\\.js")$`,
+        );
+        for (const attributes of scripts) expect(attributes, page).toMatch(form);
+        const withoutData = html.replaceAll(/<script id="[a-z-]+" type="application\/json"[^]*?<\/script>/g, '');
+        expect(withoutData, page).not.toMatch(/<iframe|<img|\son[a-z]+=|<style|\sstyle=/i);
+      }
   });
 
   it('takes at most 250 kB for the page of suggestions with all that it loads, compressed', () => {
-    const loaded = built(0).files.filter((file) => file.startsWith('_astro/'));
-    const weight = ['suggest/index.html', ...loaded].reduce(
-      (sum, file) => sum + gzipSync(built(0).read(file)).length,
-      0,
-    );
+    const weight = weightOf(loadedWith(built(0), 'suggest/index.html', ['suggest-engine']));
     expect(weight).toBeLessThanOrEqual(250_000);
   });
 

@@ -1,8 +1,8 @@
 import { addedLines } from './added-lines.ts';
-import { button, element } from './element.ts';
+import { button, element } from '../browser/element.ts';
 import type { Found, Written } from './engine.ts';
 import { createNameField } from './name-field.ts';
-import { copyButton, download } from './saving.ts';
+import { copyButton, download } from '../browser/saving.ts';
 
 /** The finished codemeta.json on the page. */
 export interface CodemetaView {

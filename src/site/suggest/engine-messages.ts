@@ -1,4 +1,5 @@
 import type { ZipFault } from '../../infer/zip-directory.ts';
+import type { Ask, CallOf } from '../browser/engine-client.ts';
 import type { Found, Target, WantedTask, Written } from './engine.ts';
 
 /** What can be asked of an engine that works beside the page, and what it answers. */
@@ -19,11 +20,8 @@ export interface EngineCalls {
   };
 }
 
-/** A call as it is sent, with a port for its answer. */
-export type EngineCall = {
-  readonly [Name in keyof EngineCalls]: { readonly name: Name } & EngineCalls[Name]['ask'];
-}[keyof EngineCalls];
+/** Asks the engine of this page. */
+export type AskEngine = Ask<EngineCalls>;
 
-/** An answer as it is sent. */
-export type EngineReply<Name extends keyof EngineCalls = keyof EngineCalls> =
-  { readonly answer: EngineCalls[Name]['answer'] } | { readonly failure: string };
+/** A call to it as it is sent. */
+export type EngineCall = CallOf<EngineCalls>;

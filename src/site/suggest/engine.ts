@@ -10,7 +10,7 @@ import type { ValidationContext } from '../../validate/validate.ts';
 import { createValidators } from '../../validate/validator.ts';
 import { fillIn, type Answer, type Refusal } from './answers.ts';
 import { codemetaText, readOld, type CodemetaText, type OldCodemeta } from './codemeta-text.ts';
-import { schemaKey, type PageTypes } from './page-types.ts';
+import { schemaKey, type PageTypes } from '../page-types.ts';
 
 /** What was found in a repository. */
 export interface Found extends Suggestions {

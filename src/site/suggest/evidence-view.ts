@@ -1,7 +1,7 @@
 import type { Evidence, FoundValue, LeftOut, Sureness } from '../../infer/suggestion.ts';
 import { splitPointer } from '../../spec/place.ts';
 import { cut, visible } from '../../spec/words.ts';
-import { element, type Content } from './element.ts';
+import { element, type Content } from '../browser/element.ts';
 
 /** Longest value or quotation that is shown whole, in UTF-16 code units. */
 const longest = 400;

@@ -1,7 +1,7 @@
 import type { LeftOut } from '../../infer/suggestion.ts';
 import type { Problem } from '../../spec/problem.ts';
 import { visible } from '../../spec/words.ts';
-import { element } from './element.ts';
+import { element } from '../browser/element.ts';
 import { placeView } from './evidence-view.ts';
 
 /** Lists up to this length lie open. */

@@ -1,7 +1,7 @@
 import type { ZipFault } from '../../infer/zip-directory.ts';
-import type { AskEngine } from './engine-client.ts';
+import type { AskEngine } from './engine-messages.ts';
 import type { Found } from './engine.ts';
-import type { Given, GivenFile } from './given-files.ts';
+import type { Given, GivenFile } from '../browser/given-files.ts';
 
 async function contentsOf(files: readonly GivenFile[], paths: readonly string[]): Promise<ReadonlyMap<string, Blob>> {
   const byPath = new Map(files.map((file) => [file.path, file]));

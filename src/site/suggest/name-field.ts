@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../browser/element.ts';
 
 /** Asks what the software is called, for a new file. */
 export interface NameField {

@@ -1,7 +1,8 @@
-import { byId } from './element.ts';
-import { startEngine } from './engine-client.ts';
-import { givenByDrop, givenFolder, givenZip } from './given-files.ts';
-import type { PageTypes } from './page-types.ts';
+import { byId } from '../browser/element.ts';
+import { startEngine } from '../browser/engine-client.ts';
+import { givenByDrop, givenFolder, givenZip } from '../browser/given-files.ts';
+import type { PageTypes } from '../page-types.ts';
+import type { EngineCalls } from './engine-messages.ts';
 import { createTaker, type Take } from './taker.ts';
 
 /** A button opens the dialogue of an input that is not shown; the same thing may be chosen twice in a row. */
@@ -47,7 +48,7 @@ function takeDrops(zone: HTMLElement, take: Take, failure: HTMLElement): void {
 export function openPage(): void {
   const zone = byId('give');
   const types = JSON.parse(byId('types').textContent) as PageTypes;
-  const ask = startEngine(zone.dataset['worker'] ?? '', types);
+  const ask = startEngine<EngineCalls>(zone.dataset['worker'] ?? '', types);
   const parts = { progress: byId('progress'), failure: byId('failure'), result: byId('result') };
   const take = createTaker(parts, types, ask);
   const folder = connect('folder', (files) => take(() => Promise.resolve(givenFolder(files))));

@@ -1,5 +1,5 @@
 import type { Control } from './answer-value.ts';
-import { element, type Attributes } from './element.ts';
+import { element, type Attributes } from '../browser/element.ts';
 
 /** A field of a form. */
 export interface Field {

@@ -1,7 +1,7 @@
 import type { MissingValue } from '../../infer/suggestion.ts';
 import type { Schema } from '../../spec/spec.ts';
 import { answerOf, controlOf, type Control } from './answer-value.ts';
-import { element } from './element.ts';
+import { element } from '../browser/element.ts';
 import type { Answer } from './answers.ts';
 import { createField, type Field } from './question-field.ts';
 

@@ -1,10 +1,10 @@
 import { visible } from '../../spec/words.ts';
 import { createCodemetaView } from './codemeta-view.ts';
-import { element } from './element.ts';
-import type { AskEngine } from './engine-client.ts';
+import { element } from '../browser/element.ts';
+import type { AskEngine } from './engine-messages.ts';
 import type { Found } from './engine.ts';
 import { disagreementsView, leftOutView } from './left-out-view.ts';
-import type { PageTypes } from './page-types.ts';
+import type { PageTypes } from '../page-types.ts';
 import { createTaskList } from './task-list.ts';
 
 /** What a result needs from around it. */

@@ -1,7 +1,7 @@
-import type { AskEngine } from './engine-client.ts';
-import type { Given } from './given-files.ts';
+import type { AskEngine } from './engine-messages.ts';
+import type { Given } from '../browser/given-files.ts';
 import { lookInto } from './look-into.ts';
-import type { PageTypes } from './page-types.ts';
+import type { PageTypes } from '../page-types.ts';
 import { resultView } from './result-view.ts';
 
 /** The parts of the page that change. */

@@ -1,8 +1,8 @@
 import type { SuggestedTask } from '../../infer/suggestion.ts';
-import { element } from './element.ts';
+import { element } from '../browser/element.ts';
 import type { Found, WantedTask, Written } from './engine.ts';
 import { fieldSchema } from './field-schema.ts';
-import { schemaKey, type PageTypes } from './page-types.ts';
+import { schemaKey, type PageTypes } from '../page-types.ts';
 import type { Change } from './question.ts';
 import type { TaskSurroundings, TaskView } from './task-view.ts';
 import { createTaskView } from './task-view.ts';

@@ -1,6 +1,6 @@
 import type { MissingValue, SuggestedTask } from '../../infer/suggestion.ts';
 import type { Schema } from '../../spec/spec.ts';
-import { element } from './element.ts';
+import { element } from '../browser/element.ts';
 import type { Answer } from './answers.ts';
 import type { JudgedTask } from './engine.ts';
 import { createQuestion, type Change, type Question } from './question.ts';

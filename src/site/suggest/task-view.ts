@@ -1,6 +1,6 @@
 import type { SuggestedTask } from '../../infer/suggestion.ts';
 import { visible } from '../../spec/words.ts';
-import { button, element } from './element.ts';
+import { button, element } from '../browser/element.ts';
 import type { Answer } from './answers.ts';
 import type { JudgedTask } from './engine.ts';
 import { evidenceView, surenessView, valuesView } from './evidence-view.ts';

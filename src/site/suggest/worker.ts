@@ -4,9 +4,10 @@ import { wantedFiles } from '../../infer/wanted.ts';
 import { beginsZip, isNotUtf8, readZip, type ReadRepository } from '../../infer/zip.ts';
 import type { ZipFault, ZipSource } from '../../infer/zip-directory.ts';
 import { decodeText } from '../../metadata/decode.ts';
+import { serveEngine } from '../browser/engine-port.ts';
 import { createEngine, type Engine } from './engine.ts';
-import type { EngineCall, EngineReply } from './engine-messages.ts';
-import type { PageTypes } from './page-types.ts';
+import type { EngineCall, EngineCalls } from './engine-messages.ts';
+import type { PageTypes } from '../page-types.ts';
 
 /** Bytes of a file in the browser, read when they are needed. */
 function sourceOf(blob: Blob): ZipSource {
@@ -42,35 +43,22 @@ async function readRepository(zip: ZipSource): Promise<ReadRepository | ZipFault
   return { fault: 'This is neither a folder nor a zip. Unpack any other archive first, and give the folder.' };
 }
 
-async function answer(engine: Engine, call: EngineCall): Promise<EngineReply> {
+async function answer(engine: Engine, call: EngineCall): Promise<EngineCalls[keyof EngineCalls]['answer']> {
   switch (call.name) {
     case 'choose':
-      return { answer: wantedFiles(listing(sized(call.paths, new Map())).files) };
+      return wantedFiles(listing(sized(call.paths, new Map())).files);
     case 'folder':
-      return { answer: await engine.find(await readFolder(call.paths, call.contents)) };
+      return engine.find(await readFolder(call.paths, call.contents));
     case 'zip': {
       const read = await readRepository(sourceOf(call.zip));
-      return { answer: 'fault' in read ? read : await engine.find(read) };
+      return 'fault' in read ? read : engine.find(read);
     }
     case 'write':
-      return { answer: await engine.write(call.target, call.tasks) };
+      return engine.write(call.target, call.tasks);
   }
 }
 
-const failed = (error: unknown): EngineReply => ({ failure: error instanceof Error ? error.message : String(error) });
-
-function serve(port: MessagePort, engine: Engine): void {
-  port.onmessage = ({ data, ports: [reply] }: MessageEvent<EngineCall>) => {
-    void answer(engine, data)
-      .catch(failed)
-      .then((message) => reply?.postMessage(message));
-  };
-}
-
-addEventListener(
-  'message',
-  ({ data, ports: [port] }: MessageEvent<PageTypes>) => {
-    if (port !== undefined) serve(port, createEngine(data));
-  },
-  { once: true },
-);
+serveEngine((types: PageTypes) => {
+  const engine = createEngine(types);
+  return (call: EngineCall) => answer(engine, call);
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openRegistry, type OpenRegistry } from '../../../src/registry/open.ts';
 import type { Answer } from '../../../src/site/suggest/answers.ts';
 import { createEngine, type Engine, type Found, type Written } from '../../../src/site/suggest/engine.ts';
-import { jsonForPage, pageTypes } from '../../../src/site/suggest/types-for-page.ts';
+import { jsonForPage, pageTypes } from '../../../src/site/types-for-page.ts';
 import { registry, validators } from '../../../src/official.ts';
 import { validate } from '../../../src/validate/validate.ts';
 import { openOwnDocuments } from '../../documents.ts';

@@ -1,0 +1,72 @@
+import type { Report } from '../../validate/report.ts';
+import type { Ask, CallOf } from '../browser/engine-client.ts';
+
+/** A text to be checked. */
+export interface CheckInput {
+  readonly text: string;
+  /** Name of the file it comes from; its ending tells JSON from YAML. */
+  readonly name?: string;
+}
+
+/** Replaces a part of a text; offsets count UTF-16 code units. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly insert: string;
+}
+
+/** A change that is certain to do what a problem asks for. */
+export interface Fix {
+  /** What it does, as it stands on a button: `Rename it to "image_name"`. */
+  readonly title: string;
+  /** In the order of the text, not overlapping. */
+  readonly edits: readonly Edit[];
+}
+
+/** A service that a task would run on. */
+export interface Runner {
+  readonly title: string;
+  /** The page that tells how it is started there. */
+  readonly link: string;
+  /** The condition in one sentence, where there is one. */
+  readonly when?: string;
+}
+
+/** Everything that the page shows of a checked text. */
+export interface Checked {
+  /** The very report that the command and the library give. */
+  readonly report: Report;
+  /** For each problem of the report, in its order, the fix where one is certain. */
+  readonly fixes: readonly (Fix | undefined)[];
+  /** What could be inserted where nothing is declared; each fix takes in one block. */
+  readonly blocks: readonly Fix[];
+  /** For each task of the report, in its order, where it would run; none where its type is not known. */
+  readonly runners: readonly (readonly Runner[])[];
+}
+
+/** A file found in a zip, a folder or a record, to be checked. */
+export interface FoundFile {
+  /** Its path in what was given. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What could not be read, in one sentence that says what to do next. */
+export interface NotFound {
+  readonly fault: string;
+}
+
+/** What can be asked of the engine of this page, and what it answers. */
+export interface EngineCalls {
+  readonly check: { readonly ask: { readonly input: CheckInput }; readonly answer: Checked };
+  /** The metadata file of a deposit: `codemeta.json` on the shortest path. */
+  readonly zip: { readonly ask: { readonly zip: Blob }; readonly answer: FoundFile | NotFound };
+  /** The same of a Zenodo record, from its number, its address or its DOI; asks Zenodo itself. */
+  readonly record: { readonly ask: { readonly record: string }; readonly answer: FoundFile | NotFound };
+}
+
+/** Asks the engine of this page. */
+export type AskEngine = Ask<EngineCalls>;
+
+/** A call to it as it is sent. */
+export type EngineCall = CallOf<EngineCalls>;
