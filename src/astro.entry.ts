@@ -6,6 +6,8 @@ import { base, official, site, type BuiltIdentity, type Identity } from './ident
 import { loadIdentity, registryFile } from './registry-file.ts';
 import { errorsIntegration } from './site/errors-integration.ts';
 import { facesIntegration, type SiteFile } from './site/faces-integration.ts';
+import { handedOver } from './site/handover.ts';
+import { handoverIntegration } from './site/handover-integration.ts';
 import { scriptsIntegration } from './site/scripts-integration.ts';
 import type { Sound } from './site/sound.ts';
 
@@ -30,7 +32,7 @@ async function openDocuments(folder: string, identity: Identity): Promise<Sound>
 async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
   const { faces } = await import('./emit/faces.ts');
   const { needsFace } = await import('./site/needs-face.ts');
-  const { registry } = await openDocuments(folder, identity);
+  const { registry } = handedOver() ?? (await openDocuments(folder, identity));
   return [...(await faces(registry)), needsFace(registry)];
 }
 
@@ -80,6 +82,7 @@ export async function registrySite(folder: string, identity?: Identity): Promise
         middleware: new URL('errors-middleware.ts', pages),
       }),
       scriptsIntegration({ folder: fileURLToPath(pages), define, write }),
+      handoverIntegration(() => openDocuments(folder, known)),
       facesIntegration({ make: () => makeFaces(folder, known), write }),
     ],
     vite: { define },

@@ -1,5 +1,6 @@
 import type { OpenRegistry } from '../registry/open.ts';
 import type { Documents } from '../spec/spec.ts';
+import { handedOver } from './handover.ts';
 import { openSound, refusalOf, type Sound } from './sound.ts';
 
 /** Astro's server for development puts `true` in the place of this word; nothing else defines it. */
@@ -15,7 +16,7 @@ const files = import.meta.glob<string>('/{tasktypes,servicetypes}/**/*.md', {
 const documents: Documents = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.slice(1), text]));
 
 function open(): Sound {
-  const opened = openSound(documents);
+  const opened = handedOver() ?? openSound(documents);
   if (opened.errors.length === 0 || typeof TASKTYPES_IN_DEVELOPMENT !== 'undefined') return opened;
   const { message, hint } = refusalOf(opened.errors);
   // Astro shows the hint last, and a stack would lead nowhere.

@@ -58,6 +58,10 @@ interface Walk extends Automaton {
   steps: number;
 }
 
+/** Types of one registry share most of their patterns, and looking into one takes milliseconds. */
+const known = new Map<string, string | undefined>();
+const mostKnown = 1_000;
+
 /**
  * Says what in a pattern can take more than linear time, because one text can be divided in several ways between two
  * repetitions.
@@ -66,6 +70,14 @@ interface Walk extends Automaton {
  * @returns The part and why, or `undefined` when the time is linear. What cannot be decided is called slow.
  */
 export function slowPart(pattern: string): string | undefined {
+  if (known.has(pattern)) return known.get(pattern);
+  if (known.size >= mostKnown) known.clear();
+  const slow = findSlowPart(pattern);
+  known.set(pattern, slow);
+  return slow;
+}
+
+function findSlowPart(pattern: string): string | undefined {
   const automaton = automatonOf(patternTree(pattern));
   const { positions, loops, ambiguous } = automaton;
   if (ambiguous !== undefined) return `"${ambiguous}" repeats what can already be empty, or repeated, by itself`;
