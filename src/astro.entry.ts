@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
+import type { ContentCache } from './content-cache.ts';
 import { base, official, site, type BuiltIdentity, type Identity } from './identity.ts';
 import { loadIdentity, registryFile } from './registry-file.ts';
 import { errorsIntegration } from './site/errors-integration.ts';
@@ -22,11 +23,18 @@ async function identityIn(folder: string): Promise<Identity> {
   );
 }
 
+/** Kept where other tools keep what they can make again. */
+async function cacheIn(folder: string): Promise<ContentCache> {
+  const { digestOfCode, openContentCache } = await import('./content-cache.ts');
+  const code = digestOfCode(fileURLToPath(new URL('../', pages)));
+  return openContentCache(join(folder, 'node_modules/.cache/tasktypes'), code);
+}
+
 async function openDocuments(folder: string, identity: Identity): Promise<Sound> {
   // Loaded when they are needed: type-checking the pages does without compilers and generators.
   const { loadDocuments } = await import('./load.ts');
   const { openSound } = await import('./site/sound.ts');
-  return openSound(await loadDocuments(folder), identity);
+  return openSound(await loadDocuments(folder), identity, await cacheIn(folder));
 }
 
 async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {

@@ -13,8 +13,25 @@ export interface Sound {
   readonly leftOut: readonly string[];
 }
 
-function errorsOf(registry: OpenRegistry): readonly DocumentProblem[] {
-  return [...registry.problems, ...checkExamples(registry)].filter(({ severity }) => severity === 'error');
+/** Remembers, from one run to the next, which contents were found to be without an error. */
+export interface KnownSound {
+  readonly get: (content: string) => string | undefined;
+  readonly set: (content: string, made: string) => void;
+}
+
+const nothingKnown: KnownSound = { get: () => undefined, set: () => undefined };
+
+const isError = ({ severity }: DocumentProblem): boolean => severity === 'error';
+
+function errorsOf(registry: OpenRegistry, known: KnownSound): readonly DocumentProblem[] {
+  const contents = new Map(
+    registry.specs.map((spec) => [spec, JSON.stringify(['examples', spec.path, spec.source, registry.schemaOf(spec)])]),
+  );
+  const unknown = [...contents].filter(([, content]) => known.get(content) === undefined);
+  const inExamples = checkExamples({ ...registry, specs: unknown.map(([spec]) => spec) }).filter(isError);
+  const faulty = new Set([...registry.problems.filter(isError), ...inExamples].map(({ path }) => path));
+  for (const [{ path }, content] of unknown) if (!faulty.has(path)) known.set(content, '');
+  return [...registry.problems.filter(isError), ...inExamples];
 }
 
 /** A document that is right but for its TODOs can be looked at while they are answered. */
@@ -25,15 +42,16 @@ const hides = ({ rule }: DocumentProblem): boolean => rule !== 'document-is-fini
  *
  * @param documents The documents by path.
  * @param bases The bases of identifiers; those of this registry unless given.
+ * @param known What is known of their examples; nothing unless given.
  * @returns The registry of the sound documents, and the errors of all.
  */
-export function openSound(documents: Documents, bases?: Bases): Sound {
+export function openSound(documents: Documents, bases?: Bases, known = nothingKnown): Sound {
   const registry = openRegistry(documents, bases);
-  const errors = errorsOf(registry);
+  const errors = errorsOf(registry, known);
   const hidden = new Set(errors.filter(hides).map(({ path }) => path));
   if (hidden.size === 0) return { registry, errors, leftOut: [] };
   const others = Object.fromEntries(Object.entries(documents).filter(([path]) => !hidden.has(path)));
-  const rest = openSound(others, bases);
+  const rest = openSound(others, bases, known);
   return { registry: rest.registry, errors, leftOut: [...hidden, ...rest.leftOut] };
 }
 
