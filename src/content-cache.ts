@@ -48,12 +48,13 @@ export function openContentCache(folder: string, code: string): ContentCache {
   const fileOf = (content: string): string => join(own, digest(content));
   return {
     get: (content) => attempt(() => readFileSync(fileOf(content), 'utf8')),
-    set: (content, made) =>
-      void attempt(() => {
+    set: (content, made) => {
+      attempt(() => {
         const file = fileOf(content);
         // Another run may read it at this moment.
         writeFileSync(`${file}.${process.pid}`, made);
         renameSync(`${file}.${process.pid}`, file);
-      }),
+      });
+    },
   };
 }
