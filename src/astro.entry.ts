@@ -30,8 +30,9 @@ async function openDocuments(folder: string, identity: Identity): Promise<Sound>
 async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
   const { faces } = await import('./emit/faces.ts');
   const { needsFace } = await import('./site/needs-face.ts');
+  const { searchIndex } = await import('./site/search/search-index.ts');
   const { registry } = await openDocuments(folder, identity);
-  return [...(await faces(registry)), needsFace(registry)];
+  return [...(await faces(registry)), needsFace(registry), searchIndex(registry)];
 }
 
 async function write(file: URL, content: string): Promise<void> {
