@@ -1,5 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import { base, official, site, type BuiltIdentity, type Identity } from './identity.ts';
@@ -27,12 +27,12 @@ async function openDocuments(folder: string, identity: Identity): Promise<Sound>
   return openSound(await loadDocuments(folder), identity);
 }
 
-async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
+async function makeFaces(folder: string, identity: Identity, pages: readonly string[]): Promise<readonly SiteFile[]> {
   const { faces } = await import('./emit/faces.ts');
-  const { needsFace } = await import('./site/needs-face.ts');
-  const { searchIndex } = await import('./site/search/search-index.ts');
+  const { filesOfSite } = await import('./site/files-of-site.ts');
   const { registry } = await openDocuments(folder, identity);
-  return [...(await faces(registry)), needsFace(registry), searchIndex(registry)];
+  const changelog = await readFile(join(folder, 'CHANGELOG.md'), 'utf8').catch(() => '');
+  return [...(await faces(registry)), ...filesOfSite(registry, { pages, changelog })];
 }
 
 async function write(file: URL, content: string): Promise<void> {
@@ -81,7 +81,7 @@ export async function registrySite(folder: string, identity?: Identity): Promise
         middleware: new URL('errors-middleware.ts', pages),
       }),
       scriptsIntegration({ folder: fileURLToPath(pages), define, write }),
-      facesIntegration({ make: () => makeFaces(folder, known), write }),
+      facesIntegration({ make: (pages) => makeFaces(folder, known, pages), write }),
     ],
     vite: { define },
   };

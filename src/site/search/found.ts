@@ -65,7 +65,7 @@ export function createFind({ index, entries }: SearchIndex): Find {
   const named = namesIn(entries);
   const options: SearchOptions = {
     prefix: true,
-    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    fuzzy: (term) => (term.length > 2 ? 0.25 : false),
     maxFuzzy: 2,
     boost: { title: 4, names: 3, section: 3 },
     boostDocument: (id) => weightOf(entries[id as number] as SearchEntry),
