@@ -5,6 +5,7 @@ import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 import { base } from '../src/identity.ts';
+import { headerPolicy } from '../src/site/page-policy.ts';
 
 /** What is to be served, and where. */
 export interface ServeOptions {
@@ -31,7 +32,16 @@ const mediaTypes: readonly (readonly [end: string, mediaType: string])[] = [
   ['.txt', 'text/plain; charset=utf-8'],
   ['.md', 'text/markdown; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
+  ['feed.xml', 'application/atom+xml; charset=utf-8'],
 ];
+
+/** What every answer says besides, also one that is no page: what may run there, and what others are told of who came. */
+const headers: Readonly<Record<string, string>> = {
+  'access-control-allow-origin': '*',
+  'content-security-policy': headerPolicy,
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-content-type-options': 'nosniff',
+};
 
 /**
  * Says as what a file of the site is served.
@@ -119,7 +129,7 @@ function siteHandler(folder: string, under: string): Handler {
   return (request, response) => {
     const url = request.url ?? '/';
     const [path = '', query = ''] = url.split(/(?=\?)/, 2);
-    response.setHeader('access-control-allow-origin', '*');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
     } else if (path === '/' && under !== '/') {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
@@ -37,11 +37,12 @@ async function openDocuments(folder: string, identity: Identity): Promise<Sound>
   return openSound(await loadDocuments(folder), identity, await cacheIn(folder));
 }
 
-async function makeFaces(folder: string, identity: Identity): Promise<readonly SiteFile[]> {
+async function makeFaces(folder: string, identity: Identity, pages: readonly string[]): Promise<readonly SiteFile[]> {
   const { faces } = await import('./emit/faces.ts');
-  const { needsFace } = await import('./site/needs-face.ts');
+  const { filesOfSite } = await import('./site/files-of-site.ts');
   const { registry } = handedOver() ?? (await openDocuments(folder, identity));
-  return [...(await faces(registry)), needsFace(registry)];
+  const changelog = await readFile(join(folder, 'CHANGELOG.md'), 'utf8').catch(() => '');
+  return [...(await faces(registry)), ...filesOfSite(registry, { pages, changelog })];
 }
 
 async function write(file: URL, content: string): Promise<void> {
@@ -91,7 +92,7 @@ export async function registrySite(folder: string, identity?: Identity): Promise
       }),
       scriptsIntegration({ folder: fileURLToPath(pages), define, write }),
       handoverIntegration(() => openDocuments(folder, known)),
-      facesIntegration({ make: () => makeFaces(folder, known), write }),
+      facesIntegration({ make: (pages) => makeFaces(folder, known, pages), write }),
     ],
     vite: { define },
   };

@@ -10,8 +10,8 @@ export interface SiteFile {
 
 /** What the integration needs of the world around it. */
 export interface FacesOptions {
-  /** Makes all faces from the documents as they are now. */
-  readonly make: () => Promise<readonly SiteFile[]>;
+  /** Makes all faces from the documents as they are now; root paths of the pages are known once these are built. */
+  readonly make: (pages: readonly string[]) => Promise<readonly SiteFile[]>;
   /** Writes a file and the folders above it. */
   readonly write: (file: URL, content: string) => Promise<void>;
 }
@@ -37,7 +37,7 @@ export function facesIntegration({ make, write }: FacesOptions): AstroIntegratio
         server.middlewares.use((request, response, next) => {
           const path = (request.originalUrl ?? '').split('?', 1)[0] ?? '';
           if (!path.startsWith(base) || !/\.[a-z]+$/.test(path)) return next();
-          faces ??= make();
+          faces ??= make([]);
           faces.then((files) => {
             const face = files.find((file) => base + file.path === path);
             if (face === undefined) return next();
@@ -46,8 +46,8 @@ export function facesIntegration({ make, write }: FacesOptions): AstroIntegratio
           }, next);
         });
       },
-      'astro:build:done': async ({ dir, logger }) => {
-        const files = await make();
+      'astro:build:done': async ({ dir, pages, logger }) => {
+        const files = await make(pages.map(({ pathname }) => `/${pathname.replace(/\/$/, '')}`));
         for (const { path, content } of files) await write(new URL(path, dir), content);
         logger.info(`${String(files.length)} files beside the pages`);
       },

@@ -1,6 +1,8 @@
+import { themeScriptHash } from './frame/theme-choice.ts';
+
 /**
- * Writes the Content-Security-Policy of a page. Only files of the site itself run or give it its look; a server for
- * development needs more, so that pages have it only when they are built.
+ * Writes the Content-Security-Policy of a page. Only files of the site itself run or give it its look, and the one script
+ * that sets the theme, told by its digest; a server for development needs more, so that pages have it only when they are built.
  *
  * @param connect Where scripts of the page may ask, in the words of the policy: `'none'`, `'self' https://zenodo.org`.
  * @returns The policy.
@@ -8,7 +10,7 @@
 export function pagePolicy(connect: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    `script-src 'self' ${themeScriptHash}`,
     "worker-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
@@ -17,3 +19,9 @@ export function pagePolicy(connect: string): string {
     "base-uri 'none'",
   ].join('; ');
 }
+
+/**
+ * What a server sends with every file. A page's own policy is narrower; that nobody may show it in a frame, only a header
+ * can say.
+ */
+export const headerPolicy = `${pagePolicy("'self' https://zenodo.org")}; frame-ancestors 'none'`;

@@ -1,14 +1,20 @@
 /** Where the script of each page lies, as a path below the base; the build puts it in the place of this word. */
 declare const TASKTYPES_SCRIPTS: Readonly<Record<ScriptName, string>>;
 
+/** Scripts of every page, each put together on its own: a page asks for one file and for none that it imports. */
+export const frameScriptFiles = {
+  site: 'frame/start.ts',
+} as const;
+
 /** The scripts of the pages, and of what works beside them, by their files below the folder of the site. */
 export const scriptFiles = {
+  search: 'search/start.ts',
   suggest: 'suggest/start.ts',
   'suggest-engine': 'suggest/worker.ts',
 } as const;
 
 /** Name of a script. */
-export type ScriptName = keyof typeof scriptFiles;
+export type ScriptName = keyof typeof scriptFiles | keyof typeof frameScriptFiles;
 
 /**
  * Finds a script that a page asks for.

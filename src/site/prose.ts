@@ -110,6 +110,18 @@ function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): Roo
   return note === undefined ? node : element('figure', { className: ['example', note.verdict] }, caption(note), node);
 }
 
+function safeTree(source: string): Root {
+  const toSafeHtml = unified()
+    .use(remarkParse)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkGfm)
+    .use(remarkRehype)
+    .use(rehypeSanitize, allowed);
+  const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
+  visitElements(tree.children, fitIn);
+  return tree;
+}
+
 /**
  * Renders the prose of a document. What it may contain is decided after it has become HTML, so that nothing that is
  * contributed reaches a page as a script, a handler, a `javascript:` link or raw HTML.
@@ -119,17 +131,29 @@ function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): Roo
  * @returns The HTML, and the headings in it.
  */
 export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): Prose {
-  const toSafeHtml = unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml'])
-    .use(remarkGfm)
-    .use(remarkRehype)
-    .use(rehypeSanitize, allowed);
-  const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
-  visitElements(tree.children, fitIn);
+  const tree = safeTree(source);
   const headings = nameHeadings(tree.children);
   const html = unified()
     .use(rehypeStringify)
     .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes)) });
   return { html, headings };
+}
+
+/**
+ * Tells the prose of a document as plain text, for those who look for words in it.
+ *
+ * @param source The whole document; its front matter is passed over.
+ * @returns Its parts by the headings of the second level; the first is what stands before them and has no title.
+ */
+export function proseSections(source: string): readonly (ProseHeading & { readonly content: string })[] {
+  const { children } = safeTree(source);
+  const headings = nameHeadings(children);
+  const sections = [{ id: '', text: '' }, ...headings].map((heading) => ({ ...heading, content: [] as string[] }));
+  let number = 0;
+  for (const node of children) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'h2') number += 1;
+    else sections[number]?.content.push(textOf(node).replace(/\s+/g, ' ').trim());
+  }
+  return sections.map((section) => ({ ...section, content: section.content.join(' ') }));
 }

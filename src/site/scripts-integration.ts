@@ -1,7 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import { build, type BuildOptions } from 'esbuild';
 import type { SiteFile } from './faces-integration.ts';
-import { scriptFiles, type ScriptName } from './page-scripts.ts';
+import { frameScriptFiles, scriptFiles, type ScriptName } from './page-scripts.ts';
 
 /** What the integration needs of the world around it. */
 export interface ScriptsOptions {
@@ -21,10 +21,13 @@ interface Scripts {
 
 const folderOnSite = 'scripts';
 
-function optionsFor({ folder, define }: ScriptsOptions, isBuilt: boolean): BuildOptions {
+/** Scripts by their names, which share parts with each other and with no other group. */
+type Group = Readonly<Record<string, string>>;
+
+function optionsFor({ folder, define }: ScriptsOptions, group: Group, isBuilt: boolean): BuildOptions {
   return {
     absWorkingDir: folder,
-    entryPoints: Object.entries(scriptFiles).map(([out, file]) => ({ in: file, out })),
+    entryPoints: Object.entries(group).map(([out, file]) => ({ in: file, out })),
     outdir: folderOnSite,
     entryNames: isBuilt ? '[name]-[hash]' : '[name]',
     chunkNames: 'part-[hash]',
@@ -42,8 +45,8 @@ function optionsFor({ folder, define }: ScriptsOptions, isBuilt: boolean): Build
   };
 }
 
-async function bundle(options: ScriptsOptions, isBuilt: boolean): Promise<Scripts> {
-  const { outputFiles = [], metafile } = await build({ ...optionsFor(options, isBuilt), metafile: true });
+async function bundleGroup(options: ScriptsOptions, group: Group, isBuilt: boolean): Promise<Scripts> {
+  const { outputFiles = [], metafile } = await build({ ...optionsFor(options, group, isBuilt), metafile: true });
   const outputs = Object.entries(metafile.outputs);
   const pathOf = (file: string): string => outputs.find(([, { entryPoint }]) => entryPoint === file)?.[0] ?? '';
   return {
@@ -52,9 +55,16 @@ async function bundle(options: ScriptsOptions, isBuilt: boolean): Promise<Script
       mediaType: 'text/javascript',
       content: text,
     })),
-    paths: Object.fromEntries(
-      Object.entries(scriptFiles).map(([name, file]) => [name, pathOf(file)]),
-    ) as Scripts['paths'],
+    paths: Object.fromEntries(Object.entries(group).map(([name, file]) => [name, pathOf(file)])) as Scripts['paths'],
+  };
+}
+
+async function bundle(options: ScriptsOptions, isBuilt: boolean): Promise<Scripts> {
+  const alone = Object.entries(frameScriptFiles).map(([name, file]) => ({ [name]: file }));
+  const groups = await Promise.all([scriptFiles, ...alone].map((group) => bundleGroup(options, group, isBuilt)));
+  return {
+    files: groups.flatMap(({ files }) => files),
+    paths: Object.assign({}, ...groups.map(({ paths }) => paths)) as Scripts['paths'],
   };
 }
 

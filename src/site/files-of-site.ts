@@ -1,0 +1,32 @@
+import type { OpenRegistry } from '../registry/open.ts';
+import type { SiteFile } from './faces-integration.ts';
+import { feed } from './feed.ts';
+import { changes } from './frame/changes.ts';
+import { crawlerFiles } from './frame/sitemap.ts';
+import { needsFace } from './needs-face.ts';
+import { searchIndex } from './search/search-index.ts';
+
+/** What the build knows besides the documents. */
+export interface BuiltWith {
+  /** Root paths of all pages, without the base. */
+  readonly pages: readonly string[];
+  /** Text of the changelog; empty where there is none. */
+  readonly changelog: string;
+}
+
+/**
+ * Makes the files of the site as a whole that no other part of the project knows: the table of needs, what is searched,
+ * the feed, and what crawlers read.
+ *
+ * @param registry The registry.
+ * @param built What the build knows besides.
+ * @returns The files.
+ */
+export function filesOfSite(registry: OpenRegistry, { pages, changelog }: BuiltWith): readonly SiteFile[] {
+  return [
+    needsFace(registry),
+    searchIndex(registry),
+    ...feed(changes(registry, changelog)),
+    ...crawlerFiles(registry, pages),
+  ];
+}

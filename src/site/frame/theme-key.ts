@@ -1,0 +1,2 @@
+/** Under which name a browser remembers the theme that was chosen. */
+export const themeKey = 'tasktypes:theme';

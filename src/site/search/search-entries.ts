@@ -1,0 +1,67 @@
+import { rules } from '../../spec/rules.ts';
+import type { OpenRegistry } from '../../registry/open.ts';
+import { systemRows } from '../system-rows.ts';
+import { guideEntries, type SearchedGuide } from './guides.ts';
+import type { SearchEntry } from './search-entry.ts';
+import { typeEntries } from './type-entries.ts';
+
+const guides: readonly SearchedGuide[] = [];
+
+const pages: readonly SearchEntry[] = [
+  { kind: 'page', path: 'tasktypes/', title: 'Tasktypes', text: 'Every tasktype: what kinds of task can be run.' },
+  { kind: 'page', path: 'servicetypes/', title: 'Servicetypes', text: 'Every servicetype: how services are driven.' },
+  { kind: 'page', path: 'matrix/', title: 'Who runs what', text: 'Which service runs which tasktype, and how.' },
+  {
+    kind: 'page',
+    path: 'validate/',
+    title: 'Validate',
+    text: 'Check a codemeta.json, a task or a reply, a zip or a Zenodo record.',
+  },
+  { kind: 'page', path: 'describe/', title: 'Describe', text: 'Fill in a form, and have the task and its metadata.' },
+  {
+    kind: 'page',
+    path: 'suggest/',
+    title: 'Suggest',
+    text: 'From a repository to the tasks that it can declare, and the codemeta.json that declares them.',
+  },
+  {
+    kind: 'page',
+    path: 'needs/',
+    title: 'What metadata must carry',
+    text: 'The least metadata that makes a task of each type runnable.',
+  },
+  { kind: 'page', path: 'rules/', title: 'Rules', text: 'Every rule that a message of the validator or lint names.' },
+];
+
+const ruleEntries: readonly SearchEntry[] = rules.map(({ id, sentence, why, fix }) => ({
+  kind: 'rule',
+  path: `rules/${id}/`,
+  title: sentence,
+  text: `${why} ${fix}`,
+  names: [id],
+}));
+
+function systemEntries(registry: OpenRegistry): readonly SearchEntry[] {
+  return systemRows(registry).map(({ id, name, notes }) => ({
+    kind: 'system',
+    path: `systems/#${id}`,
+    title: name,
+    text: notes.map(({ note }) => note).join(' '),
+  }));
+}
+
+/**
+ * Gathers everything that can be found on the site, from what its pages are made of.
+ *
+ * @param registry The registry.
+ * @returns The entries, those of types first.
+ */
+export function searchEntries(registry: OpenRegistry): readonly SearchEntry[] {
+  return [
+    ...registry.types.flatMap((type) => typeEntries(registry, type)),
+    ...systemEntries(registry),
+    ...guideEntries(guides),
+    ...pages,
+    ...ruleEntries,
+  ];
+}
