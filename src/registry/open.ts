@@ -33,10 +33,10 @@ export function referencePath(path: string): string {
  *
  * @param documents The documents by path; what is not a document of a type is a problem.
  * @param bases The bases of identifiers; those of this registry unless given.
+ * @param read Reads a document; one that keeps nothing unless given.
  * @returns The registry of all documents that could be read, and the problems of all documents, by path.
  */
-export function openRegistry(documents: Documents, bases?: Bases): OpenRegistry {
-  const read = createReader();
+export function openRegistry(documents: Documents, bases?: Bases, read = createReader()): OpenRegistry {
   const readings = new Map<string, ReadDocument>();
   for (const path of Object.keys(documents).sort()) readings.set(path, read(path, documents[path] ?? ''));
   const specs = [...readings.values()].flatMap(({ spec }) => (spec === undefined ? [] : [spec]));

@@ -3,6 +3,7 @@ import type { Bases } from '../registry/uri.ts';
 import type { DocumentProblem } from '../spec/problem.ts';
 import type { Documents } from '../spec/spec.ts';
 import { checkExamples } from '../validate/examples.ts';
+import { keptReader, nothingKept, type Kept } from './kept-reader.ts';
 
 /** A registry of the documents that can be shown, and what is wrong with all of them. */
 export interface Sound {
@@ -13,24 +14,16 @@ export interface Sound {
   readonly leftOut: readonly string[];
 }
 
-/** Remembers, from one run to the next, which contents were found to be without an error. */
-export interface KnownSound {
-  readonly get: (content: string) => string | undefined;
-  readonly set: (content: string, made: string) => void;
-}
-
-const nothingKnown: KnownSound = { get: () => undefined, set: () => undefined };
-
 const isError = ({ severity }: DocumentProblem): boolean => severity === 'error';
 
-function errorsOf(registry: OpenRegistry, known: KnownSound): readonly DocumentProblem[] {
+function errorsOf(registry: OpenRegistry, kept: Kept): readonly DocumentProblem[] {
   const contents = new Map(
     registry.specs.map((spec) => [spec, JSON.stringify(['examples', spec.path, spec.source, registry.schemaOf(spec)])]),
   );
-  const unknown = [...contents].filter(([, content]) => known.get(content) === undefined);
+  const unknown = [...contents].filter(([, content]) => kept.get(content) === undefined);
   const inExamples = checkExamples({ ...registry, specs: unknown.map(([spec]) => spec) }).filter(isError);
   const faulty = new Set([...registry.problems.filter(isError), ...inExamples].map(({ path }) => path));
-  for (const [{ path }, content] of unknown) if (!faulty.has(path)) known.set(content, '');
+  for (const [{ path }, content] of unknown) if (!faulty.has(path)) kept.set(content, '');
   return [...registry.problems.filter(isError), ...inExamples];
 }
 
@@ -42,16 +35,16 @@ const hides = ({ rule }: DocumentProblem): boolean => rule !== 'document-is-fini
  *
  * @param documents The documents by path.
  * @param bases The bases of identifiers; those of this registry unless given.
- * @param known What is known of their examples; nothing unless given.
+ * @param kept What earlier runs have kept; nothing unless given.
  * @returns The registry of the sound documents, and the errors of all.
  */
-export function openSound(documents: Documents, bases?: Bases, known = nothingKnown): Sound {
-  const registry = openRegistry(documents, bases);
-  const errors = errorsOf(registry, known);
+export function openSound(documents: Documents, bases?: Bases, kept = nothingKept): Sound {
+  const registry = openRegistry(documents, bases, keptReader(kept));
+  const errors = errorsOf(registry, kept);
   const hidden = new Set(errors.filter(hides).map(({ path }) => path));
   if (hidden.size === 0) return { registry, errors, leftOut: [] };
   const others = Object.fromEntries(Object.entries(documents).filter(([path]) => !hidden.has(path)));
-  const rest = openSound(others, bases, known);
+  const rest = openSound(others, bases, kept);
   return { registry: rest.registry, errors, leftOut: [...hidden, ...rest.leftOut] };
 }
 
