@@ -8,7 +8,7 @@ import {
   partsIn,
   writeIn,
   type JsonLayout,
-} from './json-layout.ts';
+} from '../metadata/json-layout.ts';
 
 /** A piece of text that comes into another one. */
 interface Insertion {

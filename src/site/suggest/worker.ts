@@ -1,8 +1,9 @@
 import type { ListedFile } from '../../infer/files.ts';
 import { listing } from '../../infer/listing.ts';
 import { wantedFiles } from '../../infer/wanted.ts';
-import { beginsZip, isNotUtf8, readZip, type ReadRepository } from '../../infer/zip.ts';
-import type { ZipFault, ZipSource } from '../../infer/zip-directory.ts';
+import { isNotUtf8, readZip, type ReadRepository } from '../../infer/zip.ts';
+import { beginsZip } from '../../metadata/zip-entry.ts';
+import type { ZipFault, ZipSource } from '../../metadata/zip-directory.ts';
 import { decodeText } from '../../metadata/decode.ts';
 import { serveEngine } from '../browser/engine-port.ts';
 import { createEngine, type Engine } from './engine.ts';
