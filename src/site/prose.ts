@@ -16,9 +16,11 @@ export interface ProseHeading {
   readonly text: string;
 }
 
-/** The prose of a document as a page shows it. */
+/** The prose of a document as a page shows it, as HTML without a first-level heading. */
 export interface Prose {
-  /** HTML without a first-level heading. */
+  /** What stands before the first heading. */
+  readonly lead: string;
+  /** The rest. */
   readonly html: string;
   /** Its headings of the second level, in order. */
   readonly headings: readonly ProseHeading[];
@@ -46,25 +48,50 @@ function sentence(text: string): readonly ElementContent[] {
   );
 }
 
-function reasonParts({ message, hint, pointer, keyword, anchor }: Reason): readonly ElementContent[] {
+/** What stands in the summary of the example already is not told again. */
+function reasonParts({ message, hint, pointer, keyword, anchor }: Reason, isNew: boolean): readonly ElementContent[] {
   const place = element('code', {}, { type: 'text', value: `#${pointer} ${keyword}` });
   const link = anchor === undefined ? place : element('a', { href: `#${encodeURI(anchor)}` }, place);
-  const told = hint === undefined ? message : `${message} ${hint}`;
-  return [...sentence(told), blank, link];
+  const told = [isNew ? message : '', hint ?? ''].filter((text) => text !== '').join(' ');
+  return told === '' ? [link] : [...sentence(told), blank, link];
 }
 
-function caption({ verdict, name, reasons }: ExampleNote): Element {
-  const word = element('strong', {}, { type: 'text', value: verdict === 'accepted' ? 'Accepted' : 'Rejected' });
-  if (verdict === 'accepted') return element('figcaption', {}, word, { type: 'text', value: ` ${name ?? ''}` });
-  const [first = [], ...others] = reasons.map(reasonParts);
-  return others.length === 0
-    ? element('figcaption', {}, word, blank, ...first)
-    : element(
-        'figcaption',
-        {},
-        word,
-        element('ul', {}, ...[first, ...others].map((parts) => element('li', {}, ...parts))),
-      );
+const list = (items: readonly (readonly ElementContent[])[]): Element =>
+  element('ul', {}, ...items.map((parts) => element('li', {}, ...parts)));
+
+function actions({ links }: ExampleNote): readonly Element[] {
+  const parts = links.map(({ text, link }) => element('a', { href: link }, { type: 'text', value: text }));
+  return parts.length === 0
+    ? []
+    : [element('span', { className: ['actions'] }, ...parts.flatMap((part) => [part, blank]))];
+}
+
+const word = (text: string): Element => element('strong', {}, { type: 'text', value: text });
+
+function acceptedFigure(note: ExampleNote, code: Element): Element {
+  const name = element('span', {}, word('Accepted'), { type: 'text', value: ` ${note.name ?? ''}` });
+  const caption = element('figcaption', {}, name, ...actions(note));
+  return element('figure', { id: note.id, className: ['example', 'accepted'] }, caption, code);
+}
+
+/** Why an example is rejected can be read without opening it. */
+function rejectedDetails(note: ExampleNote, code: Element): Element {
+  const [first, ...others] = note.reasons;
+  const told = sentence(first?.message ?? '');
+  const more = others.length === 0 ? '' : ` And ${String(others.length)} more.`;
+  const summary = element('summary', {}, word('Rejected'), blank, ...told, { type: 'text', value: more });
+  const reasons =
+    first !== undefined && others.length === 0
+      ? element('p', { className: ['reasons'] }, ...reasonParts(first, false))
+      : list(note.reasons.map((reason) => reasonParts(reason, true)));
+  return element(
+    'details',
+    { id: note.id, className: ['example', 'rejected'] },
+    summary,
+    code,
+    reasons,
+    ...actions(note),
+  );
 }
 
 function visitElements(children: readonly (RootContent | ElementContent)[], visit: (node: Element) => void): void {
@@ -107,7 +134,8 @@ function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): Roo
   if (node.tagName === 'table')
     return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, node);
   const note = node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
-  return note === undefined ? node : element('figure', { className: ['example', note.verdict] }, caption(note), node);
+  if (note === undefined) return node;
+  return note.verdict === 'accepted' ? acceptedFigure(note, node) : rejectedDetails(note, node);
 }
 
 /**
@@ -116,7 +144,7 @@ function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): Roo
  *
  * @param source The whole document; its front matter is passed over.
  * @param notes What is said above each example, by the line on which it opens.
- * @returns The HTML, and the headings in it.
+ * @returns The HTML, cut at the first heading, and the headings in it.
  */
 export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): Prose {
   const toSafeHtml = unified()
@@ -128,8 +156,11 @@ export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNo
   const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
   visitElements(tree.children, fitIn);
   const headings = nameHeadings(tree.children);
-  const html = unified()
-    .use(rehypeStringify)
-    .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes)) });
-  return { html, headings };
+  const stringifier = unified().use(rehypeStringify);
+  const write = (children: readonly RootContent[]): string =>
+    stringifier.stringify({ ...tree, children: [...children] });
+  const framedNodes = tree.children.map((node) => framed(node, notes));
+  const found = framedNodes.findIndex((node) => node.type === 'element' && /^h[1-6]$/.test(node.tagName));
+  const end = found < 0 ? framedNodes.length : found;
+  return { lead: write(framedNodes.slice(0, end)), html: write(framedNodes.slice(end)), headings };
 }
