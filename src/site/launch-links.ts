@@ -18,8 +18,8 @@ export interface LaunchLinks {
   readonly toFillIn?: LaunchLink & { readonly endpoint: string };
 }
 
-/** Names that are kept for examples (RFC 2606, RFC 6761), and images and repositories called so. */
-const madeUp = /\bexample\b|\.(?:test|invalid|local|localhost)\b|\blocalhost\b|\b127\.0\.0\.1\b/i;
+/** Names that are kept for examples (RFC 2606, RFC 6761), images and repositories called so, and numbers that count up. */
+const madeUp = /\bexample\b|\.(?:test|invalid|local|localhost)\b|\blocalhost\b|\b127\.0\.0\.1\b|0123456789abcdef/i;
 
 const isMadeUp = (value: unknown): boolean => madeUp.test(JSON.stringify([value]));
 const acceptedOf = ({ examples }: Spec): readonly AcceptedExample[] =>

@@ -7,8 +7,8 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { localLink } from './addresses.ts';
-import type { ExampleNote, Reason } from './example-notes.ts';
-import { inlineParts } from './inline.ts';
+import { element, exampleFigure } from './example-figure.ts';
+import type { ExampleNote } from './example-notes.ts';
 
 /** A heading of the prose that a reader can be led to. */
 export interface ProseHeading {
@@ -18,7 +18,7 @@ export interface ProseHeading {
 
 /** The prose of a document as a page shows it, as HTML without a first-level heading. */
 export interface Prose {
-  /** What stands before the first heading. */
+  /** What stands before the first heading and the first example. */
   readonly lead: string;
   /** The rest. */
   readonly html: string;
@@ -35,64 +35,6 @@ const allowed: Options = {
   // remark-rehype prefixes the ids of footnotes already, and raw HTML never gets this far.
   clobberPrefix: '',
 };
-
-function element(tagName: string, properties: Element['properties'], ...children: readonly ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children: [...children] };
-}
-
-const blank: ElementContent = { type: 'text', value: ' ' };
-
-function sentence(text: string): readonly ElementContent[] {
-  return inlineParts(text).map(({ code, text: value }) =>
-    code ? element('code', {}, { type: 'text', value }) : { type: 'text', value },
-  );
-}
-
-/** What stands in the summary of the example already is not told again. */
-function reasonParts({ message, hint, pointer, keyword, anchor }: Reason, isNew: boolean): readonly ElementContent[] {
-  const place = element('code', {}, { type: 'text', value: `#${pointer} ${keyword}` });
-  const link = anchor === undefined ? place : element('a', { href: `#${encodeURI(anchor)}` }, place);
-  const told = [isNew ? message : '', hint ?? ''].filter((text) => text !== '').join(' ');
-  return told === '' ? [link] : [...sentence(told), blank, link];
-}
-
-const list = (items: readonly (readonly ElementContent[])[]): Element =>
-  element('ul', {}, ...items.map((parts) => element('li', {}, ...parts)));
-
-function actions({ links }: ExampleNote): readonly Element[] {
-  const parts = links.map(({ text, link }) => element('a', { href: link }, { type: 'text', value: text }));
-  return parts.length === 0
-    ? []
-    : [element('span', { className: ['actions'] }, ...parts.flatMap((part) => [part, blank]))];
-}
-
-const word = (text: string): Element => element('strong', {}, { type: 'text', value: text });
-
-function acceptedFigure(note: ExampleNote, code: Element): Element {
-  const name = element('span', {}, word('Accepted'), { type: 'text', value: ` ${note.name ?? ''}` });
-  const caption = element('figcaption', {}, name, ...actions(note));
-  return element('figure', { id: note.id, className: ['example', 'accepted'] }, caption, code);
-}
-
-/** Why an example is rejected can be read without opening it. */
-function rejectedDetails(note: ExampleNote, code: Element): Element {
-  const [first, ...others] = note.reasons;
-  const told = sentence(first?.message ?? '');
-  const more = others.length === 0 ? '' : ` And ${String(others.length)} more.`;
-  const summary = element('summary', {}, word('Rejected'), blank, ...told, { type: 'text', value: more });
-  const reasons =
-    first !== undefined && others.length === 0
-      ? element('p', { className: ['reasons'] }, ...reasonParts(first, false))
-      : list(note.reasons.map((reason) => reasonParts(reason, true)));
-  return element(
-    'details',
-    { id: note.id, className: ['example', 'rejected'] },
-    summary,
-    code,
-    reasons,
-    ...actions(note),
-  );
-}
 
 function visitElements(children: readonly (RootContent | ElementContent)[], visit: (node: Element) => void): void {
   for (const node of children) {
@@ -129,13 +71,27 @@ function nameHeadings(children: readonly RootContent[]): readonly ProseHeading[]
   return headings;
 }
 
-function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): RootContent {
+type Notes = ReadonlyMap<number, ExampleNote>;
+
+const noteOf = (node: RootContent, notes: Notes): ExampleNote | undefined =>
+  node.type === 'element' && node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
+
+function framed(node: RootContent, notes: Notes): RootContent {
   if (node.type !== 'element') return node;
   if (node.tagName === 'table')
     return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, node);
-  const note = node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
-  if (note === undefined) return node;
-  return note.verdict === 'accepted' ? acceptedFigure(note, node) : rejectedDetails(note, node);
+  const note = noteOf(node, notes);
+  return note === undefined ? node : exampleFigure(note, node);
+}
+
+/** The lead ends at a heading, or at an example, of which the page shows one beside it; what follows begins with a heading. */
+function cut(nodes: readonly RootContent[], notes: Notes): readonly [lead: RootContent[], rest: RootContent[]] {
+  const isHeading = (node: RootContent): boolean => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
+  const found = nodes.findIndex((node) => isHeading(node) || noteOf(node, notes) !== undefined);
+  const [lead, rest] = found < 0 ? [[...nodes], []] : [nodes.slice(0, found), nodes.slice(found)];
+  const [first] = rest;
+  if (first !== undefined && !isHeading(first)) rest.unshift(element('h2', {}, { type: 'text', value: 'Examples' }));
+  return [lead, rest];
 }
 
 /**
@@ -144,9 +100,9 @@ function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): Roo
  *
  * @param source The whole document; its front matter is passed over.
  * @param notes What is said above each example, by the line on which it opens.
- * @returns The HTML, cut at the first heading, and the headings in it.
+ * @returns The HTML, cut after its lead, and the headings in it.
  */
-export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): Prose {
+export function renderProse(source: string, notes: Notes = new Map()): Prose {
   const toSafeHtml = unified()
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml'])
@@ -155,12 +111,10 @@ export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNo
     .use(rehypeSanitize, allowed);
   const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
   visitElements(tree.children, fitIn);
-  const headings = nameHeadings(tree.children);
+  const [lead, rest] = cut(tree.children, notes);
+  const headings = nameHeadings(rest);
   const stringifier = unified().use(rehypeStringify);
   const write = (children: readonly RootContent[]): string =>
-    stringifier.stringify({ ...tree, children: [...children] });
-  const framedNodes = tree.children.map((node) => framed(node, notes));
-  const found = framedNodes.findIndex((node) => node.type === 'element' && /^h[1-6]$/.test(node.tagName));
-  const end = found < 0 ? framedNodes.length : found;
-  return { lead: write(framedNodes.slice(0, end)), html: write(framedNodes.slice(end)), headings };
+    stringifier.stringify({ ...tree, children: children.map((node) => framed(node, notes)) });
+  return { lead: write(lead), html: write(rest), headings };
 }
