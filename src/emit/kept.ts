@@ -10,7 +10,7 @@ const shelf = Symbol.for('tasktypes/kept');
  */
 export function kept(key: string, make: () => Promise<string>): Promise<string> {
   const place = globalThis as unknown as Record<symbol, Map<string, Promise<string>> | undefined>;
-  const texts = (place[shelf] ??= new Map());
+  const texts = (place[shelf] ??= new Map<string, Promise<string>>());
   const known = texts.get(key);
   if (known !== undefined) return known;
   const made = make();

@@ -12,6 +12,9 @@ function pageOf(kind: Kind, name: string): Promise<TypePage> {
   return typePage(registry, type, type.current);
 }
 
+/** The page of every type, each made once. */
+const pages = await Promise.all(registry.types.map((type) => typePage(registry, type, type.current)));
+
 describe('typePage', () => {
   it('links a tasktype to the services that accept it, and each of them back', async () => {
     const task = await pageOf('tasktype', 'jupyter-notebook');
@@ -43,9 +46,8 @@ describe('typePage', () => {
     expect(prose.html).toContain('Write 8888 without quotes. <a href="#/interface_port">');
   });
 
-  it('shows every example of a document, and leads each to where it can be tried', async () => {
-    for (const spec of registry.specs) {
-      const { prose } = await pageOf(spec.kind, spec.name);
+  it('shows every example of a document, and leads each to where it can be tried', () => {
+    for (const { spec, prose } of pages) {
       const html = prose.lead + prose.html;
       expect(html.match(/<(?:figure|details) id="example\/\d+" class="example /g), spec.path).toHaveLength(
         spec.examples.length,
@@ -57,9 +59,8 @@ describe('typePage', () => {
     }
   });
 
-  it('leads every accepted task to where it can be changed, and nothing else', async () => {
-    for (const spec of registry.specs) {
-      const { prose } = await pageOf(spec.kind, spec.name);
+  it('leads every accepted task to where it can be changed, and nothing else', () => {
+    for (const { spec, prose } of pages) {
       const changed = [...prose.html.matchAll(/describe\/#type=([a-z/-]+)&#x26;example=(\d+)"/g)].map(
         ([, type = '', index]) => `${type} ${String(index)}`,
       );
@@ -70,9 +71,8 @@ describe('typePage', () => {
     }
   });
 
-  it('shows the shortest accepted example as a whole message that is right', async () => {
-    for (const spec of registry.specs) {
-      const { message, uri, member } = await pageOf(spec.kind, spec.name);
+  it('shows the shortest accepted example as a whole message that is right', () => {
+    for (const { spec, message, uri, member } of pages) {
       const told = JSON.parse(message?.text ?? 'null') as Readonly<Record<string, unknown>>;
       expect(told[spec.kind]).toBe(uri);
       expect(createChecker(registry.schemaOf(spec))(told[member]), spec.path).toBe(true);
@@ -87,7 +87,6 @@ describe('typePage', () => {
 
   it('lists the faces that the emitter writes, with their media types', async () => {
     const made = (await faces(registry)).map(({ path, mediaType }) => `${fileLink(`/${path}`)} ${mediaType}`);
-    const pages = await Promise.all(registry.specs.map(({ kind, name }) => pageOf(kind, name)));
     const listed = pages.flatMap((page) => page.faces.map(({ link, mediaType }) => `${link} ${mediaType}`));
     expect(listed.sort()).toEqual(made.filter((face) => face.includes('types/')).sort());
   });
