@@ -56,7 +56,8 @@ function acceptedFigure(note: ExampleNote, code: Element): Element {
 function rejectedDetails(note: ExampleNote, code: Element): Element {
   const [first, ...others] = note.reasons;
   const told = sentence(first?.message ?? '');
-  const more = others.length === 0 ? '' : ` And ${String(others.length)} more.`;
+  const more =
+    others.length === 0 ? '' : ` And ${String(others.length)} more ${others.length === 1 ? 'reason' : 'reasons'}.`;
   const summary = element('summary', {}, strong('Rejected'), blank, ...told, { type: 'text', value: more });
   const reasons =
     first !== undefined && others.length === 0

@@ -99,7 +99,7 @@ describe('renderProse', () => {
     const note: ExampleNote = { id: 'example/0', verdict: 'rejected', reasons: [reason, reason], links: [] };
     const notes = new Map([[5, note]]);
     const html = htmlOf('```json rejected # required, # required\n{}\n```', notes);
-    expect(html).toContain('<summary><strong>Rejected</strong> No. And 1 more.</summary>');
+    expect(html).toContain('<summary><strong>Rejected</strong> No. And 1 more reason.</summary>');
     expect(html).toContain('<ul><li>No. <code># required</code></li><li>No. <code># required</code></li></ul>');
   });
 
