@@ -11,6 +11,8 @@ export interface Identity {
   readonly identifiers: string;
   /** Bases used in the past; under each of them every type is found as an exact alias. */
   readonly formerIdentifiers: readonly string[];
+  /** Web address of the repository that holds the documents, where there is one; no trailing slash. */
+  readonly repository?: string;
 }
 
 /** Who this registry is, unless pages are built for one of somebody's own. */
@@ -48,6 +50,18 @@ function setting(name: string, fallback: string): string {
   const value = environment[name];
   return value === undefined || value === '' ? fallback : value;
 }
+
+/** What GitHub and GitLab say about the repository while they build from it. */
+const ofBuild = setting('GITHUB_REPOSITORY', '')
+  ? `${setting('GITHUB_SERVER_URL', 'https://github.com')}/${setting('GITHUB_REPOSITORY', '')}`
+  : setting('CI_PROJECT_URL', '');
+
+/** Whether an address can be that of a repository on the web: of the form that `registry.json` takes. */
+const isRepository = (address: string): boolean =>
+  /^https?:\/\/[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:\/[A-Za-z0-9._~-]+)+$/.test(address);
+
+/** Web address of the repository that holds the documents: as the registry says, else as CI says; may be unknown. */
+export const repository: string | undefined = [identity.repository ?? ofBuild].find(isRepository);
 
 /** The origin that serves the pages today; set `TASKTYPES_SITE` when building for another one. */
 export const site = setting('TASKTYPES_SITE', 'http://127.0.0.1:4321');

@@ -34,6 +34,11 @@ const schema: Schema = {
     },
     identifiers: base,
     formerIdentifiers: { type: 'array', maxItems: 20, uniqueItems: true, items: base },
+    repository: {
+      ...base,
+      description: 'Web address of the repository that holds the documents, without a slash at its end',
+      examples: ['https://github.com/example/types'],
+    },
   },
 };
 

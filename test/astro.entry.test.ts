@@ -34,10 +34,17 @@ describe('the configuration of a site', () => {
   });
 
   it('puts the identity of the registry into its pages', async () => {
-    const identity = { title: 'Ports', identifiers: 'https://ports.example.org', formerIdentifiers: [] };
+    const named = { title: 'Ports', identifiers: 'https://ports.example.org', formerIdentifiers: [] };
+    const identity = { ...named, repository: 'https://github.com/somebody/ports' };
     writeFileSync(join(folder, 'registry.json'), JSON.stringify(identity));
     const { vite } = await registrySite(folder);
     expect(JSON.parse(String(vite?.define?.['TASKTYPES_IDENTITY']))).toEqual({ ...identity, isOfficial: false });
+  });
+
+  it('is refused where the repository is no address of the web', async () => {
+    const identity = { title: 'Ports', identifiers: 'https://ports.example.org', repository: 'javascript:alert(1)' };
+    writeFileSync(join(folder, 'registry.json'), JSON.stringify(identity));
+    await expect(registrySite(folder)).rejects.toThrow('`repository` is "javascript:alert(1)"');
   });
 
   it.each(['example.org', 'ftp://example.org', 'https://example.org/types', 'https://a@example.org', '['])(

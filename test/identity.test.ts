@@ -42,4 +42,18 @@ describe('identity', () => {
   it('is that of the official registry unless a build says otherwise', async () => {
     expect(await fresh({})).toMatchObject({ identifiersLead: false, isOfficial: true, title: 'tasktypes' });
   });
+
+  const github = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'somebody/types' };
+  const gitlab = { GITHUB_REPOSITORY: '', CI_PROJECT_URL: 'https://gitlab.example.org/a/b/types' };
+  it.each([
+    ['GitHub', github, undefined, 'https://github.com/somebody/types'],
+    ['GitLab', gitlab, undefined, 'https://gitlab.example.org/a/b/types'],
+    ['itself', github, 'https://git.example.org/types', 'https://git.example.org/types'],
+    ['nobody', { GITHUB_REPOSITORY: '', CI_PROJECT_URL: '' }, undefined, undefined],
+    ['an address that runs a script', { GITHUB_REPOSITORY: '', CI_PROJECT_URL: 'javascript:alert(1)' }, undefined, undefined],
+    ['an address that ends an attribute', { ...github, GITHUB_REPOSITORY: 'a/b"><script>' }, undefined, undefined],
+  ])('learns its repository from %s', async (_, environment, told, repository) => {
+    const identity = told === undefined ? own : { ...own, repository: told };
+    expect((await fresh(environment, identity)).repository).toBe(repository);
+  }); // prettier-ignore
 });

@@ -64,6 +64,9 @@ The URIs of the types begin with what \`${registryFile}\` says: ${identifiers}.
 A URI is a name for ever: choose an address of yours that you will still have in ten years, and change \`identifiers\` now.
 If it has to be changed later, the old one stays in \`formerIdentifiers\`, so that the old URIs are still understood.
 
+Each page leads to its document and to a new issue in the repository. GitHub and GitLab tell the build where that is; a
+site that is built elsewhere is told by \`"repository": "https://github.com/<you>/<this>"\` in \`${registryFile}\`.
+
 ## Add a type
 
 \`\`\`sh

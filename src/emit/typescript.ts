@@ -2,6 +2,7 @@ import { compile } from 'json-schema-to-typescript';
 import { referenced } from '../registry/links.ts';
 import type { OpenRegistry } from '../registry/open.ts';
 import { infoMember, versionOf, type Schema, type Spec } from '../spec/spec.ts';
+import { kept } from './kept.ts';
 import { notice } from './notice.ts';
 import { tidy } from './tidy.ts';
 import { naming, rootName } from './type-names.ts';
@@ -55,8 +56,11 @@ export async function declareInfo(
  * @returns A module that exports the type, named by the title of the schema, and its alternatives.
  */
 export async function versionTypes(registry: OpenRegistry, spec: Spec): Promise<string> {
-  const taken = new Set<string>();
-  const name = rootName(registry.schemaOf(spec), taken);
-  const declarations = await declareInfo(registry, spec, name, taken);
-  return `${notice(`${spec.title}, version ${versionOf(spec)}.`, spec.path)}\n${declarations}`;
+  const heading = notice(`${spec.title}, version ${versionOf(spec)}.`, spec.path);
+  const schema = registry.schemaOf(spec);
+  return kept(JSON.stringify([heading, documentation(registry, spec), schema]), async () => {
+    const taken = new Set<string>();
+    const name = rootName(schema, taken);
+    return `${heading}\n${await declareInfo(registry, spec, name, taken)}`;
+  });
 }

@@ -7,8 +7,8 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { localLink } from './addresses.ts';
-import type { ExampleNote, Reason } from './example-notes.ts';
-import { inlineParts } from './inline.ts';
+import { element, exampleFigure } from './example-figure.ts';
+import type { ExampleNote } from './example-notes.ts';
 
 /** A heading of the prose that a reader can be led to. */
 export interface ProseHeading {
@@ -16,9 +16,11 @@ export interface ProseHeading {
   readonly text: string;
 }
 
-/** The prose of a document as a page shows it. */
+/** The prose of a document as a page shows it, as HTML without a first-level heading. */
 export interface Prose {
-  /** HTML without a first-level heading. */
+  /** What stands before the first heading and the first example. */
+  readonly lead: string;
+  /** The rest. */
   readonly html: string;
   /** Its headings of the second level, in order. */
   readonly headings: readonly ProseHeading[];
@@ -33,39 +35,6 @@ const allowed: Options = {
   // remark-rehype prefixes the ids of footnotes already, and raw HTML never gets this far.
   clobberPrefix: '',
 };
-
-function element(tagName: string, properties: Element['properties'], ...children: readonly ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children: [...children] };
-}
-
-const blank: ElementContent = { type: 'text', value: ' ' };
-
-function sentence(text: string): readonly ElementContent[] {
-  return inlineParts(text).map(({ code, text: value }) =>
-    code ? element('code', {}, { type: 'text', value }) : { type: 'text', value },
-  );
-}
-
-function reasonParts({ message, hint, pointer, keyword, anchor }: Reason): readonly ElementContent[] {
-  const place = element('code', {}, { type: 'text', value: `#${pointer} ${keyword}` });
-  const link = anchor === undefined ? place : element('a', { href: `#${encodeURI(anchor)}` }, place);
-  const told = hint === undefined ? message : `${message} ${hint}`;
-  return [...sentence(told), blank, link];
-}
-
-function caption({ verdict, name, reasons }: ExampleNote): Element {
-  const word = element('strong', {}, { type: 'text', value: verdict === 'accepted' ? 'Accepted' : 'Rejected' });
-  if (verdict === 'accepted') return element('figcaption', {}, word, { type: 'text', value: ` ${name ?? ''}` });
-  const [first = [], ...others] = reasons.map(reasonParts);
-  return others.length === 0
-    ? element('figcaption', {}, word, blank, ...first)
-    : element(
-        'figcaption',
-        {},
-        word,
-        element('ul', {}, ...[first, ...others].map((parts) => element('li', {}, ...parts))),
-      );
-}
 
 function visitElements(children: readonly (RootContent | ElementContent)[], visit: (node: Element) => void): void {
   for (const node of children) {
@@ -102,12 +71,27 @@ function nameHeadings(children: readonly RootContent[]): readonly ProseHeading[]
   return headings;
 }
 
-function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): RootContent {
+type Notes = ReadonlyMap<number, ExampleNote>;
+
+const noteOf = (node: RootContent, notes: Notes): ExampleNote | undefined =>
+  node.type === 'element' && node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
+
+function framed(node: RootContent, notes: Notes): RootContent {
   if (node.type !== 'element') return node;
   if (node.tagName === 'table')
     return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, node);
-  const note = node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
-  return note === undefined ? node : element('figure', { className: ['example', note.verdict] }, caption(note), node);
+  const note = noteOf(node, notes);
+  return note === undefined ? node : exampleFigure(note, node);
+}
+
+/** The lead ends at a heading, or at an example, of which the page shows one beside it; what follows begins with a heading. */
+function cut(nodes: readonly RootContent[], notes: Notes): readonly [lead: RootContent[], rest: RootContent[]] {
+  const isHeading = (node: RootContent): boolean => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
+  const found = nodes.findIndex((node) => isHeading(node) || noteOf(node, notes) !== undefined);
+  const [lead, rest] = found < 0 ? [[...nodes], []] : [nodes.slice(0, found), nodes.slice(found)];
+  const [first] = rest;
+  if (first !== undefined && !isHeading(first)) rest.unshift(element('h2', {}, { type: 'text', value: 'Examples' }));
+  return [lead, rest];
 }
 
 function safeTree(source: string): Root {
@@ -128,15 +112,16 @@ function safeTree(source: string): Root {
  *
  * @param source The whole document; its front matter is passed over.
  * @param notes What is said above each example, by the line on which it opens.
- * @returns The HTML, and the headings in it.
+ * @returns The HTML, cut after its lead, and the headings in it.
  */
-export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): Prose {
+export function renderProse(source: string, notes: Notes = new Map()): Prose {
   const tree = safeTree(source);
-  const headings = nameHeadings(tree.children);
-  const html = unified()
-    .use(rehypeStringify)
-    .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes)) });
-  return { html, headings };
+  const [lead, rest] = cut(tree.children, notes);
+  const headings = nameHeadings(rest);
+  const stringifier = unified().use(rehypeStringify);
+  const write = (children: readonly RootContent[]): string =>
+    stringifier.stringify({ ...tree, children: children.map((node) => framed(node, notes)) });
+  return { lead: write(lead), html: write(rest), headings };
 }
 
 /**

@@ -1,19 +1,18 @@
 import { identifiers } from '../identity.ts';
-import { messageFile } from '../registry/catalogue.ts';
-import { exampleBlock } from '../metadata/example-block.ts';
-import type { Block } from '../metadata/block.ts';
 import { acceptedBy, accepts, broader, narrower, successorOf, type AcceptedPair } from '../registry/links.ts';
 import type { OpenRegistry } from '../registry/open.ts';
 import type { Type } from '../registry/registry.ts';
 import { pathOf } from '../registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../spec/spec.ts';
 import { absolute, fileLink, pageLink } from './addresses.ts';
-import { exampleNotes } from './example-notes.ts';
-import { formsOf, type Form } from '../registry/fields.ts';
+import { launchLinks, type LaunchLinks } from './launch-links.ts';
 import { launchWays, type LaunchWay } from '../registry/launch-ways.ts';
 import { noticesOf, type Notice } from './notices.ts';
 import { firstLineOf, titleOf } from './page-heading.ts';
-import { renderProse, type Prose } from './prose.ts';
+import { repositoryLinks, type RepositoryLinks } from './repository-links.ts';
+import { filesOf, type FileLink } from './type-files.ts';
+import { changesPath, stepsOf, versionsNamed, type VersionChange } from './version-changes.ts';
+import { versionPart, type VersionPart } from './version-part.ts';
 
 /** A type that a page links to. */
 export interface TypeLink {
@@ -31,18 +30,12 @@ export interface PairLink extends TypeLink {
   readonly ways: readonly LaunchWay[];
   /** Link to the place that tells the launch in full. */
   readonly launch: string;
-}
-
-/** A file beside the page. */
-export interface FaceLink {
-  readonly file: string;
-  readonly link: string;
-  readonly mediaType: string;
-  readonly what: string;
+  /** What opens the examples of the tasktype. */
+  readonly examples: LaunchLinks;
 }
 
 /** Everything that the page of a type, or of one version of it, shows. */
-export interface TypePage {
+export interface TypePage extends VersionPart {
   readonly spec: Spec;
   /** What the page is called, its status first where that says not to use the type. */
   readonly title: string;
@@ -54,23 +47,26 @@ export interface TypePage {
   /** What somebody who fetched the page with curl reads first. */
   readonly firstLine: string;
   readonly notices: readonly Notice[];
-  readonly prose: Prose;
-  /** What declares the first example of a tasktype in a CodeMeta file. */
-  readonly block: Block | undefined;
-  readonly forms: readonly Form[];
   /** Tasktypes that a servicetype takes, or servicetypes that take a tasktype. */
   readonly pairs: readonly PairLink[];
   readonly broader: readonly TypeLink[];
   readonly narrower: readonly TypeLink[];
   /** Other exact strings under this registry's own base that mean the type. */
   readonly ownUris: readonly string[];
+  /** Those of other majors too, the newest first. */
   readonly versions: readonly {
     readonly version: string;
     readonly status: Spec['status'];
     readonly link: string;
     readonly here: boolean;
   }[];
-  readonly faces: readonly FaceLink[];
+  /** What each version changed of the one before it, the newest first. */
+  readonly steps: readonly VersionChange[];
+  /** Link to the differences between any two versions; absent where there is one version only. */
+  readonly changes: string | undefined;
+  readonly faces: readonly FileLink[];
+  /** Where a change is proposed, where that is known. */
+  readonly proposal: RepositoryLinks | undefined;
 }
 
 /**
@@ -86,7 +82,8 @@ export function typeLink(type: Type<Spec>): TypeLink {
 
 const typeName = ({ kind, name, major }: Type<Spec>): Pick<Spec, 'kind' | 'name' | 'major'> => ({ kind, name, major });
 
-function pairLink({ servicetype, tasktype, acceptance }: AcceptedPair, other: Type<Spec>): PairLink {
+function pairLink(pair: AcceptedPair, other: Type<Spec>): PairLink {
+  const { servicetype, tasktype, acceptance } = pair;
   const { when, source } = acceptance;
   return {
     ...typeLink(other),
@@ -95,6 +92,7 @@ function pairLink({ servicetype, tasktype, acceptance }: AcceptedPair, other: Ty
     ...(source === undefined ? {} : { source }),
     ways: launchWays(servicetype.current, acceptance.tasktype),
     launch: `${pageLink(pathOf(typeName(servicetype)))}#launch/${tasktype.name}`,
+    examples: other === servicetype ? launchLinks(servicetype.current, tasktype.current) : { links: [] },
   };
 }
 
@@ -102,21 +100,6 @@ function pairsOf(registry: OpenRegistry, type: Type<Spec>): readonly PairLink[] 
   return type.kind === 'tasktype'
     ? acceptedBy(registry, type).map((pair) => pairLink(pair, pair.servicetype))
     : accepts(registry, type).map((pair) => pairLink(pair, pair.tasktype));
-}
-
-function facesOf(spec: Spec): readonly FaceLink[] {
-  const whole = spec.kind === 'tasktype' ? 'task' : 'interface';
-  const files: readonly (readonly [file: string, mediaType: string, what: string])[] = [
-    ['schema.json', 'application/schema+json', `JSON Schema of the ${infoMember(spec.kind)}`],
-    [messageFile(spec.kind), 'application/schema+json', `JSON Schema of the whole ${whole}, as it stands in a message`],
-    ['types.d.ts', 'text/plain', 'TypeScript types'],
-    ['types.txt', 'text/plain', 'the same types, for hosts that serve .d.ts as a video'],
-    ['validate.js', 'text/javascript', `validator of the ${infoMember(spec.kind)}, an ES module without imports`],
-    ['source.md', 'text/markdown', 'the document this page is made from'],
-    ['spec.json', 'application/json', 'facts, links, examples and versions as data'],
-    ['spec.jsonld', 'application/ld+json', 'description as a SKOS concept'],
-  ];
-  return files.map(([file, mediaType, what]) => ({ file, link: fileLink(`${pathOf(spec)}/${file}`), mediaType, what }));
 }
 
 /**
@@ -127,13 +110,14 @@ function facesOf(spec: Spec): readonly FaceLink[] {
  * @param spec The version.
  * @returns Finished data, with links under the base.
  */
-export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): TypePage {
-  const forms = formsOf(registry.schemaOf(spec));
+export async function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): Promise<TypePage> {
+  const steps = stepsOf(registry, spec);
   const successor = successorOf(registry, type);
   const page = spec === type.current ? pathOf(typeName(type)) : pathOf(spec);
   const source = fileLink(`${pathOf(spec)}/source.md`);
   const notices = noticesOf(spec, type, successor && typeLink(successor));
   return {
+    ...(await versionPart(registry, spec, type.uri)),
     spec,
     version: versionOf(spec),
     uri: type.uri,
@@ -142,20 +126,20 @@ export function typePage(registry: OpenRegistry, type: Type<Spec>, spec: Spec): 
     title: titleOf(spec),
     firstLine: firstLineOf(spec, notices, `As text: ${absolute(source) ?? source}`),
     notices,
-    prose: renderProse(spec.source, exampleNotes(registry, spec, forms)),
-    block: exampleBlock(spec, type.uri),
-    forms,
     pairs: pairsOf(registry, type),
     broader: broader(registry, type).map(typeLink),
     narrower: narrower(registry, type).map(typeLink),
     ownUris: type.uris.filter((uri) => uri !== type.uri && uri.startsWith(`${identifiers}/`)),
-    versions: type.versions.map((version) => ({
+    versions: [...versionsNamed(registry, spec)].reverse().map((version) => ({
       version: versionOf(version),
       status: version.status,
       link: pageLink(pathOf(version)),
       here: version === spec,
     })),
-    faces: facesOf(spec),
+    steps,
+    changes: steps.length === 0 ? undefined : pageLink(changesPath(spec)),
+    faces: filesOf(spec),
+    proposal: repositoryLinks(spec, type.uri),
   };
 }
 

@@ -22,6 +22,8 @@ const pages = [
   'rules/',
   'rules/object-is-closed/',
   'tasktypes/withdrawn-task/',
+  'tasktypes/grown-task/',
+  'tasktypes/grown-task/changes/',
   'nowhere/',
 ];
 const looks = [375, 1280].flatMap((width) =>
@@ -167,7 +169,9 @@ function defineTests(place: Place): void {
   it('leads from a problem of an example to the field concerned', async () => {
     const { page, context } = await open({ width: 1280, colorScheme: 'light' });
     await page.goto(`${visit.host.address}tasktypes/oci-container/`);
-    await page.getByRole('link', { name: '#/ports/0/port type' }).click();
+    const problem = page.locator('details.example').filter({ has: page.getByText('#/ports/0/port type') });
+    await problem.locator('summary').first().click();
+    await problem.getByRole('link', { name: '#/ports/0/port type' }).first().click();
     expect(await page.evaluate(() => document.querySelector(':target')?.id)).toBe('/ports/0/port');
     await context.close();
   });

@@ -5,6 +5,7 @@ import { needsFace } from '../../src/site/needs-face.ts';
 import { forwardPages } from '../../src/site/forward-page.ts';
 import { registry } from '../../src/site/registry.ts';
 import { typePaths } from '../../src/site/type-page.ts';
+import { changesPages, changesPath } from '../../src/site/version-changes.ts';
 import { rules } from '../../src/spec/rules.ts';
 import { mediaTypeOf } from '../../scripts/start.ts';
 import { faces } from '../../src/emit/faces.ts';
@@ -39,7 +40,9 @@ function targetOf(
   base: string,
 ): { readonly file: string; readonly id: string } | undefined {
   if (/^(https?|mailto):/.test(link)) return undefined;
-  const [path = '', id = ''] = link.split('#');
+  const [path = '', fragment = ''] = link.split('#');
+  // What a page is to begin with names no place in it: `#example=tasktypes/oci-container/1.0/0`.
+  const id = /^[a-z]+=/.test(fragment) ? '' : fragment;
   if (path === '') return { file: page, id };
   if (!path.startsWith(base)) return { file: `outside of ${base}: ${link}`, id };
   const below = path.slice(base.length);
@@ -62,6 +65,7 @@ describe('the built site', () => {
       'suggest/index.html',
       'needs/index.html',
       ...[...typePaths(registry), ...forwardPages(registry)].map(({ path }) => `${path}/index.html`),
+      ...changesPages(registry).map((page) => `${changesPath(page).slice(1)}/index.html`),
       ...rules.map(({ id }) => `rules/${id}/index.html`),
     ];
     expect(pagesOf(built(0))).toEqual(expected.sort());

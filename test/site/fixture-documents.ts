@@ -18,6 +18,22 @@ const retired = (status: string, successor: string): string => `deprecated:
   since: 2026-01-31
   ${successor === '' ? '' : `successor: ${successor}\n  `}why: It was ${status} for a test.`;
 
+/** A type whose fields change with each version. */
+function grownTask(title: string, properties: string, required = 'port'): string {
+  const schema = `  title: GrownTask
+  type: object
+  additionalProperties: false
+  required: [${required}]
+  properties:
+${properties}`;
+  const body = `A task that grows.\n\n\`\`\`json accepted a port\n{"port": 8888, "image": "abc"}\n\`\`\`\n`;
+  const facts = rightFacts.replace('Port task', title);
+  return documentOf({ facts, schema, body });
+}
+
+const image =
+  '    image: {type: string, minLength: 1, maxLength: 20, pattern: "^[a-z]+$", description: Name of the image.}';
+
 /** Types of every kind that this registry may come to have: moved, renamed, deprecated, withdrawn, of another major. */
 export const fixtureDocuments: Documents = {
   'tasktypes/withdrawn-task/1.0.md': typeOf({
@@ -38,6 +54,27 @@ export const fixtureDocuments: Documents = {
   }),
   'tasktypes/renamed-task/1.1.md': typeOf({ title: 'Renamed task', more: '' }),
   'tasktypes/renamed-task/2.0.md': typeOf({ title: 'Renamed task', schema: 'SecondRenamedTask', more: '' }),
+  'tasktypes/grown-task/1.0.md': grownTask(
+    'Grown task',
+    `    port: {type: integer, minimum: 1, maximum: 65535, description: TCP port.}
+    transport: {enum: [tcp, udp], default: tcp, description: Transport of the port.}
+${image}
+    label: {type: string, maxLength: 20, pattern: "^[a-z]+$", description: Label.}`,
+  ),
+  'tasktypes/grown-task/1.1.md': grownTask(
+    'Grown task',
+    `    port: {type: integer, minimum: 1, maximum: 65535, description: TCP port the image listens on.}
+    transport: {enum: [tcp, udp, sctp], default: tcp, description: Transport of the port.}
+${image}`,
+  ),
+  'tasktypes/grown-task/1.2.md': grownTask(
+    'Grown task',
+    `    port: {type: integer, minimum: 1024, maximum: 65535, description: TCP port the image listens on.}
+    transport: {enum: [tcp, udp, sctp], default: udp, description: Transport of the port.}
+${image}
+    memory: {type: integer, minimum: 1, maximum: 64, description: 'Main memory. Unit: GiB'}`,
+    'port, image',
+  ),
   'tasktypes/moved-task/1.0.md': typeOf({
     title: 'Moved task',
     more: 'canonical: https://platform.example.org/types/moved-task',

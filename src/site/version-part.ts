@@ -1,0 +1,48 @@
+import { versionTypes } from '../emit/typescript.ts';
+import type { Block } from '../metadata/block.ts';
+import { exampleBlock } from '../metadata/example-block.ts';
+import { formsOf, type Form } from '../registry/fields.ts';
+import type { OpenRegistry } from '../registry/open.ts';
+import { exampleNotes } from './example-notes.ts';
+import { renderProse, type Prose } from './prose.ts';
+import { firstMessage, type FirstMessage } from './first-message.ts';
+import type { Spec } from '../spec/spec.ts';
+
+/** What the page of a version shows of the version itself, wherever the page lies. */
+export interface VersionPart {
+  readonly prose: Prose;
+  readonly forms: readonly Form[];
+  /** The smallest message that is right; absent where no example is accepted. */
+  readonly message: FirstMessage | undefined;
+  /** What declares the first example of a tasktype in a CodeMeta file. */
+  readonly block: Block | undefined;
+  /** The TypeScript declarations, as `types.d.ts` holds them. */
+  readonly types: string;
+}
+
+async function make(registry: OpenRegistry, spec: Spec, uri: string): Promise<VersionPart> {
+  const forms = formsOf(registry.schemaOf(spec));
+  return {
+    prose: renderProse(spec.source, exampleNotes(registry, spec, forms)),
+    forms,
+    message: firstMessage(registry, spec, uri),
+    block: exampleBlock(spec, uri),
+    types: await versionTypes(registry, spec),
+  };
+}
+
+let last: { readonly spec: Spec; readonly part: Promise<VersionPart> } | undefined;
+
+/**
+ * Makes what the page of a version shows of it. The page of a type and that of its version follow each other, and show
+ * the same: it is made once.
+ *
+ * @param registry The registry.
+ * @param spec The version.
+ * @param uri Canonical URI of its type.
+ * @returns Finished data.
+ */
+export function versionPart(registry: OpenRegistry, spec: Spec, uri: string): Promise<VersionPart> {
+  if (last?.spec !== spec) last = { spec, part: make(registry, spec, uri) };
+  return last.part;
+}
