@@ -12,7 +12,7 @@ function pack(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
   const entries = Object.entries(files).map(
     ([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content] as const,
   );
-  return zipSync(Object.fromEntries(entries) as Zippable);
+  return zipSync(Object.fromEntries(entries));
 }
 
 const read = (files: Readonly<Record<string, string | Uint8Array>>) => readDeposit(sourceOf(pack(files)));
