@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { chooseMetadata, readDeposit } from '../../src/metadata/deposit.ts';
 import type { ZipSource } from '../../src/metadata/zip-directory.ts';
