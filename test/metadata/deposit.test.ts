@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strToU8, zipSync, type Zippable } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { chooseMetadata, readDeposit } from '../../src/metadata/deposit.ts';
 import type { ZipSource } from '../../src/metadata/zip-directory.ts';
@@ -12,7 +12,7 @@ function pack(files: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
   const entries = Object.entries(files).map(
     ([path, content]) => [path, typeof content === 'string' ? strToU8(content) : content] as const,
   );
-  return zipSync(Object.fromEntries(entries) as Zippable);
+  return zipSync(Object.fromEntries(entries));
 }
 
 const read = (files: Readonly<Record<string, string | Uint8Array>>) => readDeposit(sourceOf(pack(files)));

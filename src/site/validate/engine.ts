@@ -2,12 +2,15 @@ import { createRegistry } from '../../registry/registry.ts';
 import type { Report } from '../../validate/report.ts';
 import { examine } from '../../validate/validate.ts';
 import { createValidators } from '../../validate/validator.ts';
-import type { Checked, CheckInput, EngineCall, EngineCalls, Runner } from './engine-messages.ts';
+import type { Checked, CheckInput, EngineCall, EngineCalls, FoundFile, NotFound, Runner } from './engine-messages.ts';
 import type { PageData } from './page-data.ts';
+import { orStopped } from './stopped.ts';
 import { schemasOf, type Fetch } from './schemas.ts';
 
+type EngineAnswer = EngineCalls[EngineCall['name']]['answer'];
+
 /** Answers the calls of the page. */
-export type Engine = (call: EngineCall) => Promise<EngineCalls[EngineCall['name']]['answer']>;
+export type Engine = (call: EngineCall) => Promise<EngineAnswer>;
 
 function runnersOf({ tasks }: Report, { runners }: PageData): readonly (readonly Runner[])[] {
   return tasks.map(({ uri }) => (uri !== undefined && Object.hasOwn(runners, uri) ? (runners[uri] ?? []) : []));
@@ -18,7 +21,7 @@ function runnersOf({ tasks }: Report, { runners }: PageData): readonly (readonly
  *
  * @param data What the page takes along.
  * @param fetch Asks the host of the pages for schemas, and Zenodo for records; nothing else is sent anywhere.
- * @returns The engine; it rejects with an {@link Error} that says in a sentence what was in the way.
+ * @returns The engine; it rejects with an `Error` that says in a sentence what was in the way.
  */
 export function createEngine(data: PageData, fetch: Fetch): Engine {
   const context = {
@@ -37,9 +40,9 @@ export function createEngine(data: PageData, fetch: Fetch): Engine {
       runners: runnersOf(report, data),
     };
   };
-  return async (call) => {
-    if (call.name === 'check') return check(call.input);
+  const find = async (call: Exclude<EngineCall, { name: 'check' }>): Promise<FoundFile | NotFound> => {
     const { findInZip, findInRecord } = await import('./finding.ts');
     return call.name === 'zip' ? findInZip(call.zip) : findInRecord(call.record, fetch, data.zenodo);
   };
+  return (call) => orStopped<EngineAnswer>(() => (call.name === 'check' ? check(call.input) : find(call)));
 }

@@ -3,6 +3,7 @@ import { pathOf } from '../../registry/uri.ts';
 import { isObject } from '../../spec/object.ts';
 import { versionOf, type Entry, type Schema } from '../../spec/spec.ts';
 import type { PageData } from './page-data.ts';
+import { Stopped } from './stopped.ts';
 
 /** Fetches as a browser does. */
 export type Fetch = (address: string, options?: RequestInit) => Promise<Response>;
@@ -34,7 +35,7 @@ async function fetched(address: string, fetch: Fetch): Promise<Schema> {
  * @param data What the page takes along.
  * @param fetch Asks the host of the pages.
  * @returns A function from a version to its schema, references resolved. Where it cannot be had it rejects with an
- *   {@link Error} that says so in a sentence, and asks again the next time.
+ *   {@link Stopped} that says so in a sentence, and asks again the next time.
  */
 export function schemasOf(data: PageData, fetch: Fetch): (entry: Entry) => Promise<Schema> {
   const known = new Map<string, Promise<Schema>>();
@@ -46,7 +47,7 @@ export function schemasOf(data: PageData, fetch: Fetch): (entry: Entry) => Promi
         .then((file) => schemaIn(file, data.descriptions[path]))
         .catch((): never => {
           known.delete(path);
-          throw new Error(
+          throw new Stopped(
             `The schema of ${entry.title} ${versionOf(entry)} could not be loaded, so nothing was checked. See that you are online, and check again.`,
           );
         });
