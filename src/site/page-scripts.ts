@@ -5,6 +5,8 @@ declare const TASKTYPES_SCRIPTS: Readonly<Record<ScriptName, string>>;
 export const scriptFiles = {
   suggest: 'suggest/start.ts',
   'suggest-engine': 'suggest/worker.ts',
+  validate: 'validate/start.ts',
+  'validate-engine': 'validate/worker.ts',
 } as const;
 
 /** Name of a script. */
