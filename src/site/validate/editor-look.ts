@@ -17,6 +17,7 @@ export const editorTheme = EditorView.theme({
   '.cm-scroller': { fontFamily: 'var(--mono)', fontSize: 'var(--code-size, 0.875rem)', lineHeight: '1.55' },
   '.cm-content': { padding: '0.75rem 0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 1rem 0 0.5rem' },
+  '.cm-placeholder': { color: 'var(--soft)', fontFamily: 'var(--sans)' },
   '.cm-gutters': { color: 'var(--soft)', backgroundColor: 'var(--raised)', borderRight: '1px solid var(--line)' },
   '.cm-lineNumbers .cm-gutterElement': { padding: '0 0.6rem 0 0.75rem', minWidth: '2.5rem' },
   '.cm-content ::selection': { backgroundColor: 'var(--link)', color: 'var(--paper)' },

@@ -3,7 +3,7 @@ import { json } from '@codemirror/lang-json';
 import { syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState, Transaction } from '@codemirror/state';
-import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { editorTheme, jsonColours } from './editor-look.ts';
 import type { Span } from './places.ts';
 import type { TextPane } from './text-pane.ts';
@@ -13,6 +13,8 @@ export interface Before {
   readonly text: string;
   readonly selection: Span;
   readonly scrollTop: number;
+  /** What stands in it while it is empty. */
+  readonly hint: string;
 }
 
 /** The text in an editor. */
@@ -22,7 +24,7 @@ export interface Editor extends TextPane {
 
 const label = { 'aria-label': 'The text to check', 'aria-multiline': 'true', spellcheck: 'false' };
 
-function stateOf({ text, selection }: Before, changed: () => void): EditorState {
+function stateOf({ text, selection, hint }: Before, changed: () => void): EditorState {
   return EditorState.create({
     doc: text,
     selection: { anchor: selection.from, head: selection.to },
@@ -34,6 +36,7 @@ function stateOf({ text, selection }: Before, changed: () => void): EditorState 
       json(),
       syntaxHighlighting(jsonColours),
       EditorView.lineWrapping,
+      placeholder(hint),
       EditorView.contentAttributes.of(label),
       EditorView.updateListener.of(({ docChanged }) => docChanged && changed()),
       editorTheme,

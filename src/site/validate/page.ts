@@ -24,7 +24,7 @@ function marksOf({ report }: Checked, text: string): readonly Mark[] {
 function connectChecks(file: OpenText, data: PageData, ask: ReturnType<typeof startEngine<EngineCalls>>): void {
   const parts = { verdict: byId('verdict'), result: byId('result') };
   const failure = byId('failure');
-  const steps = byId('steps');
+  const [steps, actions] = [byId('steps'), byId('file-actions')];
   const change = (text: string, edits: readonly Edit[]): boolean => {
     // Somebody has written since: the offsets of the fix are those of another text.
     const isSame = file.pane.text() === text && edits.length > 0;
@@ -38,6 +38,7 @@ function connectChecks(file: OpenText, data: PageData, ask: ReturnType<typeof st
   };
   const show = (checked: Checked, { text, name }: CheckInput): void => {
     failure.textContent = '';
+    actions.hidden = false;
     showResult(parts, checked, {
       ...{ data, text },
       goTo: (span: Span) => file.pane.goTo(span),
@@ -49,7 +50,7 @@ function connectChecks(file: OpenText, data: PageData, ask: ReturnType<typeof st
   };
   const empty = (): void => {
     showNothing(parts);
-    steps.hidden = true;
+    steps.hidden = actions.hidden = true;
     file.pane.mark([]);
   };
   const failed = (error: unknown): void => {

@@ -74,6 +74,7 @@ export function createTextPane({ area, place }: PaneParts, changed: () => void):
         text: area.value,
         selection: { from: selectionStart, to: selectionEnd },
         scrollTop,
+        hint: area.placeholder,
       });
       pane = editor;
       area.hidden = true;
