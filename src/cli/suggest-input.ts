@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
-import { beginsZip, readZip } from '../infer/zip.ts';
-import type { ZipSource } from '../infer/zip-directory.ts';
+import { readZip } from '../infer/zip.ts';
+import { beginsZip } from '../metadata/zip-entry.ts';
+import type { ZipSource } from '../metadata/zip-directory.ts';
 import { readStream, unreachable } from './files.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { readFolder, type ReadFolder } from './repository-folder.ts';

@@ -3,6 +3,7 @@ import { isNode, type Node } from '../metadata/json-ld.ts';
 import { readJson } from '../metadata/json.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import type { Registry } from '../registry/registry.ts';
+import { withoutChange, type Fault } from '../spec/change.ts';
 import { problem, type Place, type Problem } from '../spec/problem.ts';
 
 /** A task that a codemeta.json declares. */
@@ -28,8 +29,8 @@ export interface CodemetaFile {
   readonly placeOf: (pointer: string) => Place;
 }
 
-function firstOf([first]: readonly Problem[]): Problem {
-  return first ?? problem('carrier-is-known', { message: 'The file cannot be read.' });
+function firstOf([first]: readonly Fault[]): Problem {
+  return first ? withoutChange(first) : problem('carrier-is-known', { message: 'The file cannot be read.' });
 }
 
 function ofOtherKind(carrier: string): Problem {

@@ -4,7 +4,7 @@ import { keywordsOf } from '../metadata/evidence.ts';
 import { schemaKey } from '../metadata/schema-terms.ts';
 import type { Registry } from '../registry/registry.ts';
 import { tasktypesIn, type CodemetaFile } from './declared-tasks.ts';
-import { insertInJson } from './json-insertion.ts';
+import { insertInJson } from '../metadata/json-insertion.ts';
 import type { StandingTask } from './standing.ts';
 
 /** A codemeta.json to begin with. */

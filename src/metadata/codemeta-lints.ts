@@ -1,5 +1,6 @@
 import { near } from '../spec/near.ts';
 import { joinPointer } from '../spec/place.ts';
+import { asking, type Fault } from '../spec/change.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { codemetaTerms } from './codemeta-terms.ts';
 import { codemetaVersion, isKnownToOssr, usualContext } from './contexts.ts';
@@ -34,16 +35,15 @@ function judgeContext(codemeta: Node): readonly Problem[] {
   ];
 }
 
-function judgeType(codemeta: Node): readonly Problem[] {
+function judgeType(codemeta: Node): readonly Fault[] {
   if (!Object.hasOwn(codemeta, 'type') || Object.hasOwn(codemeta, '@type')) return [];
-  return [
-    problem('type-key-is-at-type', {
-      severity: 'warning',
-      message: `The type of the file stands under \`type\`; ${ossr} looks for \`@type\` only.`,
-      hint: 'Rename `type` to `@type`.',
-      pointer: '/type',
-    }),
-  ];
+  const fault = problem('type-key-is-at-type', {
+    severity: 'warning',
+    message: `The type of the file stands under \`type\`; ${ossr} looks for \`@type\` only.`,
+    hint: 'Rename `type` to `@type`.',
+    pointer: '/type',
+  });
+  return [asking(fault, { rename: 'type', as: '@type' })];
 }
 
 /** The keys that carry a task are among them, since they have lints of their own. */
@@ -88,7 +88,7 @@ function hintFor(key: string): string {
  * @param codemeta The file's value.
  * @returns Warnings only.
  */
-export function lintCodemeta(codemeta: Node): readonly Problem[] {
+export function lintCodemeta(codemeta: Node): readonly Fault[] {
   if (Object.hasOwn(codemeta, '@graph')) return [];
   return [...judgeContext(codemeta), ...judgeType(codemeta), ...judgeKeys(codemeta)];
 }

@@ -1,4 +1,5 @@
-import { problem, type Problem } from '../spec/problem.ts';
+import { asking, type Fault } from '../spec/change.ts';
+import { problem } from '../spec/problem.ts';
 import { contextsOf, describedNodes, isKept, usualContext } from './contexts.ts';
 import type { Declarations } from './declarations.ts';
 import { isTask, membersOf } from './entry-members.ts';
@@ -33,7 +34,7 @@ const slotHints: Readonly<Record<string, string>> = {
 };
 
 /** `targetProduct` came with CodeMeta 2, `isSourceCodeOf` with 3; an older context drops them with all they hold. */
-function judgeSlots(root: Located, { declared }: Reading): readonly Problem[] {
+function judgeSlots(root: Located, { declared }: Reading): readonly Fault[] {
   const contexts = contextsOf(root);
   if (contexts.length === 0) return [];
   return Object.entries(slotHints).flatMap(([term, hint]) => {
@@ -41,7 +42,8 @@ function judgeSlots(root: Located, { declared }: Reading): readonly Problem[] {
     if (slot === undefined || isKept(term, contexts)) return [];
     if (!declared.some(({ pointer }) => pointer.startsWith(slot.pointer))) return [];
     const message = `JSON-LD drops \`${term}\`, because the context of the file does not define it.`;
-    return [problem('task-survives-json-ld', { severity: 'warning', message, hint, pointer: slot.pointer })];
+    const fault = problem('task-survives-json-ld', { severity: 'warning', message, hint, pointer: slot.pointer });
+    return [asking(fault, term === 'targetProduct' ? undefined : { rename: term, as: 'targetProduct' })];
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../spec/problem.ts';
+import type { Fault } from '../spec/change.ts';
 import type { Kind } from '../spec/spec.ts';
 
 /** One task (or one interface of a reply) that a file declares. */
@@ -27,5 +27,5 @@ export interface Declarations {
   readonly word?: 'YES' | 'NO';
   readonly declared: readonly Declaration[];
   /** Problems of the carrier itself, with pointers and without places; schema problems come later. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Fault[];
 }

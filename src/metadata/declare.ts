@@ -1,4 +1,5 @@
-import { problem, type Problem } from '../spec/problem.ts';
+import { asking, type Fault } from '../spec/change.ts';
+import { problem } from '../spec/problem.ts';
 import { declareCodemeta } from './codemeta.ts';
 import type { Declarations } from './declarations.ts';
 import { isNode, type Node } from './json-ld.ts';
@@ -25,7 +26,7 @@ const codemetaKeys = [
   'targetProduct',
 ];
 
-function refuse(value: unknown): Problem {
+function refuse(value: unknown): Fault {
   const what = Array.isArray(value) ? 'a list' : value === null ? 'null' : `a ${typeof value}`;
   return problem('root-is-an-object', {
     message: `The file holds ${what} where one object is expected.`,
@@ -41,18 +42,20 @@ const meantKeys: readonly (readonly [like: string, name: string])[] = [
   ['responseword', 'reponseword'],
 ];
 
-function unrecognised(value: Node): Problem {
-  const hints = meantKeys.flatMap(([meant, name]) => {
+function unrecognised(value: Node): Fault {
+  const renames = meantKeys.flatMap(([meant, name]) => {
     const like = keySpelledLike(value, meant);
-    return like === undefined ? [] : [`Rename \`${like}\` to \`${name}\`.`];
+    return like === undefined ? [] : [[like, name] as const];
   });
-  return problem('carrier-is-known', {
+  const hints = renames.map(([like, name]) => `Rename \`${like}\` to \`${name}\`.`);
+  const fault = problem('carrier-is-known', {
     message: 'The file is no CodeMeta file, no task and no reply of an ExecutionPlanner.',
     hint:
       hints.length > 0
         ? hints.join(' ')
         : 'A CodeMeta file is known by its @context, a task by `tasktype` and `taskinfo`, a reply by `reponseword`.',
   });
+  return asking(fault, renames.length === 0 ? undefined : { renameAll: renames });
 }
 
 /** Two things that one file is at once, the more general first. */
@@ -76,7 +79,7 @@ function joined(one: Declarations, what: string, reply: Declarations): Declarati
  * @param typeOf Finds the tasktype that a text means; a product that only names a type is a task when that type is known.
  * @returns The declarations, or the problems that say why the file is nothing that can declare any.
  */
-export function declare(value: unknown, typeOf: TypeOf = () => undefined): Declarations | readonly Problem[] {
+export function declare(value: unknown, typeOf: TypeOf = () => undefined): Declarations | readonly Fault[] {
   if (!isNode(value)) return [refuse(value)];
   const hasOneOf = (keys: readonly string[]) => keys.some((key) => Object.hasOwn(value, key));
   if (hasOneOf(jsonLdKeys)) {

@@ -1,9 +1,10 @@
-import { problem, type Problem } from '../spec/problem.ts';
+import { asking, type Fault } from '../spec/change.ts';
+import { problem } from '../spec/problem.ts';
 import type { Declaration } from './declarations.ts';
 import { keywordsOf, languagesWithoutNotebook } from './evidence.ts';
 import type { Located } from './json-ld.ts';
 import type { TypeOf } from './named-type.ts';
-import { schemaMember } from './schema-terms.ts';
+import { schemaKey, schemaMember } from './schema-terms.ts';
 
 /** The keyword that the OSSR asks of projects with notebooks; it says less than the tasktype of the same name. */
 const notebookKeyword = 'jupyter-notebook';
@@ -13,20 +14,21 @@ function tasksWithoutKeyword(
   tasks: ReadonlySet<string>,
   keywords: ReadonlySet<string>,
   typeOf: TypeOf,
-): readonly Problem[] {
+): readonly Fault[] {
   const pointer = schemaMember(root, 'keywords')?.pointer ?? root.pointer;
   return (
     [...tasks]
       // A type that is not known here may be misspelled, and then its keyword would be too.
       .filter((uri) => typeOf(uri) !== undefined && !keywords.has(uri))
-      .map((uri) =>
-        problem('task-has-a-keyword', {
+      .map((uri) => {
+        const fault = problem('task-has-a-keyword', {
           severity: 'warning',
           message: `The file declares a task of type ${uri} and has no keyword for it.`,
           hint: `Add "${uri}" to \`keywords\`: of this declaration, the record on Zenodo shows only the keywords.`,
           pointer,
-        }),
-      )
+        });
+        return asking(fault, { add: uri, to: schemaKey(root.value, 'keywords') ?? 'keywords' });
+      })
   );
 }
 
@@ -45,7 +47,7 @@ function keywordsWithoutTask(keywords: readonly Located<string>[], tasks: Readon
   });
 }
 
-function judgeNotebookKeyword(root: Located, keywords: readonly Located<string>[]): readonly Problem[] {
+function judgeNotebookKeyword(root: Located, keywords: readonly Located<string>[]): readonly Fault[] {
   const keyword = keywords.find(({ value }) => value === notebookKeyword);
   const languages = keyword === undefined ? [] : languagesWithoutNotebook(root);
   if (keyword === undefined || languages.length === 0) return [];
@@ -67,7 +69,7 @@ function judgeNotebookKeyword(root: Located, keywords: readonly Located<string>[
  * @param typeOf Finds the tasktype that a text means.
  * @returns Warnings only.
  */
-export function lintKeywords(value: unknown, declared: readonly Declaration[], typeOf: TypeOf): readonly Problem[] {
+export function lintKeywords(value: unknown, declared: readonly Declaration[], typeOf: TypeOf): readonly Fault[] {
   const root = { value, pointer: '' };
   const canonicalOf = (text: string) => typeOf(text)?.uri ?? text;
   const keywords = keywordsOf(root);

@@ -1,4 +1,4 @@
-import type { Problem } from '../spec/problem.ts';
+import type { Fault } from '../spec/change.ts';
 import { lintCodemeta } from './codemeta-lints.ts';
 import type { Declarations } from './declarations.ts';
 import { isNode } from './json-ld.ts';
@@ -14,7 +14,7 @@ import { lintTasks } from './task-lints.ts';
  * @param typeOf Finds the tasktype that a text means.
  * @returns Warnings only, with pointers and without places.
  */
-export function lintMetadata(value: unknown, declarations: Declarations, typeOf: TypeOf): readonly Problem[] {
+export function lintMetadata(value: unknown, declarations: Declarations, typeOf: TypeOf): readonly Fault[] {
   const tasks = lintTasks(declarations.declared, typeOf);
   if (declarations.carrier !== 'codemeta' || !isNode(value)) return tasks;
   return [...tasks, ...lintKeywords(value, declarations.declared, typeOf), ...lintCodemeta(value)];

@@ -1,4 +1,5 @@
-import { problem, type Problem } from '../spec/problem.ts';
+import { asking, type Fault } from '../spec/change.ts';
+import { problem } from '../spec/problem.ts';
 import { infoMember, type Kind } from '../spec/spec.ts';
 import type { Declaration, Declarations } from './declarations.ts';
 import { child, type Located, type Node } from './json-ld.ts';
@@ -6,7 +7,7 @@ import { child, type Located, type Node } from './json-ld.ts';
 /** What was read, and what is wrong with it. */
 export interface Reading {
   readonly declared: readonly Declaration[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Fault[];
 }
 
 /**
@@ -46,13 +47,14 @@ const missingInfo = {
   },
 } as const;
 
-function missing(text: (typeof missingType | typeof missingInfo)[Kind], node: Located<Node>, key: string): Problem {
+function missing(text: (typeof missingType | typeof missingInfo)[Kind], node: Located<Node>, key: string): Fault {
   const like = keySpelledLike(node.value, key);
-  return problem(text.rule, {
+  const fault = problem(text.rule, {
     message: text.message,
     hint: like === undefined ? text.hint : `Rename \`${like}\` to \`${key}\`.`,
     pointer: like === undefined ? node.pointer : (child(node, like)?.pointer ?? node.pointer),
   });
+  return asking(fault, like === undefined ? undefined : { rename: like, as: key });
 }
 
 /**

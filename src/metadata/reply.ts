@@ -1,3 +1,4 @@
+import { asking, type Fault } from '../spec/change.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { shown } from '../spec/words.ts';
 import type { Declarations } from './declarations.ts';
@@ -15,8 +16,8 @@ function wordIn({ value }: Located): Word['word'] {
   return /^yes$/i.test(value) ? 'YES' : /^no$/i.test(value) ? 'NO' : undefined;
 }
 
-function misspelled(corrected: Located, isSaidTwice: boolean): Problem {
-  return problem('reponseword-is-spelled-as-published', {
+function misspelled(corrected: Located, isSaidTwice: boolean): Fault {
+  const fault = problem('reponseword-is-spelled-as-published', {
     severity: 'warning',
     message: 'The reply says `responseword`; the published spelling is `reponseword`.',
     hint: isSaidTwice
@@ -24,6 +25,7 @@ function misspelled(corrected: Located, isSaidTwice: boolean): Problem {
       : 'Write `reponseword`, without the first s: clients look for exactly this key.',
     pointer: corrected.pointer,
   });
+  return asking(fault, isSaidTwice ? undefined : { rename: 'responseword', as: 'reponseword' });
 }
 
 function contradictory(published: Located, corrected: Located): Problem {
@@ -69,8 +71,9 @@ function readList(interfaces: Located): readonly Reading[] {
     hint: 'Put square brackets around what is offered: "interfaces": [{"servicetype": "<URI>", "serviceinfo": {…}}].',
     pointer: interfaces.pointer,
   });
-  const single = isLocatedNode(interfaces) ? [readInterface(interfaces)] : [];
-  return [{ declared: [], problems: [unlisted] }, ...single];
+  if (!isLocatedNode(interfaces)) return [{ declared: [], problems: [unlisted] }];
+  const listed = asking(unlisted, { write: [interfaces.value] });
+  return [{ declared: [], problems: [listed] }, readInterface(interfaces)];
 }
 
 function readInterfaces(reply: Located<Node>): Reading {

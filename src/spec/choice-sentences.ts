@@ -49,8 +49,9 @@ export function unknownChoice(label: string, value: unknown, choice: Choice): Se
   const [nearest] = typeof value === 'string' ? near(value, texts) : [];
   return {
     message: `${label} is ${shown(value)}; allowed is ${listedValues(values)}.`,
-    hint:
-      nearest === undefined ? (fittingValues(choice) ?? 'Write one of these values.') : `Did you mean "${nearest}"?`,
+    ...(nearest === undefined
+      ? { hint: fittingValues(choice) ?? 'Write one of these values.' }
+      : { hint: `Did you mean "${nearest}"?`, change: { write: nearest } }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { CheckError } from './check-error.ts';
 import { circumstanceOf, circumstanceOfChoice, decidingPlaces } from './circumstance.ts';
 import { evidentErrors, type Choice } from './evident-errors.ts';
@@ -16,6 +17,8 @@ export interface Explanation {
   readonly keyword: string;
   readonly message: string;
   readonly hint?: string;
+  /** What the hint asks for, where that is plain. */
+  readonly change?: Change | undefined;
 }
 
 type Errors = readonly CheckError[];

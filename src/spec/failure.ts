@@ -1,3 +1,4 @@
+import type { Change } from './change.ts';
 import type { Circumstance } from './circumstance.ts';
 import type { Choice } from './evident-errors.ts';
 import { listedValues, type Wanted } from './hints.ts';
@@ -21,13 +22,21 @@ export interface Failure extends Wanted {
   /** Names the property concerned, for failures that speak of a property of the value. */
   readonly property: (name: string) => string;
   /** Says where a field belongs that is not known here. */
-  readonly whereItBelongs: (name: string) => string | undefined;
+  readonly whereItBelongs: (name: string) => Advice | undefined;
+}
+
+/** What to do, and the same as data where that is plain. */
+export interface Advice {
+  readonly hint: string;
+  readonly change?: Change | undefined;
 }
 
 /** What is said of a failure. */
 export interface Sentence {
   readonly message: string;
   readonly hint?: string;
+  /** What the hint asks for, where that is plain. */
+  readonly change?: Change | undefined;
 }
 
 /** Tells the failures of one keyword. */

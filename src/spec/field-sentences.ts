@@ -1,5 +1,5 @@
 import { missingChoice, ofOtherChoice } from './choice-sentences.ts';
-import { becauseOf, onlyFor, type Failure, type Sentence, type Telling } from './failure.ts';
+import { becauseOf, onlyFor, type Advice, type Failure, type Sentence, type Telling } from './failure.ts';
 import { accept } from './accept.ts';
 import { aboutField, listedFields } from './hints.ts';
 import { near } from './near.ts';
@@ -39,14 +39,14 @@ function besideOtherForm(name: string, { schema, otherForms, value, property }: 
   };
 }
 
-function unknownFieldHint(name: string, { schema, value, whereItBelongs }: Failure): string {
+function unknownFieldHint(name: string, { schema, value, whereItBelongs }: Failure): Advice {
   const known = Object.keys(propertiesOf(schema));
   const missing = known.filter((key) => !Object.hasOwn(value as object, key));
   const elsewhere = whereItBelongs(name);
   if (elsewhere !== undefined) return elsewhere;
   const [nearest] = near(name, missing);
-  if (nearest !== undefined) return `Did you mean \`${nearest}\`?`;
-  return known.length === 0 ? 'Remove it.' : `Remove it; the fields here are ${listedFields(known)}.`;
+  if (nearest !== undefined) return { hint: `Did you mean \`${nearest}\`?`, change: { rename: name, as: nearest } };
+  return { hint: known.length === 0 ? 'Remove it.' : `Remove it; the fields here are ${listedFields(known)}.` };
 }
 
 const additionalProperties: Telling = (failure) => {
@@ -56,7 +56,7 @@ const additionalProperties: Telling = (failure) => {
   return (
     ofOther ?? {
       message: `${property(name)} is not a field of this type.`,
-      hint: unknownFieldHint(name, failure),
+      ...unknownFieldHint(name, failure),
     }
   );
 };
@@ -98,7 +98,9 @@ const propertyNames: Telling = ({ params, schema, label, property, value }) => {
     better !== name && isObject(names) && !Object.hasOwn(value as object, better) && accept([names], better);
   return {
     message: `${property(name)} is not a name that is possible here.`,
-    hint: isBetter ? `Did you mean \`${better}\`?` : (aboutField(schema) ?? `Choose another name in ${label}.`),
+    ...(isBetter
+      ? { hint: `Did you mean \`${better}\`?`, change: { rename: name, as: better } }
+      : { hint: aboutField(schema) ?? `Choose another name in ${label}.` }),
   };
 };
 

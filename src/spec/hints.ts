@@ -1,4 +1,5 @@
 import { accept } from './accept.ts';
+import type { Advice } from './failure.ts';
 import { near } from './near.ts';
 import { proposalsFor } from './proposals.ts';
 import { repairText } from './repairs.ts';
@@ -94,21 +95,24 @@ function writeObject(expected: string, { properties, oneOf, required = [] }: Sch
  * @param wanted The value, and what it has to match.
  * @returns What to do: how to write this value where that makes it right, else what the field is.
  */
-export function typeHint(expected: string, { schema, schemas, value, isOptional }: Wanted): string {
-  const proposal = proposalsFor(value).find((each) => accept(schemas, each.value))?.sentence;
+export function typeHint(expected: string, { schema, schemas, value, isOptional }: Wanted): Advice {
+  const proposal = proposalsFor(value).find((each) => accept(schemas, each.value));
   const about = aboutField(schema);
   if (proposal === undefined) {
     const doing = value === null && isOptional ? 'Leave it out, or write a value.' : writeObject(expected, schema);
-    return [doing, about].filter(Boolean).join(' ') || `Write ${typeNames[expected] ?? expected} here.`;
+    return { hint: [doing, about].filter(Boolean).join(' ') || `Write ${typeNames[expected] ?? expected} here.` };
   }
   // A number alone may have been meant in another unit.
-  return about?.includes('Unit: ') === true ? `${proposal} ${about}` : proposal;
+  if (about?.includes('Unit: ') === true) return { hint: `${proposal.sentence} ${about}` };
+  return { hint: proposal.sentence, change: { write: proposal.value } };
 }
 
-function repaired({ schema, schemas, value }: Wanted): string | undefined {
+function repaired({ schema, schemas, value }: Wanted): Advice | undefined {
   if (typeof value !== 'string' || value.length > maxLength) return undefined;
   const better = repairText(value, schema, (text) => accept(schemas, text));
-  return better === undefined ? undefined : `${better.says} it is right: ${shown(better.text, maxProposal)}.`;
+  if (better === undefined) return undefined;
+  const hint = `${better.says} it is right: ${shown(better.text, maxProposal)}.`;
+  return { hint, change: { write: better.text } };
 }
 
 /**
@@ -117,8 +121,8 @@ function repaired({ schema, schemas, value }: Wanted): string | undefined {
  * @param wanted The text, and what it has to match.
  * @returns The nearest form that is right, else what the field is.
  */
-export function formHint(wanted: Wanted): string {
-  return repaired(wanted) ?? aboutField(wanted.schema) ?? 'Write it as the page of the type shows.';
+export function formHint(wanted: Wanted): Advice {
+  return repaired(wanted) ?? { hint: aboutField(wanted.schema) ?? 'Write it as the page of the type shows.' };
 }
 
 /**
@@ -128,17 +132,18 @@ export function formHint(wanted: Wanted): string {
  * @param wanted The value, and what it has to match.
  * @returns The value that was probably meant, else what the field is.
  */
-export function choiceHint(allowed: readonly unknown[], wanted: Wanted): string {
+export function choiceHint(allowed: readonly unknown[], wanted: Wanted): Advice {
   const { schema, value } = wanted;
-  if (allowed.length === 1) return `Write ${shown(allowed[0])}.`;
+  if (allowed.length === 1) return { hint: `Write ${shown(allowed[0])}.`, change: { write: allowed[0] } };
   const texts = allowed.filter((item) => typeof item === 'string');
   const quoted = typeof value === 'number' ? texts.find((text) => text !== '' && Number(text) === value) : undefined;
-  if (quoted !== undefined) return `Put quotes around it: "${quoted}".`;
+  if (quoted !== undefined) return { hint: `Put quotes around it: "${quoted}".`, change: { write: quoted } };
   // One digit for another is no slip of the pen, but another version.
   const [nearest] = typeof value === 'string' && /\p{L}/u.test(value) ? near(value, texts) : [];
-  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  if (nearest !== undefined) return { hint: `Did you mean "${nearest}"?`, change: { write: nearest } };
   return (
-    repaired(wanted) ??
-    ['Write one of these values.', descriptionOf(schema)].filter((each) => each !== undefined).join(' ')
+    repaired(wanted) ?? {
+      hint: ['Write one of these values.', descriptionOf(schema)].filter((each) => each !== undefined).join(' '),
+    }
   );
 }

@@ -1,3 +1,4 @@
+import type { Advice } from './failure.ts';
 import { isObject } from './object.ts';
 import { at, goesDown, propertiesOf, propertyOf, stepsOf } from './schema-path.ts';
 import type { Schema } from './spec.ts';
@@ -91,13 +92,14 @@ export function isWrapping(name: string, place: Place): boolean {
  * @param surroundings The object in which it was found.
  * @returns One sentence; `undefined` where the type has no such field anywhere near.
  */
-export function whereItBelongs(name: string, surroundings: Surroundings): string | undefined {
+export function whereItBelongs(name: string, surroundings: Surroundings): Advice | undefined {
   const { root, path, here, whole, nameOf } = surroundings;
   const [type, info] = envelopes[whole] ?? [];
-  if (isWrapping(name, surroundings)) return `Write its fields here, without another \`${name}\` around them.`;
-  if (name === type && here.length === 0) return `It belongs beside the ${String(info)}, not in it.`;
+  if (isWrapping(name, surroundings))
+    return { hint: `Write its fields here, without another \`${name}\` around them.`, change: { unwrap: true } };
+  if (name === type && here.length === 0) return { hint: `It belongs beside the ${String(info)}, not in it.` };
   const above = partAbove(name, surroundings);
-  if (above !== undefined) return `It belongs beside ${nameOf(above)}, not in it.`;
+  if (above !== undefined) return { hint: `It belongs beside ${nameOf(above)}, not in it.` };
   const parts = partsWith(at(root, path) as Schema, name).map((part) => `\`${part}\``);
-  return parts.length === 0 ? undefined : `It belongs in ${listed(parts.slice(0, 3), 'or')}.`;
+  return parts.length === 0 ? undefined : { hint: `It belongs in ${listed(parts.slice(0, 3), 'or')}.` };
 }

@@ -46,7 +46,7 @@ const type: Telling = (failure) => {
   );
   return {
     message: `${failure.label} is ${described(failure.value)}; ${names} is expected.`,
-    hint: typeHint(expected[0] ?? '', failure),
+    ...typeHint(expected[0] ?? '', failure),
   };
 };
 
@@ -65,6 +65,7 @@ const only: Telling = (failure) => {
   return {
     message: `${label} is ${shown(value)}; ${possible}.`,
     hint: `Write ${shown(wanted)}${isQuoted ? ' without quotes' : ''}.`,
+    change: { write: wanted },
   };
 };
 
@@ -73,7 +74,7 @@ const choice: Telling = (failure) => {
   if (allowed.length === 1) return only(failure);
   return {
     message: `${failure.label} is ${shown(failure.value)}; allowed${becauseOf(failure)} is ${listedValues(allowed)}.`,
-    hint: choiceHint(allowed, failure),
+    ...choiceHint(allowed, failure),
   };
 };
 
@@ -83,7 +84,7 @@ const form: Telling = (failure) => {
     failure.because === undefined ? 'the expected form' : `the form that is expected${becauseOf(failure)}`;
   return {
     message: value === '' ? `${label} is empty.` : `${label} is ${shown(value)}, which does not have ${expected}.`,
-    hint: formHint(failure),
+    ...formHint(failure),
   };
 };
 
@@ -97,12 +98,12 @@ export const valueTellings = {
     const format = String(failure.params['format']);
     return {
       message: `${failure.label} is ${shown(failure.value)}, which is not a well-formed ${formatNames[format] ?? format}.`,
-      hint: formHint(failure),
+      ...formHint(failure),
     };
   },
   not: (failure) => ({
     message: `${failure.label} is ${shown(failure.value)}, which has a form that is not allowed${becauseOf(failure)}.`,
-    hint: formHint(failure),
+    ...formHint(failure),
   }),
   minimum: bound((limit, value) => `is ${shown(value)}; the least is ${limit}`),
   maximum: bound((limit, value) => `is ${shown(value)}; the most is ${limit}`),

@@ -1,4 +1,5 @@
 import type { Node } from '../metadata/json-ld.ts';
+import { withoutChange } from '../spec/change.ts';
 import type { Problem } from '../spec/problem.ts';
 import { judge } from './judge.ts';
 import type { ValidationContext } from './validate.ts';
@@ -27,5 +28,5 @@ export async function checkTask(
     broken: false,
   } as const;
   const { problems } = await judge(declaration, context.registry, context.validators);
-  return problems.filter(({ severity }) => severity === 'error');
+  return problems.filter(({ severity }) => severity === 'error').map(withoutChange);
 }

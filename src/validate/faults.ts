@@ -1,8 +1,9 @@
 import type { Declaration } from '../metadata/declarations.ts';
+import { asking, type Fault } from '../spec/change.ts';
 import type { CheckError } from '../spec/check-error.ts';
 import { explain } from '../spec/explain.ts';
 import { splitPointer } from '../spec/place.ts';
-import { problem, type Problem } from '../spec/problem.ts';
+import { problem } from '../spec/problem.ts';
 import { infoMember, type Entry } from '../spec/spec.ts';
 import type { Validators } from './validator.ts';
 
@@ -16,7 +17,7 @@ export const maxFaults = 100;
 export interface Faults {
   /** False where it was too large to be checked. */
   readonly checked: boolean;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Fault[];
 }
 
 function holdsMoreThan(limit: number, value: unknown): boolean {
@@ -80,8 +81,8 @@ export async function findFaults(declaration: Declaration, entry: Entry, validat
   const faults = explain(errors, schema, value, `The ${member}`, maxFaults + 1);
   const problems = faults
     .slice(0, maxFaults)
-    .map(({ pointer, keyword, message, hint }) =>
-      problem(`${member}-matches`, { keyword, message, hint, pointer: locate(pointer) }),
+    .map(({ pointer, keyword, message, hint, change }) =>
+      asking(problem(`${member}-matches`, { keyword, message, hint, pointer: locate(pointer) }), change),
     );
   const more = problem(`${member}-matches`, {
     message: `The ${member} has more faults than the ${maxFaults} told here.`,

@@ -3,7 +3,8 @@ import { lookup, type Answer } from '../registry/lookup.ts';
 import type { Registry, Type } from '../registry/registry.ts';
 import { isUri } from '../registry/uri.ts';
 import { versionMeant } from '../registry/version-meant.ts';
-import { problem, type Problem } from '../spec/problem.ts';
+import { asking, type Fault } from '../spec/change.ts';
+import { problem } from '../spec/problem.ts';
 import { versionOf, type Entry, type Kind } from '../spec/spec.ts';
 import { quotedForShell, shown, visible } from '../spec/words.ts';
 import { findFaults } from './faults.ts';
@@ -13,7 +14,7 @@ import type { Validators } from './validator.ts';
 /** A judgement of one declaration; places are added by whoever knows the text. */
 export interface Judgement {
   readonly task: Omit<TaskReport, 'line' | 'column'>;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Fault[];
 }
 
 interface Meant {
@@ -21,7 +22,7 @@ interface Meant {
   readonly type?: Type;
   /** The version of it. */
   readonly entry?: Entry;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Fault[];
 }
 
 /** What no URI may have. */
@@ -30,7 +31,7 @@ const outsideUri = /[^A-Za-z0-9._~:/?#[\]@!$&'()*+,;=%-]/u;
 /** Longest name of a type that is repeated whole, in UTF-16 code units. */
 const maxType = 300;
 
-function aboutStatus({ kind, typePointer }: Declaration, type: Type): readonly Problem[] {
+function aboutStatus({ kind, typePointer }: Declaration, type: Type): readonly Fault[] {
   const { status, deprecated, title } = type.current;
   if (status !== 'deprecated' && status !== 'withdrawn') return [];
   const successor = deprecated?.successor;
@@ -65,7 +66,8 @@ function meantByName(declaration: Declaration, text: string, registry: Registry)
     pointer: typePointer,
   });
   if (type?.kind !== kind) return { problems: [fault] };
-  return { type, entry: type.current, problems: [fault, ...aboutStatus(declaration, type)] };
+  const meant = asking(fault, { write: type.uri });
+  return { type, entry: type.current, problems: [meant, ...aboutStatus(declaration, type)] };
 }
 
 /** The command that tells more, where it can be copied: what cannot be seen cannot be. */
@@ -73,21 +75,22 @@ function resolveCommand(text: string): string {
   return text.length > maxType || visible(text) !== text ? '' : ` More: \`tasktypes resolve ${quotedForShell(text)}\``;
 }
 
-function unknownType({ kind, typePointer }: Declaration, text: string, registry: Registry): Problem {
+function unknownType({ kind, typePointer }: Declaration, text: string, registry: Registry): Fault {
   const answer = lookup(registry, text);
   const near = suggested(kind, answer);
   const [first] = answer.advice.next;
   const more = first === undefined ? undefined : `${first}${resolveCommand(text)}`;
-  return problem(`${kind}-is-known`, {
+  const fault = problem(`${kind}-is-known`, {
     severity: 'warning',
     message: `The ${kind} ${shown(text, maxType)} could not be checked: ${answer.advice.summary}`,
     hint: near === undefined ? more : `Did you mean "${near.uri}"?`,
     pointer: typePointer,
   });
+  return asking(fault, near && { write: near.uri });
 }
 
 /** A servicetype where a tasktype belongs, or the reverse. */
-function ofOtherKind({ kind, typePointer }: Declaration, text: string, type: Type): Problem {
+function ofOtherKind({ kind, typePointer }: Declaration, text: string, type: Type): Fault {
   const why =
     kind === 'tasktype'
       ? 'A task names what is to be run, not the service that runs it'
@@ -123,13 +126,14 @@ function meantBy(declaration: Declaration, registry: Registry): Meant {
   return { type, entry: versionMeant(registry, type, text), problems: [...ofName, ...aboutStatus(declaration, type)] };
 }
 
-function otherName({ kind, typePointer }: Declaration, text: string, type: Type): Problem {
-  return problem('type-is-canonical', {
+function otherName({ kind, typePointer }: Declaration, text: string, type: Type): Fault {
+  const fault = problem('type-is-canonical', {
     severity: 'warning',
     message: `${shown(text, maxType)} is another name of the ${kind} ${type.current.title}.`,
     hint: `Write "${type.uri}", which every planner can look up.`,
     pointer: typePointer,
   });
+  return asking(fault, { write: type.uri });
 }
 
 /**

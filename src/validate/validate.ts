@@ -6,6 +6,7 @@ import { lintMetadata } from '../metadata/lint.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import { propose } from '../metadata/propose.ts';
 import type { Registry } from '../registry/registry.ts';
+import { withoutChange, type Change, type Fault } from '../spec/change.ts';
 import type { Place, Problem } from '../spec/problem.ts';
 import type { ReadText, UnreadText } from '../spec/text.ts';
 import { judge } from './judge.ts';
@@ -80,8 +81,8 @@ function verdictOf(
   return tasks.length > 0 || answered ? 'valid' : 'nothing-declared';
 }
 
-function inOrder(problems: readonly Problem[], placeOf: (pointer: string) => Place): readonly Problem[] {
-  const placed = problems.map((fault) => {
+function inOrder(faults: readonly Fault[], placeOf: (pointer: string) => Place): readonly Fault[] {
+  const placed = faults.map((fault) => {
     if (fault.line !== undefined) return fault;
     const { docs, ...rest } = fault;
     return { ...rest, ...placeOf(fault.pointer), docs };
@@ -89,7 +90,10 @@ function inOrder(problems: readonly Problem[], placeOf: (pointer: string) => Pla
   return placed.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }
 
-async function judgeText(text: ReadText, { registry, validators }: ValidationContext): Promise<Omit<Report, 'file'>> {
+/** A report whose problems still say what their hints ask for. */
+type Judged = Omit<Report, 'file' | 'problems'> & { readonly problems: readonly Fault[] };
+
+async function judgeText(text: ReadText, { registry, validators }: ValidationContext): Promise<Judged> {
   const { value, placeOf } = text;
   const typeOf = typeOfIn(registry);
   const declarations = declare(value, typeOf);
@@ -107,6 +111,40 @@ async function judgeText(text: ReadText, { registry, validators }: ValidationCon
   return { verdict, tasks, problems: inOrder(problems, placeOf), ...(proposal === undefined ? {} : { proposal }) };
 }
 
+/** A report, with what the hints of its problems ask for. */
+export interface Examined {
+  readonly report: Report;
+  /** For each problem of the report, in its order, the change that its hint asks for, where that is plain. */
+  readonly changes: readonly (Change | undefined)[];
+}
+
+/**
+ * Validates as {@link validate} does, and keeps what the hints ask for.
+ *
+ * @param input The bytes of the file, or its text.
+ * @param context The registry and its validators.
+ * @param options Name, format and size limit of the file.
+ * @returns The same report, with the changes beside it.
+ */
+export async function examine(
+  input: string | Uint8Array,
+  context: ValidationContext,
+  options: ValidationOptions = {},
+): Promise<Examined> {
+  const name = options.file === undefined ? {} : { file: options.file };
+  const text = await read(input, options);
+  if ('value' in text) {
+    const judged = await judgeText(text, context);
+    const report = { ...name, ...judged, problems: judged.problems.map(withoutChange) };
+    return { report, changes: judged.problems.map(({ change }) => change) };
+  }
+  const { problems, repaired } = text;
+  const unreadable = { ...name, verdict: 'unreadable', tasks: [], problems } as const;
+  if (repaired === undefined) return { report: unreadable, changes: [] };
+  const { verdict } = await validate(repaired, context, { ...options, format: 'json' });
+  return { report: { ...unreadable, repaired: { verdict, text: repaired } }, changes: [] };
+}
+
 /**
  * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks.
  * Wrong input never throws; what could not be read or is not known is never called valid.
@@ -121,12 +159,5 @@ export async function validate(
   context: ValidationContext,
   options: ValidationOptions = {},
 ): Promise<Report> {
-  const name = options.file === undefined ? {} : { file: options.file };
-  const text = await read(input, options);
-  if ('value' in text) return { ...name, ...(await judgeText(text, context)) };
-  const { problems, repaired } = text;
-  const unreadable = { ...name, verdict: 'unreadable', tasks: [], problems } as const;
-  if (repaired === undefined) return unreadable;
-  const { verdict } = await validate(repaired, context, { ...options, format: 'json' });
-  return { ...unreadable, repaired: { verdict, text: repaired } };
+  return (await examine(input, context, options)).report;
 }

@@ -1,4 +1,4 @@
-import type { ZipFault } from '../../infer/zip-directory.ts';
+import type { ZipFault } from '../../metadata/zip-directory.ts';
 import type { Ask, CallOf } from '../browser/engine-client.ts';
 import type { Found, Target, WantedTask, Written } from './engine.ts';
 

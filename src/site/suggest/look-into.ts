@@ -1,4 +1,4 @@
-import type { ZipFault } from '../../infer/zip-directory.ts';
+import type { ZipFault } from '../../metadata/zip-directory.ts';
 import type { AskEngine } from './engine-messages.ts';
 import type { Found } from './engine.ts';
 import type { Given, GivenFile } from '../browser/given-files.ts';

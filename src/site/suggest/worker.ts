@@ -1,20 +1,15 @@
 import type { ListedFile } from '../../infer/files.ts';
 import { listing } from '../../infer/listing.ts';
 import { wantedFiles } from '../../infer/wanted.ts';
-import { beginsZip, isNotUtf8, readZip, type ReadRepository } from '../../infer/zip.ts';
-import type { ZipFault, ZipSource } from '../../infer/zip-directory.ts';
+import { isNotUtf8, readZip, type ReadRepository } from '../../infer/zip.ts';
+import { beginsZip } from '../../metadata/zip-entry.ts';
+import type { ZipFault, ZipSource } from '../../metadata/zip-directory.ts';
 import { decodeText } from '../../metadata/decode.ts';
+import { blobZip } from '../browser/blob-zip.ts';
 import { serveEngine } from '../browser/engine-port.ts';
 import { createEngine, type Engine } from './engine.ts';
 import type { EngineCall, EngineCalls } from './engine-messages.ts';
 import type { PageTypes } from '../page-types.ts';
-
-/** Bytes of a file in the browser, read when they are needed. */
-function sourceOf(blob: Blob): ZipSource {
-  const read = async (offset: number, length: number): Promise<Uint8Array> =>
-    new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer());
-  return { size: blob.size, read };
-}
 
 /** Lists files with their sizes; that of a file that is not read does not matter. */
 function sized(paths: readonly string[], contents: ReadonlyMap<string, Blob>): readonly ListedFile[] {
@@ -50,7 +45,7 @@ async function answer(engine: Engine, call: EngineCall): Promise<EngineCalls[key
     case 'folder':
       return engine.find(await readFolder(call.paths, call.contents));
     case 'zip': {
-      const read = await readRepository(sourceOf(call.zip));
+      const read = await readRepository(blobZip(call.zip));
       return 'fault' in read ? read : engine.find(read);
     }
     case 'write':

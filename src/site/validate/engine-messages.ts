@@ -1,26 +1,14 @@
+import type { Fix } from '../../validate/fixes/fix.ts';
 import type { Report } from '../../validate/report.ts';
 import type { Ask, CallOf } from '../browser/engine-client.ts';
+
+export type { Edit, Fix } from '../../validate/fixes/fix.ts';
 
 /** A text to be checked. */
 export interface CheckInput {
   readonly text: string;
   /** Name of the file it comes from; its ending tells JSON from YAML. */
   readonly name?: string;
-}
-
-/** Replaces a part of a text; offsets count UTF-16 code units. */
-export interface Edit {
-  readonly from: number;
-  readonly to: number;
-  readonly insert: string;
-}
-
-/** A change that is certain to do what a problem asks for. */
-export interface Fix {
-  /** What it does, as it stands on a button: `Rename it to "image_name"`. */
-  readonly title: string;
-  /** In the order of the text, not overlapping. */
-  readonly edits: readonly Edit[];
 }
 
 /** A service that a task would run on. */
@@ -49,6 +37,8 @@ export interface FoundFile {
   /** Its path in what was given. */
   readonly path: string;
   readonly text: string;
+  /** What was found, and why this file of several, in a sentence or two. */
+  readonly says?: string;
 }
 
 /** What could not be read, in one sentence that says what to do next. */

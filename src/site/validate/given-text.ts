@@ -1,10 +1,11 @@
 import { decodeText, sizeProblem } from '../../metadata/decode.ts';
+import { beginsZip } from '../../metadata/zip-entry.ts';
 import { visible } from '../../spec/words.ts';
 import type { Given, GivenFile } from '../browser/given-files.ts';
 import type { AskEngine, FoundFile, NotFound } from './engine-messages.ts';
 
-/** What is shown of what was given, and what is to be known of it. */
-export type Shown = (FoundFile & { readonly note?: string }) | NotFound;
+/** What is shown of what was given. */
+export type Shown = FoundFile | NotFound;
 
 const depth = (path: string): number => path.split('/').length;
 
@@ -41,11 +42,9 @@ async function readText(path: string, file: Blob): Promise<Shown> {
 }
 
 async function readOne(name: string, file: Blob, ask: AskEngine): Promise<Shown> {
-  const head = new Uint8Array(await file.slice(0, 4).arrayBuffer());
-  const isZip = head[0] === 0x50 && head[1] === 0x4b && (head[2] === 3 || head[2] === 5);
+  const isZip = beginsZip(new Uint8Array(await file.slice(0, 4).arrayBuffer()));
   if (!isZip) return readText(name, file);
-  const found = await ask('zip', { zip: file });
-  return 'fault' in found ? found : { ...found, note: `Shown is ${visible(found.path)} of the zip ${visible(name)}.` };
+  return ask('zip', { zip: file });
 }
 
 const number = new Intl.NumberFormat('en');
@@ -64,7 +63,7 @@ async function readOneOf(name: string, files: readonly GivenFile[]): Promise<Sho
   }
   const shown = await readText(file.path, await file.open());
   if ('fault' in shown || files.length === 1) return shown;
-  return { ...shown, note: `${number.format(files.length)} files were given; shown is ${visible(file.path)}.` };
+  return { ...shown, says: `${number.format(files.length)} files were given; shown is ${visible(file.path)}.` };
 }
 
 /**

@@ -38,7 +38,7 @@ function createLoad(file: OpenText, { verdict }: AroundIntake): Load {
     if (mine !== turn || shown === undefined) return;
     if ('fault' in shown) failure.textContent = shown.fault;
     else {
-      note.textContent = shown.note ?? '';
+      note.textContent = shown.says ?? '';
       file.open(shown.text, shown.path === '' ? undefined : shown.path);
       verdict.scrollIntoView({ block: 'nearest' });
     }
@@ -68,10 +68,7 @@ function takeRecords(load: Load, ask: AskEngine): (record: string) => void {
   const field = byId('record') as HTMLInputElement;
   const take = (record: string): void => {
     field.value = record;
-    void load('Asking Zenodo…', async () => {
-      const found = await ask('record', { record });
-      return 'fault' in found ? found : { ...found, note: `Fetched from Zenodo: ${found.path}.` };
-    });
+    void load('Asking Zenodo…', () => ask('record', { record }));
   };
   byId('record-form').addEventListener('submit', (event) => {
     event.preventDefault();

@@ -7,4 +7,11 @@ export interface PageData extends PageRegistry {
   readonly root: string;
   /** Services that take the tasks of a type, by the canonical URI of the tasktype. */
   readonly runners: Readonly<Record<string, readonly Runner[]>>;
+  /**
+   * What the schemas of versions say of themselves as a whole, by the root path of the version; their files say instead
+   * what the type is.
+   */
+  readonly descriptions: Readonly<Record<string, string>>;
+  /** Origin of the host of records, `https://zenodo.org` unless given. */
+  readonly zenodo?: string;
 }

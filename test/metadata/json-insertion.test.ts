@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { insertInJson, type Addition } from '../../src/infer/json-insertion.ts';
+import { insertInJson, type Addition } from '../../src/metadata/json-insertion.ts';
 
 const entry = { name: 'b', list: [1] };
 const product: Addition = { key: 'targetProduct', values: [entry] };

@@ -1,3 +1,5 @@
+import { visible } from '../spec/words.ts';
+
 /** A zip that is read piece by piece: a file on disk, a file in a browser, or bytes in memory. */
 export interface ZipSource {
   /** Bytes. */
@@ -27,6 +29,17 @@ export interface ZipEntry {
   readonly isFile: boolean;
   /** Where its own header begins. */
   readonly offset: number;
+}
+
+/**
+ * Says what is wrong with a file of a zip.
+ *
+ * @param entry The file.
+ * @param what The end of the sentence: `is damaged`.
+ * @returns The sentence.
+ */
+export function faultOfEntry({ name }: ZipEntry, what: string): ZipFault {
+  return { fault: `The file "${visible(name)}" in the zip ${what}.` };
 }
 
 const endSignature = 0x06054b50;

@@ -1,4 +1,4 @@
-import { outlineOf, type Outline } from '../metadata/outline.ts';
+import { outlineOf, type Outline } from './outline.ts';
 import {
   beginsLine,
   endOf,
@@ -11,7 +11,7 @@ import {
 } from './json-layout.ts';
 
 /** A piece of text that comes into another one. */
-interface Insertion {
+export interface Insertion {
   /** Offset in UTF-16 code units. */
   readonly at: number;
   readonly text: string;
@@ -109,17 +109,17 @@ function asMembers(source: Source, additions: readonly Addition[]): readonly Ins
 }
 
 /**
- * Adds values to members of a JSON object by inserting text; every character that is there stays. A list gets them at its
+ * Finds out where which text is to be inserted so that members of a JSON object have more values. A list gets them at its
  * end, a text (where texts are added) gets them behind a comma, any other single value becomes a list with it first, and a
  * member that is not there yet comes last.
  *
  * @param text Well-formed JSON whose value is an object; there may be a byte order mark before it.
  * @param additions The values by key; those without values are passed over.
- * @returns The text with the insertions, laid out as the rest of it is.
+ * @returns The insertions in the order of the text, laid out as the rest of it is.
  */
-export function insertInJson(text: string, additions: readonly Addition[]): string {
-  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const json = text.slice(mark.length);
+export function insertionsInJson(text: string, additions: readonly Addition[]): readonly Insertion[] {
+  const mark = text.startsWith('\ufeff') ? 1 : 0;
+  const json = text.slice(mark);
   const outline = outlineOf(json);
   const source: Source = { text: json, outline, layout: layoutOf(json, outline) };
   const found = additions
@@ -134,11 +134,24 @@ export function insertInJson(text: string, additions: readonly Addition[]): stri
       found.flatMap(({ addition, member }) => (member === undefined ? [addition] : [])),
     ),
   ];
+  return insertions
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ at, text: inserted }) => ({ at: at + mark, text: inserted }));
+}
+
+/**
+ * Adds values to members of a JSON object by inserting text; every character that is there stays.
+ *
+ * @param text Well-formed JSON whose value is an object; there may be a byte order mark before it.
+ * @param additions The values by key.
+ * @returns The text with what {@link insertionsInJson} finds.
+ */
+export function insertInJson(text: string, additions: readonly Addition[]): string {
   const pieces: string[] = [];
   let done = 0;
-  for (const { at, text: inserted } of insertions.toSorted((one, other) => one.at - other.at)) {
-    pieces.push(json.slice(done, at), inserted);
+  for (const { at, text: inserted } of insertionsInJson(text, additions)) {
+    pieces.push(text.slice(done, at), inserted);
     done = at;
   }
-  return mark + pieces.join('') + json.slice(done);
+  return pieces.join('') + text.slice(done);
 }

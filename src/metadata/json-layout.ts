@@ -1,4 +1,4 @@
-import { keyOf, scalarEnd, type Outline } from '../metadata/outline.ts';
+import { keyOf, scalarEnd, type Outline } from './outline.ts';
 
 /** How a JSON text is laid out, so that what is added to it looks like the rest. */
 export interface JsonLayout {

@@ -1,0 +1,29 @@
+import { faultOfEntry, readZipDirectory, type ZipEntry, type ZipFault, type ZipSource } from './zip-directory.ts';
+
+/** Windows programs of old wrote folders with a backslash. */
+function pathOf({ name }: ZipEntry): string {
+  return name.includes('/') ? name : name.replaceAll('\\', '/');
+}
+
+function leadsOut(path: string): boolean {
+  return path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split(/[/\\]/).includes('..');
+}
+
+/** What a Mac adds to every zip. */
+const byMac = /^__MACOSX\/|(?:^|\/)\.DS_Store$/;
+
+/**
+ * Lists the files of a zip by their paths, without reading them.
+ *
+ * @param source The zip.
+ * @returns The files that people put there, none of them outside of the folder it is unpacked to; of two files of one name
+ *   the later one, as when they are unpacked. Or why the zip cannot be read.
+ */
+export async function filesInZip(source: ZipSource): Promise<ReadonlyMap<string, ZipEntry> | ZipFault> {
+  const directory = await readZipDirectory(source);
+  if ('fault' in directory) return directory;
+  const outside = directory.find((entry) => leadsOut(pathOf(entry)));
+  if (outside !== undefined) return faultOfEntry(outside, 'would lie outside of the folder it is unpacked to');
+  const files = directory.filter((entry) => entry.isFile && !byMac.test(pathOf(entry)));
+  return new Map(files.map((entry) => [pathOf(entry), entry]));
+}

@@ -1,0 +1,6 @@
+import { serveEngine } from '../browser/engine-port.ts';
+import { createEngine } from './engine.ts';
+import type { EngineCalls } from './engine-messages.ts';
+import type { PageData } from './page-data.ts';
+
+serveEngine<EngineCalls, PageData>((data) => createEngine(data, (address, options) => fetch(address, options)));
