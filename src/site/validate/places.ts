@@ -6,15 +6,16 @@ export interface Span {
   readonly to: number;
 }
 
-/** A quoted text or a word; whatever else stands at a place is one character. */
-const token = /"(?:[^"\\\n]|\\.){0,1000}"?|[\p{L}\p{N}_@$.+-]{1,200}/uy;
+/** A quoted text or a word, with the plain value behind it where it is a key; whatever else stands at a place is one character. */
+const token =
+  /(?:"(?:[^"\\\n]|\\.){0,1000}"?|[\p{L}\p{N}_@$.+-]{1,200})(?:[ \t]{0,9}:[ \t]{1,9}(?:"(?:[^"\\\n]|\\.){0,1000}"?|[\p{L}\p{N}_.+-]{1,200}))?/uy;
 
 /**
  * Finds what stands at a place.
  *
  * @param text The text; its lines end with LF.
  * @param place The place; one behind the end of a line or of the text is taken for that end.
- * @returns The text or the word that begins there, else the one character; empty only in an empty line.
+ * @returns The text or the word that begins there (a key with its value), else the one character; empty only in an empty line.
  */
 export function spanAt(text: string, { line, column }: Place): Span {
   let start = 0;
