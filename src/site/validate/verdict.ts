@@ -33,7 +33,7 @@ function validSentence(report: Report, warnings: number): string {
         : number === 1
           ? 'the task that is declared here is right'
           : `all ${number} tasks that are declared here are right`;
-  return warnings === 0 ? `${right}.` : `${right}. There is ${things(warnings, 'remark', 'remarks')} below.`;
+  return warnings === 0 ? `${right}.` : `${right}. Below ${things(warnings, 'remark is', 'remarks are')} made.`;
 }
 
 function unknownSentence({ tasks }: Report): string {

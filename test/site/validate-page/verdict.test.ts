@@ -27,12 +27,12 @@ describe('the verdict in words', () => {
     [examples[0]?.text, /^Valid: the task that is declared here is right\./],
     [examples[3]?.text, /^Valid: the one interface of this reply is right\./],
     ['{"reponseword": "NO"}', /^Valid: this is a reply that says NO, and it is well formed\.$/],
-    [task({ image: 'a/b' }), /^Not valid yet: one thing has to be put right\.$/],
+    [task({ image: 'a/b:1', interface_port: '8888' }), /^Not valid yet: one thing has to be put right\.$/],
     [task({ imag: 'a/b', interface_prot: 1 }), /^Not valid yet: \d things have to be put right\.$/],
     [task({}, 'https://example.org/mine'), /^Not known here: its tasktype is none of this registry/],
     ['{"tasktype": ', /^Cannot be read: /],
     ['{"@context": "https://doi.org/10.5063/schema/codemeta-2.0", "name": "x"}', /^Nothing declared: .*no fault\.$/],
-  ])('of %s is a sentence', async (text, sentence) => {
+  ])('is a sentence, for case %$', async (text, sentence) => {
     const { word, sentence: said } = spokenVerdict(await report(text ?? ''));
     expect(`${word}: ${said}`).toMatch(sentence);
   });
