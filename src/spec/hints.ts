@@ -103,8 +103,8 @@ export function typeHint(expected: string, { schema, schemas, value, isOptional 
     return { hint: [doing, about].filter(Boolean).join(' ') || `Write ${typeNames[expected] ?? expected} here.` };
   }
   // A number alone may have been meant in another unit.
-  if (about?.includes('Unit: ') === true) return { hint: `${proposal.sentence} ${about}` };
-  return { hint: proposal.sentence, change: { write: proposal.value } };
+  const hint = about?.includes('Unit: ') === true ? `${proposal.sentence} ${about}` : proposal.sentence;
+  return { hint, change: { write: proposal.value } };
 }
 
 function repaired({ schema, schemas, value }: Wanted): Advice | undefined {

@@ -2,9 +2,6 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { formatChecks, formats } from './formats.ts';
 
-/** Upper bound of the subschemas of one type once all references are resolved; it bounds the cost of one check. */
-export const maxSubschemas = 2_000;
-
 /**
  * Sets up ajv, the only place that does: JSON Schema 2020-12, own properties only, formats asserted, nothing changed in the
  * data, no code in schemas. It judges the schemas themselves; values are checked by `createChecker`.

@@ -1,14 +1,9 @@
 import { createRegistry } from '../../registry/registry.ts';
 import type { Report } from '../../validate/report.ts';
-import { fixesOf } from '../../validate/fixes/fixes.ts';
 import { examine } from '../../validate/validate.ts';
 import { createValidators } from '../../validate/validator.ts';
-import { readDeposit } from '../../metadata/deposit.ts';
-import { blobZip } from '../browser/blob-zip.ts';
-import { blocksOf } from '../../validate/fixes/blocks.ts';
 import type { Checked, CheckInput, EngineCall, EngineCalls, Runner } from './engine-messages.ts';
 import type { PageData } from './page-data.ts';
-import { findInRecord } from './record.ts';
 import { schemasOf, type Fetch } from './schemas.ts';
 
 /** Answers the calls of the page. */
@@ -33,21 +28,18 @@ export function createEngine(data: PageData, fetch: Fetch): Engine {
   const check = async ({ text, name }: CheckInput): Promise<Checked> => {
     const options = name === undefined ? {} : { file: name };
     const examined = await examine(text, context, options);
+    const { report } = examined;
+    const { fixesOf, blocksOf } = await import('./mending.ts');
     return {
-      report: examined.report,
+      report,
       fixes: await fixesOf(text, examined, context, options),
-      blocks: await blocksOf(text, examined.report, context, options),
-      runners: runnersOf(examined.report, data),
+      blocks: await blocksOf(text, report, context, options),
+      runners: runnersOf(report, data),
     };
   };
-  return (call) => {
-    switch (call.name) {
-      case 'check':
-        return check(call.input);
-      case 'zip':
-        return readDeposit(blobZip(call.zip));
-      case 'record':
-        return findInRecord(call.record, fetch, data.zenodo);
-    }
+  return async (call) => {
+    if (call.name === 'check') return check(call.input);
+    const { findInZip, findInRecord } = await import('./finding.ts');
+    return call.name === 'zip' ? findInZip(call.zip) : findInRecord(call.record, fetch, data.zenodo);
   };
 }
