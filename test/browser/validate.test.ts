@@ -159,7 +159,7 @@ function defineTests(place: Place): void {
     expect(await editor(page).evaluate((element) => element.matches(':focus'))).toBe(true);
     await page.keyboard.press('Tab');
     expect(await editor(page).evaluate((element) => element.matches(':focus'))).toBe(false);
-    await press(page.locator('button.fix:not(.all)').first(), 'Space');
+    await press(page.getByRole('button', { name: 'Rename it to "image_name"' }), 'Space');
     await expect.poll(() => text(page)).not.toContain('image_nmae');
     expect(await page.evaluate(() => document.activeElement?.matches('button.fix, #verdict'))).toBe(true);
   });
@@ -244,8 +244,9 @@ function defineTests(place: Place): void {
       {},
       `#text=${encodeURIComponent(JSON.stringify({ tasktype: hostile, taskinfo: {} }))}&name=${encodeURIComponent(hostile)}`,
     );
-    await told(page, 'Not known here');
+    await told(page, 'Not valid yet');
     expect(await page.getByText(hostile).count()).toBeGreaterThan(1);
+    expect(await page.locator('#file-name').textContent()).toBe(hostile);
     await give(page, JSON.stringify({ tasktype: rosetta, taskinfo: { [hostile]: hostile } }), `${hostile}.json`);
     await told(page, 'Not valid yet');
     await give(page, 'PK\u0003\u0004<b>', `${hostile}.zip`);

@@ -60,6 +60,7 @@ describe('the built site', () => {
       'matrix/index.html',
       'systems/index.html',
       'suggest/index.html',
+      'validate/index.html',
       'needs/index.html',
       ...[...typePaths(registry), ...forwardPages(registry)].map(({ path }) => `${path}/index.html`),
       ...rules.map(({ id }) => `rules/${id}/index.html`),

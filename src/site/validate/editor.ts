@@ -22,7 +22,7 @@ export interface Editor extends TextPane {
   readonly focus: () => void;
 }
 
-const label = { 'aria-label': 'The text to check', 'aria-multiline': 'true', spellcheck: 'false' };
+const label = { 'aria-label': 'The text to check', 'aria-multiline': 'true', spellcheck: 'false', tabindex: '0' };
 
 function stateOf({ text, selection, hint }: Before, changed: () => void): EditorState {
   return EditorState.create({
