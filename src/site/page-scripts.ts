@@ -11,6 +11,7 @@ export const scriptFiles = {
   search: 'search/start.ts',
   suggest: 'suggest/start.ts',
   'suggest-engine': 'suggest/worker.ts',
+  validate: 'validate/start.ts',
   'validate-engine': 'validate/worker.ts',
 } as const;
 

@@ -63,6 +63,7 @@ describe('the built site', () => {
       'matrix/index.html',
       'systems/index.html',
       'suggest/index.html',
+      'validate/index.html',
       'needs/index.html',
       ...[...typePaths(registry), ...forwardPages(registry)].map(({ path }) => `${path}/index.html`),
       ...changesPages(registry).map((page) => `${changesPath(page).slice(1)}/index.html`),

@@ -1,5 +1,5 @@
 import type { AskEngine } from './engine-messages.ts';
-import type { Given } from '../browser/given-files.ts';
+import type { Take } from '../browser/taking-files.ts';
 import { lookInto } from './look-into.ts';
 import type { PageTypes } from '../page-types.ts';
 import { resultView } from './result-view.ts';
@@ -12,9 +12,6 @@ export interface PageParts {
   readonly failure: HTMLElement;
   readonly result: HTMLElement;
 }
-
-/** Takes a repository that is given to the page. */
-export type Take = (give: (listed: (files: number) => void) => Promise<Given>) => void;
 
 function faultOf(error: unknown): string {
   const detail = error instanceof Error ? ` (${error.message})` : '';
