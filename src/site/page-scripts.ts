@@ -3,6 +3,9 @@ declare const TASKTYPES_SCRIPTS: Readonly<Record<ScriptName, string>>;
 
 /** The scripts of the pages, and of what works beside them, by their files below the folder of the site. */
 export const scriptFiles = {
+  home: 'home/start.ts',
+  'not-found': 'resolver/not-found.ts',
+  'type-filter': 'type-filter/start.ts',
   suggest: 'suggest/start.ts',
   'suggest-engine': 'suggest/worker.ts',
 } as const;
