@@ -58,6 +58,7 @@ describe('the built site', () => {
       'servicetypes/index.html',
       'rules/index.html',
       'matrix/index.html',
+      'uris/index.html',
       'systems/index.html',
       'suggest/index.html',
       'needs/index.html',
