@@ -82,8 +82,9 @@ function typePages(registry: Registry, path: string, { pages }: KnownPages): rea
  * @returns At most ten pages, best first; none where nothing is like the path.
  */
 export function guessPages(registry: Registry, known: KnownPages, path: string): readonly GuessedPage[] {
+  const asked = wordOf(path).toLowerCase();
   const words = known.others.map(({ word }) => word);
-  const alike = new Set(near(wordOf(path).toLowerCase(), words, most));
+  const alike = new Set(words.includes(asked) ? [asked] : near(asked, words, most));
   const others = known.others.filter(({ word }) => alike.has(word));
   const types = typePages(registry, path, known).slice(0, most);
   const isOfTypes = /^\/?(?:task|service)types?(?:\/|$)/i.test(path);
