@@ -36,9 +36,14 @@ const urgency: Readonly<Record<Answer['status'], number>> = {
   known: 3,
 };
 
+function urgencyOf(answer: Answer): number {
+  const isDeprecated = answer.status === 'known' && answer.type.current.status === 'deprecated';
+  return isDeprecated ? urgency.moved : urgency[answer.status];
+}
+
 /** What the log itself calls a type comes before what only looks like one, and what is to be mended before what is fine. */
-function rankOf({ key }: Met, { status, advice }: Answer): readonly number[] {
-  return [Number(key === undefined), urgency[status], Number(advice.message === undefined)];
+function rankOf({ key }: Met, answer: Answer): readonly number[] {
+  return [Number(key === undefined), urgencyOf(answer), Number(answer.advice.message === undefined)];
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {

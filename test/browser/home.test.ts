@@ -168,20 +168,17 @@ function defineTests(place: Place): void {
   );
 
   it('reads the beginning of a log of five megabytes, and says so', async () => {
-    const page = await open();
-    await box(page).fill('uri://rosetta-container');
-    await answer(page).locator('.verdict').waitFor();
-    await box(page).fill('');
+    const page = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const line =
+      '12:01 INFO GET https://example.org/jobs/123 tasktype=uri://rosetta-container accepted, all is well, no error\n';
+    await page.evaluate((text) => navigator.clipboard.writeText(text.repeat(50_000)), line);
     const start = Date.now();
-    await box(page).focus();
-    await page.evaluate((line) => {
-      const data = new DataTransfer();
-      data.setData('text/plain', line.repeat(50_000));
-      document.execCommand('insertText', false, data.getData('text/plain'));
-    }, '12:01 INFO [worker] GET https://example.org/jobs/123 tasktype=uri://rosetta-container accepted, all is well\n');
+    await box(page).press('ControlOrMeta+v');
     await answer(page).getByText('Only the first 524,288 characters were read.').waitFor();
-    expect(Date.now() - start).toBeLessThan(10_000);
-    await answer(page).getByText('times').waitFor();
+    expect(Date.now() - start).toBeLessThan(15_000);
+    await answer(page)
+      .getByText(/^[0-9]+ times$/)
+      .waitFor();
   });
 
   it('says what to do with lines that name no type', async () => {

@@ -1,4 +1,5 @@
 import { byId } from '../browser/element.ts';
+import { takeLongPastes } from './long-paste.ts';
 
 let isAsked = false;
 
@@ -9,7 +10,8 @@ function load(): void {
   void import('../resolver/box.ts').then(({ openBox }) => openBox());
 }
 
-const box = byId('what');
+const box = byId('what') as HTMLTextAreaElement;
+takeLongPastes(box);
 for (const event of ['focus', 'input', 'pointerenter']) box.addEventListener(event, load, { once: true });
 addEventListener('hashchange', load);
 if (location.hash !== '') load();
