@@ -105,6 +105,8 @@ describe('the built site', () => {
           const target = targetOf(link, page, base);
           if (target === undefined) return false;
           if (!files.has(target.file)) return true;
+          // What the box is asked, which is no place on the page.
+          if (target.id.startsWith('what=')) return false;
           return target.id !== '' && !idsOf(site.read(target.file)).has(decodeURIComponent(target.id));
         }),
       );
@@ -139,7 +141,7 @@ describe('the built site', () => {
   });
 
   it('takes at most 30 kB and three requests for the page of a type, compressed', () => {
-    for (const page of pagesOf(built(0)).filter((file) => /^(task|service)types\/./.test(file))) {
+    for (const page of pagesOf(built(0)).filter((file) => /^(task|service)types\/[^/]+\//.test(file))) {
       const loaded = loadedWith(built(0), page);
       expect(weightOf(loaded), page).toBeLessThanOrEqual(30_000);
       expect(loaded.length, page).toBeLessThanOrEqual(3);

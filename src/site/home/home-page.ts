@@ -21,7 +21,7 @@ export interface WayIn {
 /** The three ways into the registry. */
 export const waysIn: readonly WayIn[] = [
   {
-    id: 'found',
+    id: 'with-a-uri',
     title: 'I found a URI',
     sentence: 'In a log, a message or a catalogue. Learn what it means, and what to do about it.',
     ways: [
@@ -31,7 +31,7 @@ export const waysIn: readonly WayIn[] = [
     ],
   },
   {
-    id: 'software',
+    id: 'with-software',
     title: 'I have software to describe',
     sentence: 'A container, a notebook, a library. Say how it is run, in the metadata it already has.',
     ways: [
@@ -42,7 +42,7 @@ export const waysIn: readonly WayIn[] = [
     ],
   },
   {
-    id: 'service',
+    id: 'with-a-service',
     title: 'I run a service',
     sentence: 'A platform or a planner. Read tasks with types and schemas, and answer YES or NO.',
     ways: [
