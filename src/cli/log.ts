@@ -1,5 +1,4 @@
-import { extractUris } from '../registry/log.ts';
-import { lookup, type Answer } from '../registry/lookup.ts';
+import { createLogReader } from '../registry/log-reading.ts';
 import type { Registry } from '../registry/registry.ts';
 import type { Look } from '../report/style.ts';
 import { renderNote } from './answer-text.ts';
@@ -11,12 +10,6 @@ const longestLine = 1024 * 1024;
 const mostTexts = 100_000;
 const mostUnits = 16 * 1024 * 1024;
 const lineEnd = 10;
-const kinds = ['tasktype', 'servicetype'] as const;
-
-/** A web address that only happens to stand in a log is not explained unless it is a type, or nearly one. */
-function isWorthANote(text: string, { status }: Answer): boolean {
-  return status !== 'unknown' || text.startsWith('uri:');
-}
 
 /** Cuts a stream of bytes into lines, each with its end; the last one may have none. */
 async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncIterable<Buffer> {
@@ -58,14 +51,15 @@ function createExplainer(registry: Registry, look: Look): (line: string) => stri
   const wasExplained = createMemory();
   // What is passed over as it stands alone is still explained once a line calls it a type.
   const wasBare = createMemory();
-  const isName = (word: string): boolean =>
-    registry.find(word) !== undefined || kinds.some((kind) => registry.named(kind, word) !== undefined);
+  const reader = createLogReader(registry);
   return (line) =>
-    extractUris(line, isName)
-      .flatMap(({ text, key }) => {
+    reader
+      .find(line)
+      .flatMap((found) => {
+        const { text, key } = found;
         if (key === undefined ? wasBare(text) : wasExplained(text)) return [];
-        const answer = lookup(registry, text);
-        if (key === undefined && (!isWorthANote(text, answer) || wasExplained(text))) return [];
+        const answer = reader.explain(found);
+        if (answer === undefined || (key === undefined && wasExplained(text))) return [];
         return [renderNote(answer, look)];
       })
       .join('');

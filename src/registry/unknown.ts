@@ -31,7 +31,13 @@ function summaryOf(text: string, subject: string): string {
   return `"${asSeen(subject)}" names no type that this registry knows${cut}.`;
 }
 
-function toList({ identifiers }: Registry): string {
+/**
+ * Says how to see which types there are.
+ *
+ * @param registry The registry.
+ * @returns The sentence.
+ */
+export function toList({ identifiers }: Registry): string {
   return isOpen(identifiers)
     ? `Open ${identifiers} to see which types there are.`
     : 'Run `tasktypes list` to see which types there are.';

@@ -9,6 +9,9 @@ export const frameScriptFiles = {
 /** The scripts of the pages, and of what works beside them, by their files below the folder of the site. */
 export const scriptFiles = {
   search: 'search/start.ts',
+  home: 'home/start.ts',
+  'not-found': 'resolver/not-found.ts',
+  'type-filter': 'type-filter/start.ts',
   suggest: 'suggest/start.ts',
   'suggest-engine': 'suggest/worker.ts',
   validate: 'validate/start.ts',

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { registry } from '../../../src/site/registry.ts';
+import { otherPages } from '../../../src/site/resolver/other-pages.ts';
+import { guessPages, pathAsked, wordOf } from '../../../src/site/resolver/page-guesses.ts';
+import { pageRegistry } from '../../../src/site/types-for-page.ts';
+
+const known = { ...pageRegistry(registry), others: otherPages() };
+const linksFor = (path: string): readonly string[] => guessPages(registry, known, path).map(({ link }) => link);
+
+describe('guessPages', () => {
+  it.each([
+    ['/tasktypes/oci-contaner/', '/tasktypes/oci-container/'],
+    ['/tasktype/oci_container', '/tasktypes/oci-container/'],
+    ['/oci-container', '/tasktypes/oci-container/'],
+    ['/servicetypes/oci-container', '/tasktypes/oci-container/'],
+    ['/tasktypes/oci-container/9.9/', '/tasktypes/oci-container/'],
+    ['/tasktypes/oci-container/9.9/schema.json', '/tasktypes/oci-container/'],
+    ['/uri://rosetta-container', '/tasktypes/rosetta-container/'],
+    ['/https://w3id.org/execution-planner/servicetypes/jupyter-hub', '/servicetypes/jupyter-hub/'],
+    ['/docker', '/tasktypes/oci-container/'],
+    ['/rules/objekt-is-closed', '/rules/object-is-closed/'],
+    ['/rule/object-is-closed/', '/rules/object-is-closed/'],
+    ['/guides/uploader', '/guides/uploaders/'],
+    ['/validator', '/validate/'],
+    ['/matrx/', '/matrix/'],
+  ])('guesses of %s that %s was meant', (path, link) => {
+    expect(linksFor(path)[0]).toBe(link);
+  });
+
+  it.each([['/'], ['/qqqqqqqqqq/'], ['/constructor'], ['/__proto__'], ['/%'], [`/${'a/'.repeat(5_000)}`]])(
+    'guesses nothing of %s',
+    (path) => {
+      expect(linksFor(path)).toEqual([]);
+    },
+  );
+});
+
+describe('pathAsked', () => {
+  it('takes off the base and undoes the encoding', () => {
+    expect(pathAsked('/registry/tasktypes/a%20b/', '/registry/')).toBe('/tasktypes/a b/');
+    expect(pathAsked('/tasktypes/a', '/')).toBe('/tasktypes/a');
+    expect(pathAsked('/elsewhere/%E0%A4%A', '/registry/')).toBe('/elsewhere/%E0%A4%A');
+  });
+});
+
+describe('wordOf', () => {
+  it('gives the word that is no version and no file, or the whole URI', () => {
+    expect(wordOf('/tasktypes/oci-contaner/1.0/schema.json')).toBe('oci-contaner');
+    expect(wordOf('/uri://rosetta-container')).toBe('uri://rosetta-container');
+    expect(wordOf('//')).toBe('');
+  });
+});
