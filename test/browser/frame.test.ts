@@ -172,6 +172,15 @@ function defineTests(place: Place): void {
     await page.context().close();
   });
 
+  it('marks in the list beside a long page the section that is read, and keeps the list in sight', async () => {
+    const page = await open('rules/');
+    await page.locator('#schemas').evaluate((heading) => heading.scrollIntoView());
+    const list = page.getByRole('navigation', { name: 'On this page' });
+    await expect.poll(() => list.locator('[aria-current]').allTextContents()).toEqual(['Schemas of types']);
+    expect((await list.getByRole('link').first().boundingBox())?.y).toBeGreaterThan(0);
+    await page.context().close();
+  });
+
   it('prints no navigation, and opens what is closed', async () => {
     const page = await open(type);
     await page.emulateMedia({ media: 'print' });
