@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
 import { registryFaces } from '../../src/registry/catalogue.ts';
 import { needsFace } from '../../src/site/needs-face.ts';
+import { feedFile } from '../../src/site/feed.ts';
 import { forwardPages } from '../../src/site/forward-page.ts';
+import { themeScript, themeScriptHash } from '../../src/site/frame/theme-choice.ts';
 import { registry } from '../../src/site/registry.ts';
 import { typePaths } from '../../src/site/type-page.ts';
 import { changesPages, changesPath } from '../../src/site/version-changes.ts';
@@ -39,7 +41,7 @@ function targetOf(
   page: string,
   base: string,
 ): { readonly file: string; readonly id: string } | undefined {
-  if (/^(https?|mailto):/.test(link)) return undefined;
+  if (/^(https?|mailto|data):/.test(link)) return undefined;
   const [path = '', fragment = ''] = link.split('#');
   // What a page is to begin with names no place in it: `#example=tasktypes/oci-container/1.0/0`.
   const id = /^[a-z]+=/.test(fragment) ? '' : fragment;
@@ -49,8 +51,11 @@ function targetOf(
   return { file: below === '' || below.endsWith('/') ? `${below}index.html` : below, id };
 }
 
-/** The one file beside the pages that holds the address at which it is served: editors follow it at once. */
-const servedAt = 'catalog.json';
+/** For editors, which follow an address at once. */
+const editorCatalogue = 'catalog.json';
+
+/** The files beside the pages that hold the address at which they are served. */
+const servedAt = [editorCatalogue, feedFile, 'robots.txt', 'sitemap.xml'];
 
 describe('the built site', () => {
   it('has a page for each type, version, kind and rule', () => {
@@ -75,20 +80,20 @@ describe('the built site', () => {
 
   it('has every face beside its page, as the emitter makes it', async () => {
     for (const { path, content } of await faces(registry))
-      if (path !== servedAt) expect(built(1).read(path), path).toBe(content);
+      if (!servedAt.includes(path)) expect(built(1).read(path), path).toBe(content);
     const { path, content } = needsFace(registry);
     expect(built(1).read(path)).toBe(content);
   });
 
-  it('has the same files, byte for byte, wherever it is served, apart from its pages and the catalogue of editors', () => {
+  it('has the same files, byte for byte, wherever it is served, apart from its pages and what tells where it is', () => {
     expect(built(1).files).toEqual(built(0).files);
-    for (const file of built(0).files.filter((name) => !name.endsWith('.html') && name !== servedAt))
+    for (const file of built(0).files.filter((name) => !name.endsWith('.html') && !servedAt.includes(name)))
       expect(built(1).read(file), file).toBe(built(0).read(file));
   });
 
   it('tells editors the address at which it is served', () => {
     for (const [index, { site, base }] of places.entries()) {
-      const { schemas } = JSON.parse(built(index).read(servedAt)) as { schemas: { url: string }[] };
+      const { schemas } = JSON.parse(built(index).read(editorCatalogue)) as { schemas: { url: string }[] };
       for (const { url } of schemas) expect(built(index).files).toContain(url.replace(site + base, ''));
     }
   });
@@ -168,7 +173,9 @@ describe('the built site', () => {
   it('runs no script but files of the site, and loads nothing from another host', () => {
     for (const [index, { base }] of places.entries())
       for (const page of pagesOf(built(index))) {
-        const html = built(index).read(page);
+        const whole = built(index).read(page);
+        expect(whole.split(themeScriptHash.slice(1, -1)), page).toHaveLength(2);
+        const html = whole.replace(`<script>${themeScript}</script>`, '');
         const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes = '']) => attributes);
         const form = new RegExp(
           `^ (?:id="[a-z-]+" type="application/json"|type="module" src="${base}scripts/[a-zA-Z0-9-]+\\.js")$`,
@@ -177,6 +184,14 @@ describe('the built site', () => {
         const withoutData = html.replaceAll(/<script id="[a-z-]+" type="application\/json"[^]*?<\/script>/g, '');
         expect(withoutData, page).not.toMatch(/<iframe|<img|\son[a-z]+=|<style|\sstyle=/i);
       }
+  });
+
+  it('loads one script for the frame, of at most 3 kB, and of the search nothing before it is opened', () => {
+    const [script, ...others] = loadedWith(built(0), 'rules/index.html').filter(({ file }) => file.endsWith('.js'));
+    expect(others).toEqual([]);
+    expect(script?.weight).toBeLessThanOrEqual(3_000);
+    const searched = loadedWith(built(0), 'rules/index.html', ['search']);
+    expect(weightOf(searched)).toBeLessThanOrEqual(40_000);
   });
 
   it('takes at most 250 kB for the page of suggestions with all that it loads, compressed', () => {

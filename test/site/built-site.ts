@@ -35,7 +35,15 @@ export function siteIn(folder: string): Site {
 }
 
 /** What the site is built from. */
-export const sources = ['src', 'tasktypes', 'servicetypes', 'astro.config.mjs', 'package.json', 'tsconfig.json'];
+export const sources = [
+  'src',
+  'tasktypes',
+  'servicetypes',
+  'astro.config.mjs',
+  'CHANGELOG.md',
+  'package.json',
+  'tsconfig.json',
+];
 
 /**
  * Copies what the site is built from, so that a test can build it from something else.

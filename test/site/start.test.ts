@@ -101,6 +101,19 @@ describe('the server of npm start', () => {
     }
   });
 
+  it('sends the policy with everything, and lets nothing be shown in a frame or read as something else', async () => {
+    for (const path of ['', 'tasktypes/a/1.0/spec.json', 'nowhere']) {
+      const { headers } = await get(path);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy, path).toContain("default-src 'none'; script-src 'self' 'sha256-");
+      expect(policy, path).toContain("connect-src 'self' https://zenodo.org;");
+      expect(policy, path).toMatch(/; frame-ancestors 'none'$/);
+      expect(policy, path).not.toContain('unsafe');
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+      expect(headers.get('referrer-policy'), path).toBe('strict-origin-when-cross-origin');
+    }
+  });
+
   it('answers 404 with the page for it', async () => {
     for (const path of ['tasktypes/b/', '/elsewhere', 'a%00b', '%E0%A4%A']) {
       const response = await get(path);

@@ -39,7 +39,9 @@ function namesIn(entries: readonly SearchEntry[]): ReadonlyMap<string, SearchEnt
   return named;
 }
 
-function weightOf({ kind, section, isPast }: SearchEntry): number {
+function weightOf(entry: SearchEntry | undefined): number {
+  if (entry === undefined) return 1;
+  const { kind, section, isPast } = entry;
   return (weights[kind] ?? 1) * (section === undefined ? 1.5 : 1) * (isPast === true ? 0.4 : 1);
 }
 
@@ -68,7 +70,7 @@ export function createFind({ index, entries }: SearchIndex): Find {
     fuzzy: (term) => (term.length > 2 ? 0.25 : false),
     maxFuzzy: 2,
     boost: { title: 4, names: 3, section: 3 },
-    boostDocument: (id) => weightOf(entries[id as number] as SearchEntry),
+    boostDocument: (id) => weightOf(entries[id as number]),
   };
   const results = (words: string): readonly SearchResult[] => {
     const all = search.search(words, { ...options, combineWith: 'AND' });
@@ -80,9 +82,10 @@ export function createFind({ index, entries }: SearchIndex): Find {
     const exact = named.get(asked);
     // The host of a URI says nothing that its path does not say better.
     const words = asked.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*\//, '');
-    const found = results(words)
-      .map(({ id, terms }) => ({ entry: entries[id as number] as SearchEntry, words: new Set(terms) }))
-      .filter(({ entry }) => entry !== exact);
+    const found = results(words).flatMap(({ id, terms }) => {
+      const entry = entries[id as number];
+      return entry === undefined || entry === exact ? [] : [{ entry, words: new Set(terms) }];
+    });
     return thinned(exact === undefined ? found : [{ entry: exact, words: new Set() }, ...found]);
   };
 }
