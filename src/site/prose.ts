@@ -24,6 +24,14 @@ export interface Prose {
   readonly headings: readonly ProseHeading[];
 }
 
+/** What else stands around the prose. */
+export interface ProseFrame {
+  /** What the file is called that a block of code shows, by the line on which it opens. */
+  readonly files?: ReadonlyMap<number, string>;
+  /** What the ids of its headings begin with, where other parts of the page have ids too. */
+  readonly place?: string;
+}
+
 /** What contributed Markdown may become: no images, because a page makes no request to another host, and no forms. */
 const allowed: Options = {
   ...defaultSchema,
@@ -88,13 +96,13 @@ function textOf(node: ElementContent): string {
 }
 
 /** Gives each heading of the second level an id that no other part of a page has. */
-function nameHeadings(children: readonly RootContent[]): readonly ProseHeading[] {
+function nameHeadings(children: readonly RootContent[], place: string): readonly ProseHeading[] {
   const headings: ProseHeading[] = [];
   for (const node of children) {
     if (node.type !== 'element' || node.tagName !== 'h2') continue;
     const text = node.children.map(textOf).join('');
     const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? ['part'];
-    const named = `about/${words.join('-')}`;
+    const named = `${place}${words.join('-')}`;
     const id = headings.some((heading) => heading.id === named) ? `${named}-${String(headings.length)}` : named;
     node.properties['id'] = id;
     headings.push({ id, text });
@@ -102,11 +110,18 @@ function nameHeadings(children: readonly RootContent[]): readonly ProseHeading[]
   return headings;
 }
 
-function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): RootContent {
+function framed(
+  node: RootContent,
+  notes: ReadonlyMap<number, ExampleNote>,
+  files: ReadonlyMap<number, string>,
+): RootContent {
   if (node.type !== 'element') return node;
   if (node.tagName === 'table')
     return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, node);
-  const note = node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
+  const line = node.tagName === 'pre' ? (node.position?.start.line ?? 0) : 0;
+  const [note, file] = [notes.get(line), files.get(line)];
+  if (file !== undefined)
+    return element('figure', { className: ['file'] }, element('figcaption', {}, { type: 'text', value: file }), node);
   return note === undefined ? node : element('figure', { className: ['example', note.verdict] }, caption(note), node);
 }
 
@@ -116,9 +131,14 @@ function framed(node: RootContent, notes: ReadonlyMap<number, ExampleNote>): Roo
  *
  * @param source The whole document; its front matter is passed over.
  * @param notes What is said above each example, by the line on which it opens.
+ * @param frame What else stands around it.
  * @returns The HTML, and the headings in it.
  */
-export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNote> = new Map()): Prose {
+export function renderProse(
+  source: string,
+  notes: ReadonlyMap<number, ExampleNote> = new Map(),
+  { files = new Map(), place = 'about/' }: ProseFrame = {},
+): Prose {
   const toSafeHtml = unified()
     .use(remarkParse)
     .use(remarkFrontmatter, ['yaml'])
@@ -127,9 +147,9 @@ export function renderProse(source: string, notes: ReadonlyMap<number, ExampleNo
     .use(rehypeSanitize, allowed);
   const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
   visitElements(tree.children, fitIn);
-  const headings = nameHeadings(tree.children);
+  const headings = nameHeadings(tree.children, place);
   const html = unified()
     .use(rehypeStringify)
-    .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes)) });
+    .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes, files)) });
   return { html, headings };
 }
