@@ -110,14 +110,18 @@ function nameHeadings(children: readonly RootContent[], place: string): readonly
   return headings;
 }
 
+/** Tables that are too wide scroll; a landmark has a name of its own. */
+function boxed(table: Element, index: number): Element {
+  const ariaLabel = index === 0 ? 'Table' : `Table ${String(index + 1)}`;
+  return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel }, table);
+}
+
 function framed(
   node: RootContent,
   notes: ReadonlyMap<number, ExampleNote>,
   files: ReadonlyMap<number, string>,
 ): RootContent {
   if (node.type !== 'element') return node;
-  if (node.tagName === 'table')
-    return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, node);
   const line = node.tagName === 'pre' ? (node.position?.start.line ?? 0) : 0;
   const [note, file] = [notes.get(line), files.get(line)];
   if (file !== undefined)
@@ -148,8 +152,14 @@ export function renderProse(
   const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
   visitElements(tree.children, fitIn);
   const headings = nameHeadings(tree.children, place);
+  const tables = tree.children.filter((node) => node.type === 'element' && node.tagName === 'table');
+  const children = tree.children.map((node) =>
+    node.type === 'element' && node.tagName === 'table'
+      ? boxed(node, tables.indexOf(node))
+      : framed(node, notes, files),
+  );
   const html = unified()
     .use(rehypeStringify)
-    .stringify({ ...tree, children: tree.children.map((node) => framed(node, notes, files)) });
+    .stringify({ ...tree, children });
   return { html, headings };
 }
