@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { commandsFile } from '../src/cli/command-reference.ts';
 import { generatedFiles, type GeneratedFile } from '../src/emit/generated-files.ts';
 import { LoadError, loadDocuments } from '../src/load.ts';
 import { openRegistry } from '../src/registry/open.ts';
@@ -31,7 +32,7 @@ async function generate(documents: string, out: string): Promise<boolean> {
   if (problems.some(({ severity }) => severity === 'error')) return false;
   const contracts = relative(out, join(root, 'src/spec')).replaceAll('\\', '/');
   const source = documents === resolve(root) ? 'tasktypes/ and servicetypes/' : 'documents';
-  const files = await generatedFiles(registry, source, contracts);
+  const files = [...(await generatedFiles(registry, source, contracts)), commandsFile(registry)];
   await replaceFolder(out, (fresh) => writeFiles(fresh, files));
   console.log(`${registry.specs.length} documents → ${files.length} files in ${relative('.', out) || out}`);
   return true;

@@ -44,6 +44,7 @@ describe('npm run generate', () => {
     const first = await filesIn(join(folder, 'out'));
     expect(first.map(([name]) => name)).toEqual([
       'catalogue.ts',
+      'commands.json',
       'loaders.ts',
       'rules.json',
       'schemas/tasktypes/port-task/1.0.d.ts',

@@ -1,31 +1,15 @@
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installed, type InstalledProject } from './package/installed.ts';
+import { readersCompiler, readersCompilerOptions, shownBlocks } from './shown-code.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const blocks = unified()
-  .use(remarkParse)
-  .parse(readme)
-  .children.filter((node) => node.type === 'code');
+const blocks = shownBlocks(readme);
 const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly scripts: Readonly<Record<string, string>>;
-};
-
-/** As strict as a reader's own project may be. */
-const compilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  rewriteRelativeImportExtensions: true,
-  module: 'nodenext',
-  target: 'es2022',
-  types: ['node'],
-  typeRoots: [join(root, 'node_modules/@types')],
 };
 
 /** The oldest Node that is supported, and that of the tests. */
@@ -53,12 +37,6 @@ async function run(command: string, node = 24): Promise<{ readonly output: strin
   const { stdout, stderr } = await projectOf(node).run(`export npm_config_loglevel=error\n${command}`);
   return { output: stdout.trimEnd(), errors: stderr };
 }
-
-/** What stands below a block of commands or code: what it prints. */
-const shownBelow = (index: number): string => {
-  const next = blocks[index + 1];
-  return next?.lang === 'text' ? next.value.trimEnd() : '';
-};
 
 describe('the README', () => {
   it('opens with the two lines that serve and test everything', () => {
@@ -93,12 +71,12 @@ describe('the README', () => {
   });
 });
 
-const commands = blocks.flatMap(({ lang, value }, index) =>
-  lang === 'sh' && value.startsWith('npx') ? [{ command: value, shown: shownBelow(index) }] : [],
+const commands = blocks.flatMap(({ lang, value, shown = '' }) =>
+  lang === 'sh' && value.startsWith('npx') ? [{ command: value, shown }] : [],
 );
 
-const programs = blocks.flatMap(({ lang, value }, index) =>
-  lang === 'ts' ? [{ name: `program-${index}`, value, shown: shownBelow(index) }] : [],
+const programs = blocks.flatMap(({ lang, value, shown = '' }, index) =>
+  lang === 'ts' ? [{ name: `program-${index}`, value, shown }] : [],
 );
 
 describe.each(nodes)('on Node %i, the README', (node) => {
@@ -112,9 +90,12 @@ describe.each(nodes)('on Node %i, the README', (node) => {
     expect(programs.length).toBeGreaterThan(0);
     project.write(Object.fromEntries(programs.map(({ name, value }) => [`${name}.ts`, value])));
     project.write({
-      'tsconfig.json': JSON.stringify({ compilerOptions, files: programs.map(({ name }) => `${name}.ts`) }),
+      'tsconfig.json': JSON.stringify({
+        compilerOptions: readersCompilerOptions,
+        files: programs.map(({ name }) => `${name}.ts`),
+      }),
     });
-    expect(await run(`"${join(root, 'node_modules/typescript/bin/tsc')}"`, node)).toEqual({ output: '', errors: '' });
+    expect(await run(readersCompiler, node)).toEqual({ output: '', errors: '' });
     for (const { name, shown } of programs)
       expect(await run(`node ${name}.js`, node), name).toEqual({ output: shown, errors: '' });
   });

@@ -21,14 +21,26 @@ function section(title: string, lines: readonly string[], { style }: Look): read
   return lines.length === 0 ? [] : ['', style.bold(title), ...lines];
 }
 
-function written({ name, short, value, choices }: OptionText): string {
+/**
+ * Writes an option as the help shows it.
+ *
+ * @param option The option.
+ * @returns Its forms, and what its value is called.
+ */
+export function written({ name, short, value, choices }: OptionText): string {
   const forms = `${short === undefined ? '' : `-${short}, `}--${name}`;
   // Many choices would leave no room for the summary, which names them.
   const wanted = choices === undefined || choices.length > 3 ? value : choices.join('|');
   return wanted === undefined ? forms : `${forms} <${wanted}>`;
 }
 
-function usage({ name, operands, options }: CommandText): string {
+/**
+ * Writes how a command is called.
+ *
+ * @param command The command.
+ * @returns One line.
+ */
+export function usage({ name, operands, options }: CommandText): string {
   const parts = ['tasktypes', name, options.length > 1 ? '[options]' : '', operands];
   return parts.filter((part) => part !== '').join(' ');
 }

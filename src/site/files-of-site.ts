@@ -4,7 +4,6 @@ import { feed } from './feed.ts';
 import { changes } from './frame/changes.ts';
 import { crawlerFiles } from './frame/sitemap.ts';
 import { needsFace } from './needs-face.ts';
-import { searchIndex } from './search/search-index.ts';
 
 /** What the build knows besides the documents. */
 export interface BuiltWith {
@@ -15,7 +14,7 @@ export interface BuiltWith {
 }
 
 /**
- * Makes the files of the site as a whole that no other part of the project knows: the table of needs, what is searched,
+ * Makes the files of the site as a whole that no other part of the project knows: the table of needs,
  * the feed, and what crawlers read.
  *
  * @param registry The registry.
@@ -23,10 +22,5 @@ export interface BuiltWith {
  * @returns The files.
  */
 export function filesOfSite(registry: OpenRegistry, { pages, changelog }: BuiltWith): readonly SiteFile[] {
-  return [
-    needsFace(registry),
-    searchIndex(registry),
-    ...feed(changes(registry, changelog)),
-    ...crawlerFiles(registry, pages),
-  ];
+  return [needsFace(registry), ...feed(changes(registry, changelog)), ...crawlerFiles(registry, pages)];
 }

@@ -26,6 +26,14 @@ export interface Prose {
   readonly headings: readonly ProseHeading[];
 }
 
+/** What else stands around the prose. */
+export interface ProseFrame {
+  /** What the file is called that a block of code shows, by the line on which it opens. */
+  readonly files?: ReadonlyMap<number, string>;
+  /** What the ids of its headings begin with, where other parts of the page have ids too. */
+  readonly place?: string;
+}
+
 /** What contributed Markdown may become: no images, because a page makes no request to another host, and no forms. */
 const allowed: Options = {
   ...defaultSchema,
@@ -57,13 +65,13 @@ function textOf(node: ElementContent): string {
 }
 
 /** Gives each heading of the second level an id that no other part of a page has. */
-function nameHeadings(children: readonly RootContent[]): readonly ProseHeading[] {
+function nameHeadings(children: readonly RootContent[], place: string): readonly ProseHeading[] {
   const headings: ProseHeading[] = [];
   for (const node of children) {
     if (node.type !== 'element' || node.tagName !== 'h2') continue;
     const text = node.children.map(textOf).join('');
     const words = text.toLowerCase().match(/[a-z0-9]+/g) ?? ['part'];
-    const named = `about/${words.join('-')}`;
+    const named = `${place}${words.join('-')}`;
     const id = headings.some((heading) => heading.id === named) ? `${named}-${String(headings.length)}` : named;
     node.properties['id'] = id;
     headings.push({ id, text });
@@ -76,10 +84,22 @@ type Notes = ReadonlyMap<number, ExampleNote>;
 const noteOf = (node: RootContent, notes: Notes): ExampleNote | undefined =>
   node.type === 'element' && node.tagName === 'pre' ? notes.get(node.position?.start.line ?? 0) : undefined;
 
-function framed(node: RootContent, notes: Notes): RootContent {
-  if (node.type !== 'element') return node;
-  if (node.tagName === 'table')
-    return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel: 'Table' }, node);
+/** Tables that are too wide scroll; a landmark has a name of its own. */
+function boxTables(nodes: readonly RootContent[]): RootContent[] {
+  let number = 0;
+  return nodes.map((node) => {
+    if (node.type !== 'element' || node.tagName !== 'table') return node;
+    number += 1;
+    const ariaLabel = number === 1 ? 'Table' : `Table ${String(number)}`;
+    return element('div', { className: ['scroll'], tabIndex: 0, role: 'region', ariaLabel }, node);
+  });
+}
+
+function framed(node: RootContent, notes: Notes, files: ReadonlyMap<number, string>): RootContent {
+  if (node.type !== 'element' || node.tagName !== 'pre') return node;
+  const file = files.get(node.position?.start.line ?? 0);
+  if (file !== undefined)
+    return element('figure', { className: ['file'] }, element('figcaption', {}, { type: 'text', value: file }), node);
   const note = noteOf(node, notes);
   return note === undefined ? node : exampleFigure(note, node);
 }
@@ -106,21 +126,29 @@ function safeTree(source: string): Root {
   return tree;
 }
 
+/** Where the headings of a document of a type are found on its page. */
+const placeOnTypePage = 'about/';
+
 /**
  * Renders the prose of a document. What it may contain is decided after it has become HTML, so that nothing that is
  * contributed reaches a page as a script, a handler, a `javascript:` link or raw HTML.
  *
  * @param source The whole document; its front matter is passed over.
  * @param notes What is said above each example, by the line on which it opens.
+ * @param frame What else stands around it.
  * @returns The HTML, cut after its lead, and the headings in it.
  */
-export function renderProse(source: string, notes: Notes = new Map()): Prose {
+export function renderProse(
+  source: string,
+  notes: Notes = new Map(),
+  { files = new Map(), place = placeOnTypePage }: ProseFrame = {},
+): Prose {
   const tree = safeTree(source);
-  const [lead, rest] = cut(tree.children, notes);
-  const headings = nameHeadings(rest);
+  const [lead, rest] = cut(boxTables(tree.children), notes);
+  const headings = nameHeadings(rest, place);
   const stringifier = unified().use(rehypeStringify);
   const write = (children: readonly RootContent[]): string =>
-    stringifier.stringify({ ...tree, children: children.map((node) => framed(node, notes)) });
+    stringifier.stringify({ ...tree, children: children.map((node) => framed(node, notes, files)) });
   return { lead: write(lead), html: write(rest), headings };
 }
 
@@ -132,7 +160,7 @@ export function renderProse(source: string, notes: Notes = new Map()): Prose {
  */
 export function proseSections(source: string): readonly (ProseHeading & { readonly content: string })[] {
   const { children } = safeTree(source);
-  const headings = nameHeadings(children);
+  const headings = nameHeadings(children, placeOnTypePage);
   const sections = [{ id: '', text: '' }, ...headings].map((heading) => ({ ...heading, content: [] as string[] }));
   let number = 0;
   for (const node of children) {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
 import { registryFaces } from '../../src/registry/catalogue.ts';
+import { guidePages } from '../../src/site/guides/guide-pages.ts';
 import { needsFace } from '../../src/site/needs-face.ts';
 import { feedFile } from '../../src/site/feed.ts';
 import { forwardPages } from '../../src/site/forward-page.ts';
@@ -71,6 +72,8 @@ describe('the built site', () => {
       'suggest/index.html',
       'validate/index.html',
       'needs/index.html',
+      'guides/index.html',
+      ...guidePages.map(({ slug }) => `guides/${slug}/index.html`),
       ...[...typePaths(registry), ...forwardPages(registry)].map(({ path }) => `${path}/index.html`),
       ...changesPages(registry).map((page) => `${changesPath(page).slice(1)}/index.html`),
       ...rules.map(({ id }) => `rules/${id}/index.html`),

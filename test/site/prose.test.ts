@@ -137,6 +137,14 @@ describe('renderProse', () => {
     );
   });
 
+  it('gives each such box a name of its own', () => {
+    const table = '| a |\n| - |\n| b |';
+    expect(htmlOf(`${table}\n\nText.\n\n${table}`).match(/aria-label="[^"]*"/g)).toEqual([
+      'aria-label="Table"',
+      'aria-label="Table 2"',
+    ]);
+  });
+
   it('keeps footnotes and their way back working', () => {
     const html = htmlOf('Text[^1].\n\n[^1]: Note.');
     const ids = new Set([...html.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));

@@ -5,8 +5,6 @@ import { guideEntries, type SearchedGuide } from './guides.ts';
 import type { SearchEntry } from './search-entry.ts';
 import { typeEntries } from './type-entries.ts';
 
-const guides: readonly SearchedGuide[] = [];
-
 const pages: readonly SearchEntry[] = [
   { kind: 'page', path: 'tasktypes/', title: 'Tasktypes', text: 'Every tasktype: what kinds of task can be run.' },
   { kind: 'page', path: 'servicetypes/', title: 'Servicetypes', text: 'Every servicetype: how services are driven.' },
@@ -54,9 +52,10 @@ function systemEntries(registry: OpenRegistry): readonly SearchEntry[] {
  * Gathers everything that can be found on the site, from what its pages are made of.
  *
  * @param registry The registry.
+ * @param guides The guides that the site shows.
  * @returns The entries, those of types first.
  */
-export function searchEntries(registry: OpenRegistry): readonly SearchEntry[] {
+export function searchEntries(registry: OpenRegistry, guides: readonly SearchedGuide[]): readonly SearchEntry[] {
   return [
     ...registry.types.flatMap((type) => typeEntries(registry, type)),
     ...systemEntries(registry),

@@ -1,9 +1,8 @@
 import MiniSearch from 'minisearch';
 import type { OpenRegistry } from '../../registry/open.ts';
-import type { SiteFile } from '../faces-integration.ts';
+import type { SearchedGuide } from './guides.ts';
 import { searchEntries } from './search-entries.ts';
 import type { SearchIndex } from './search-entry.ts';
-import { searchIndexFile } from './search-index-file.ts';
 import { searchOptions } from './search-options.ts';
 
 /**
@@ -11,10 +10,11 @@ import { searchOptions } from './search-options.ts';
  * and its data is a text in it, which browsers read faster than an object.
  *
  * @param registry The registry.
- * @returns The file.
+ * @param guides The guides that the site shows.
+ * @returns The text of the file.
  */
-export function searchIndex(registry: OpenRegistry): SiteFile {
-  const entries = searchEntries(registry);
+export function searchIndex(registry: OpenRegistry, guides: readonly SearchedGuide[]): string {
+  const entries = searchEntries(registry, guides);
   const search = new MiniSearch(searchOptions);
   search.addAll(entries.map((entry, id) => ({ ...entry, id })));
   const index: SearchIndex = { entries, index: search };
@@ -22,5 +22,5 @@ export function searchIndex(registry: OpenRegistry): SiteFile {
     .replace(/[\\']/g, '\\$&')
     .replaceAll('\u2028', '\\u2028')
     .replaceAll('\u2029', '\\u2029');
-  return { path: searchIndexFile, mediaType: 'text/javascript', content: `export default JSON.parse('${text}');\n` };
+  return `export default JSON.parse('${text}');\n`;
 }

@@ -9,7 +9,7 @@ import { openOwnDocuments } from '../../documents.ts';
 let find: Find;
 
 beforeAll(async () => {
-  const { content } = searchIndex(await openOwnDocuments());
+  const content = searchIndex(await openOwnDocuments(), []);
   const address = `data:text/javascript;base64,${Buffer.from(content).toString('base64')}`;
   const { default: data } = (await import(/* @vite-ignore */ address)) as { readonly default: SearchIndex };
   find = createFind(data);

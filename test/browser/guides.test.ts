@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { guidePages } from '../../src/site/guides/guide-pages.ts';
+import { withParts } from '../parts.ts';
+import { places } from '../site/kept-site.ts';
+import { browserPart, visiting } from './visit.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const pages = ['guides/', ...guidePages.map(({ slug }) => `guides/${slug}/`)];
+const looks = [320, 375, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+function defineTests(): void {
+  const visit = visiting(places[1]);
+
+  it.each(looks)('fit at $width px, $colorScheme, with nothing for axe to say', { timeout: 120_000 }, async (look) => {
+    const { width, colorScheme } = look;
+    const context = await visit.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    page.on('requestfailed', (request) => faults.push(request.url()));
+    for (const path of pages) {
+      await page.goto(visit.host.address + path);
+      const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(surplus, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+      await page.evaluate(axe);
+      const found = await page.evaluate(
+        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
+      );
+      expect(found, path).toEqual([]);
+    }
+    await context.close();
+    expect(faults).toEqual([]);
+  });
+
+  it('lead from the contents to each section, and from one guide to the next, without any script', async () => {
+    const context = await visit.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${visit.host.address}guides/`);
+    await page.getByRole('link', { name: 'You found a URI in a log' }).click();
+    const contents = page.getByRole('navigation', { name: 'On this page' });
+    await contents.getByRole('link', { name: 'Send the sentence' }).click();
+    expect(new URL(page.url()).hash).toBe('#send-the-sentence');
+    expect((await page.locator('#send-the-sentence').boundingBox())?.y).toBeLessThan(720);
+    await page.getByRole('link', { name: 'From a repository to the right metadata' }).click();
+    expect(await page.title()).toBe('From a repository to the right metadata');
+    await page.getByRole('link', { name: 'You found a URI in a log' }).click();
+    expect(await page.title()).toBe('You found a URI in a log');
+    await context.close();
+  });
+}
+
+describe('the guides in a browser', () => {
+  withParts('the guides in a browser', browserPart, defineTests);
+});

@@ -1,0 +1,130 @@
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleAddress } from '../src/site/guides/guide.ts';
+import { programs as ofTools, python, pythonParts } from './languages/python.ts';
+import { installed, type InstalledProject, type Outcome } from './package/installed.ts';
+import { programNamed, withParts } from './parts.ts';
+import { readersCompiler, readersCompilerOptions, shownBlocks, type ShownBlock } from './shown-code.ts';
+import { keptSite, places } from './site/kept-site.ts';
+import { serveStatic, type StaticHost } from './site/static-host.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const textOf = (path: string): string => readFileSync(join(root, path), 'utf8');
+const guide = (slug: string): readonly ShownBlock[] => shownBlocks(textOf(`src/site/guides/${slug}.md`));
+const fileIn = (slug: string, name: string): string =>
+  guide(slug).find(({ meta }) => meta === name)?.value ?? `There is no ${name} in the guide ${slug}.`;
+
+/** Of blocks with a name, `exits 1` is none. */
+const isFile = ({ lang, meta }: ShownBlock): boolean => lang !== 'sh' && meta !== '';
+const expectedCode = ({ meta }: ShownBlock): number => Number(/^exits ([0-9])$/.exec(meta)?.[1] ?? 0);
+
+let project: InstalledProject;
+let host: StaticHost;
+
+beforeAll(async () => {
+  const site = await keptSite(places[0]);
+  host = await serveStatic(site.folder, '/');
+  project = await installed();
+  // A reader's npx would fetch it.
+  symlinkSync(join(ofTools, 'quicktype'), join(project.folder, 'node_modules/.bin/quicktype'));
+});
+
+afterAll(() => {
+  host.close();
+  project.remove();
+});
+
+/** The site that a guide names is here the one that has just been built. */
+const here = (text: string): string =>
+  text.replaceAll(exampleAddress, host.address.replace(/\/$/, '')).replaceAll('python3', python);
+
+function runIn(slug: string, command: string): Promise<Outcome> {
+  return project.run(`export npm_config_loglevel=error\ncd ${slug}\n${here(command)}`);
+}
+
+/** Does what a reader does: saves each file and types each command, from the top to the bottom. */
+async function follow(slug: string): Promise<void> {
+  mkdirSync(join(project.folder, slug));
+  for (const name of ['Dockerfile', 'README.md', 'codemeta.json'])
+    project.write({ [`${slug}/survey/${name}`]: textOf(`test/fixtures/readme/survey/${name}`) });
+  for (const block of guide(slug)) {
+    if (isFile(block)) project.write({ [`${slug}/${block.meta}`]: `${here(block.value)}\n` });
+    if (block.lang !== 'sh') continue;
+    const { code, stdout, stderr } = await runIn(slug, block.value);
+    expect(code, `${block.value}\n${stderr}${stdout}`).toBe(expectedCode(block));
+    if (block.shown !== undefined)
+      expect({ output: stdout.trimEnd(), stderr }, block.value).toEqual({ output: block.shown, stderr: '' });
+  }
+}
+
+const inShell = ['found-a-uri', 'uploaders', 'own-tasktype', 'own-registry', 'who-decides', 'execution-broker'];
+
+describe('a guide, followed from top to bottom,', () => {
+  it.each(inShell)('does what it says: %s', { timeout: 180_000 }, (slug) => follow(slug));
+
+  withParts('the guides that fetch from the site', { curl: programNamed('curl') !== undefined }, () => {
+    it('makes a planner in TypeScript, which type-checks as well', async () => {
+      const slug = 'planners-typescript';
+      await follow(slug);
+      const files = guide(slug).flatMap(({ lang, meta }) => (lang === 'ts' ? [meta] : []));
+      const config = { compilerOptions: { ...readersCompilerOptions, noEmit: true }, files };
+      project.write({ [`${slug}/tsconfig.json`]: JSON.stringify(config) });
+      expect(await runIn(slug, readersCompiler)).toEqual({ code: 0, stdout: '', stderr: '' });
+    });
+
+    it('makes classes in Java with what its program asks of them; that it compiles is not tried here', async () => {
+      const slug = 'planners-java';
+      await follow(slug);
+      const made = (name: string): string => readFileSync(join(project.folder, slug, name), 'utf8');
+      expect(made('Converter.java')).toContain('public static Taskinfo fromJsonString(String json) throws IOException');
+      for (const [, getter = ''] of fileIn(slug, 'Planner.java').matchAll(/notebook\.(get\w+\(\))/g))
+        expect(made('Taskinfo.java')).toContain(` ${getter} {`);
+      expect(made('Taskinfo.java')).toContain('package org.example;');
+    });
+
+    withParts('the planner in Python', pythonParts, () => {
+      it('makes a planner in Python', () => follow('planners-python'));
+    });
+  });
+});
+
+describe('the guide for uploaders', () => {
+  it.each([
+    ['.github/workflows/tasks.yml', 'github-workflow.yml'],
+    ['.gitlab-ci.yml', 'gitlab-ci.yml'],
+    ['.pre-commit-config.yaml', 'pre-commit-config.yaml'],
+  ])('shows the recipe that is tested as test/fixtures/ci: %s', (name, fixture) => {
+    expect(`${fileIn('uploaders', name)}\n`).toBe(textOf(`test/fixtures/ci/${fixture}`));
+  });
+
+  it('gives Visual Studio Code the very schemas of the catalogue', async () => {
+    const { read } = await keptSite(places[0]);
+    const catalogue = JSON.parse(read('catalog.json')) as { readonly schemas: readonly object[] };
+    const settings = JSON.parse(fileIn('uploaders', '.vscode/settings.json')) as { readonly 'json.schemas': unknown };
+    expect(catalogue.schemas).toMatchObject(settings['json.schemas'] as object[]);
+    expect(catalogue.schemas).toHaveLength((settings['json.schemas'] as object[]).length);
+  });
+});
+
+describe('the guide to a registry of your own', () => {
+  it('shows the registry.json that its command writes', () => {
+    const made = readFileSync(join(project.folder, 'own-registry/my-registry/registry.json'), 'utf8');
+    expect(JSON.parse(fileIn('own-registry', 'registry.json'))).toEqual(JSON.parse(made));
+  });
+});
+
+describe('lines of front matter in a guide', () => {
+  const finished = fileIn('own-tasktype', 'tasktypes/line-count/1.0.md');
+  const snippets = ['own-tasktype', 'who-decides'].flatMap((slug) =>
+    guide(slug).filter(({ lang, meta }) => lang === 'yaml' && meta === ''),
+  );
+
+  it.each(snippets)('are right in a document: $value', async ({ value }) => {
+    const folder = `front-matter-${String(snippets.findIndex((snippet) => snippet.value === value))}`;
+    project.write({ [`${folder}/tasktypes/line-count/1.0.md`]: finished.replace('taskinfo:', `${value}\ntaskinfo:`) });
+    const { code, stdout } = await runIn(folder, 'npx tasktypes lint');
+    expect(code, stdout).toBe(0);
+  });
+});
