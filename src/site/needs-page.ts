@@ -55,7 +55,7 @@ function rowOf(tasktype: string, need: Need, { tasktypes }: Survey): NeedRow {
 function sectionOf({ tasktype, ways, asked }: TasktypeNeeds, survey: Survey): NeedsSection {
   return {
     ...typeLink(tasktype),
-    name: tasktype.name,
+    name: tasktype.major === 1 ? tasktype.name : `${tasktype.name}-${String(tasktype.major)}`,
     ways: ways.map(({ needs, ...way }) => ({ ...way, rows: needs.map((need) => rowOf(tasktype.name, need, survey)) })),
     asked: asked.map(({ pointer, question, servicetype }) => ({
       servicetype: typeLink(servicetype),

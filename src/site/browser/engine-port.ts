@@ -9,8 +9,8 @@ const failed = (error: unknown): ReplyOf<never> => ({
  *
  * @param create Makes what answers a call, from what the page gives first; what it throws is told to the one who asked.
  */
-export function serveEngine<All extends object, Start>(
-  create: (start: Start) => (call: CallOf<All>) => Promise<unknown>,
+export function serveEngine<All extends object>(
+  create: (start: never) => (call: CallOf<All>) => Promise<unknown>,
 ): void {
   const serve = (port: MessagePort, answer: (call: CallOf<All>) => Promise<unknown>): void => {
     port.onmessage = ({ data, ports: [reply] }: MessageEvent<CallOf<All>>) => {
@@ -22,8 +22,8 @@ export function serveEngine<All extends object, Start>(
   };
   addEventListener(
     'message',
-    ({ data, ports: [port] }: MessageEvent<Start>) => {
-      if (port !== undefined) serve(port, create(data));
+    ({ data, ports: [port] }: MessageEvent<unknown>) => {
+      if (port !== undefined) serve(port, create(data as never));
     },
     { once: true },
   );

@@ -78,7 +78,7 @@ describe('what is searched', () => {
   });
 
   it('leads to no place twice', async () => {
-    const paths = searchEntries(await openOwnDocuments()).map(({ path }) => path);
+    const paths = searchEntries(await openOwnDocuments(), []).map(({ path }) => path);
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { searchEntries } from '../../../src/site/search/search-entries.ts';
+import { guidePages } from '../../../src/site/guides/guide-pages.ts';
 import { searchIndexFile } from '../../../src/site/search/search-index-file.ts';
 import { openOwnDocuments } from '../../documents.ts';
 import type { Site } from '../built-site.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 describe('the index of the search', () => {
   it('leads from every entry to a place that is there', async () => {
     const html = new Map<string, string>();
-    for (const { path } of searchEntries(await openOwnDocuments())) {
+    for (const { path } of searchEntries(await openOwnDocuments(), guidePages)) {
       const [page = '', fragment] = path.split('#');
       const file = `${page}index.html`;
       expect(site.files).toContain(file);
