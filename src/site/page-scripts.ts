@@ -3,6 +3,7 @@ declare const TASKTYPES_SCRIPTS: Readonly<Record<ScriptName, string>>;
 
 /** The scripts of the pages, and of what works beside them, by their files below the folder of the site. */
 export const scriptFiles = {
+  describe: 'describe/start.ts',
   suggest: 'suggest/start.ts',
   'suggest-engine': 'suggest/worker.ts',
 } as const;

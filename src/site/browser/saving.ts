@@ -1,13 +1,14 @@
 import { button, element } from './element.ts';
 
 /**
- * Saves a text as codemeta.json, without asking any host.
+ * Saves a text of JSON, without asking any host.
  *
  * @param text The text.
+ * @param name Name of the file.
  */
-export function download(text: string): void {
+export function download(text: string, name = 'codemeta.json'): void {
   const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = element('a', { href: address, download: 'codemeta.json', hidden: true });
+  const link = element('a', { href: address, download: name, hidden: true });
   document.body.append(link);
   link.click();
   link.remove();

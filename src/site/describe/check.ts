@@ -12,7 +12,9 @@ export interface Checked {
   readonly wrong: readonly Problem[];
 }
 
-const isMissing = ({ keyword }: Problem): boolean => keyword === 'required' || keyword === 'dependentRequired';
+/** A form never writes fields of two forms, so that what is wrong with the choice is that nothing was chosen yet. */
+const keywords = new Set<string | undefined>(['required', 'dependentRequired', 'oneOf']);
+const isMissing = ({ keyword }: Problem): boolean => keywords.has(keyword);
 
 /**
  * Checks a task as it is typed.

@@ -91,22 +91,37 @@ function formOf(schema: Schema, title: string, description = ''): Form {
     title,
     description,
     fields: properties.map(([name, part]) => fieldOf(name, isSchema(part) ? part : {}, required.includes(name))),
-    rules: fieldRules(schema, ''),
+    rules: rulesOf(schema),
     schema,
   };
+}
+
+/** The fields that only this shape needs, and no other one knows. */
+function ownNames(shape: Schema, shapes: readonly Schema[]): string | undefined {
+  const others = shapes
+    .filter((one) => one !== shape)
+    .map((one) => (isSchema(one['properties']) ? one['properties'] : {}));
+  const names = texts(shape['required']).filter((name) => !others.some((other) => Object.hasOwn(other, name)));
+  return names.length === 0 ? undefined : listed(names);
 }
 
 function shapeForms(shapes: readonly Schema[]): readonly Form[] {
   const deciding = decidingField(shapes);
   return shapes.map((shape, index) => {
     const description = typeof shape['description'] === 'string' ? shape['description'] : '';
-    if (deciding === undefined) {
-      const names = texts(shape['required']);
-      return formOf(shape, names.length === 0 ? `Form ${String(index + 1)}` : `With ${listed(names)}`, description);
-    }
+    if (deciding === undefined)
+      return formOf(shape, ownNames(shape, shapes) ?? `Form ${String(index + 1)}`, description);
     const value = wantedValue(shape, deciding);
     return formOf(shape, typeof value === 'string' ? value : JSON.stringify(value), description);
   });
+}
+
+/** What a form asks for anyway need not be told as a rule. */
+function rulesOf(schema: Schema): readonly string[] {
+  const required = new Set(texts(schema['required']));
+  const needs = isSchema(schema['dependentRequired']) ? Object.entries(schema['dependentRequired']) : [];
+  const open = needs.filter(([, needed]) => texts(needed).some((name) => !required.has(name)));
+  return fieldRules({ ...schema, dependentRequired: Object.fromEntries(open) }, '');
 }
 
 /** A field goes away with the field that it needs. */

@@ -42,7 +42,9 @@ export function readFragment(hash: string): Fragment {
     try {
       text = decodeURIComponent(written);
     } catch {
-      return { fault: `The part "${name}" of the address is not percent-encoded as it should be. Copy the whole address.` };
+      return {
+        fault: `The part "${name}" of the address is not percent-encoded as it should be. Copy the whole address.`,
+      };
     }
     const read = name === 'type' ? { type: text } : name === 'task' ? taskinfoOf(text) : exampleOf(text);
     if ('fault' in read) return read;

@@ -34,7 +34,8 @@ function parametersOf(name: string, value: unknown): readonly Parameter[] {
   if (isPlain(value)) return [{ name, text: String(value) }];
   if (Array.isArray(value)) return [{ name, text: listText(value) }];
   const members = isObject(value) ? Object.entries(value) : [];
-  if (members.length === 0 || members.some(([key]) => key === '' || key.includes('.'))) return [{ name, text: undefined }];
+  if (members.length === 0 || members.some(([key]) => key === '' || key.includes('.')))
+    return [{ name, text: undefined }];
   return members.flatMap(([key, member]) => parametersOf(`${name}.${key}`, member));
 }
 

@@ -84,7 +84,10 @@ export function chosenForm({ forms }: Group, typed: Typed): Form {
 
 function objectOf(group: Group, typed: TypedGroup): unknown {
   const entries = chosenForm(group, typed).fields.map((field) => {
-    const value = valueOf(field.control, Object.hasOwn(typed.fields, field.name) ? typed.fields[field.name] : undefined);
+    const value = valueOf(
+      field.control,
+      Object.hasOwn(typed.fields, field.name) ? typed.fields[field.name] : undefined,
+    );
     return { name: field.name, value, isTyped: value !== undefined && field.control.kind !== 'fixed' };
   });
   if (typed.isGiven !== true && !entries.some(({ isTyped }) => isTyped)) return undefined;

@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { bundleSchema, resolveReferences } from '../../../src/registry/schema.ts';
-import { referencePath } from '../../../src/registry/open.ts';
 import { check } from '../../../src/site/describe/check.ts';
 import { fill, misfits } from '../../../src/site/describe/fill.ts';
 import { groupOf } from '../../../src/site/describe/form-fields.ts';
