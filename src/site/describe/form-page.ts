@@ -39,7 +39,7 @@ function misfitNotice(pointers: readonly string[]): HTMLElement | undefined {
   return element(
     'p',
     { class: 'notice warning' },
-    `Not taken over, because the form has no place for it: ${listed(names.slice(0, 9))}${names.length > 9 ? ' and more' : ''}. The task as you gave it can be checked on the page of the validator.`,
+    `Not taken over, because the form has no place for it: ${listed(names.slice(0, 9))}${names.length > 9 ? ' and more' : ''}. The task as you gave it can be checked on the page Validate.`,
   );
 }
 

@@ -24,6 +24,14 @@ function rulesOf({ rules }: Form): HTMLElement | undefined {
   );
 }
 
+/** Folds the fields that may be left out; open where one of them is filled. */
+function folded({ fields }: Form, typedOf: (name: string) => Typed, content: readonly HTMLElement[]): HTMLElement {
+  const optional = fields.filter(({ required }) => !required);
+  const isFilled = optional.some(({ name, control }) => valueOf(control, typedOf(name)) !== undefined);
+  const summary = `More fields (${String(optional.length)}), none of them required`;
+  return element('details', { class: 'more', open: isFilled }, element('summary', {}, summary), content);
+}
+
 /** The fields that are needed, then those that may be left out; these are folded where they are many. */
 function showForm(
   form: Form,
@@ -39,24 +47,11 @@ function showForm(
   const elementsOf = (isRequired: boolean): readonly HTMLElement[] =>
     shown.filter(({ field }) => field.required === isRequired).map(({ view }) => view.element);
   const [required, optional] = [elementsOf(true), elementsOf(false)];
-  const isFilled = form.fields.some(
-    ({ name, required: isNeeded, control }) => !isNeeded && valueOf(control, typedOf(name)) !== undefined,
-  );
-  const summary = required.length === 0 ? 'Fields' : 'More fields';
-  const folded =
-    optional.length <= mostOpen
-      ? optional
-      : [
-          element(
-            'details',
-            { class: 'more', open: isFilled },
-            element('summary', {}, `${summary} (${String(optional.length)}), none of them required`),
-            optional,
-          ),
-        ];
   const rules = rulesOf(form);
+  const more = [...(rules === undefined ? [] : [rules]), ...optional];
+  const isFolded = required.length > 0 && optional.length > mostOpen;
   return {
-    elements: [...required, ...folded, ...(rules === undefined ? [] : [rules])],
+    elements: [...required, ...(isFolded ? [folded(form, typedOf, more)] : more)],
     views: shown.map(({ field, view }) => ({ name: field.name, view })),
   };
 }

@@ -26,7 +26,7 @@ function written(title: string, level: 'h3' | 'h4', id: string): Written {
   const note = element('p', { class: 'hint', hidden: true });
   const head = element('div', { class: 'head' }, element(level, { id }, title), told, copy);
   return {
-    element: element('section', { class: 'written', 'aria-labelledby': id }, head, content, note),
+    element: element('div', { class: 'written' }, head, content, note),
     show: (next, about = '') => {
       [text, told.textContent] = [next, ''];
       content.textContent = next;
@@ -51,7 +51,7 @@ export function createResultsView(title: string, validate: string): ResultsView 
   const block = written('CodeMeta block', 'h3', 'written-block');
   const get = written('Request by GET', 'h4', 'written-get');
   const post = written('Request by POST', 'h4', 'written-post');
-  const check = element('a', {}, 'Check it on the page of the validator');
+  const check = element('a', {}, 'Check it on the page Validate');
   return {
     element: element(
       'div',

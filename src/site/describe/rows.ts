@@ -17,7 +17,7 @@ export interface Rows {
 
 /** What rows are made of. */
 export interface RowMaker {
-  /** What one row is called: `port`. */
+  /** What the rows are called: `ports`. */
   readonly noun: string;
   /** Shows a new row, at an index. */
   readonly create: (index: number) => View;
@@ -58,7 +58,7 @@ export function createRows({ noun, create, added, removed }: RowMaker, begun: nu
     name();
     return row;
   };
-  const add = button(`Add ${noun}`, () => {
+  const add = button(`Add to ${noun}`, () => {
     const { view } = append();
     added(all.length - 1);
     view.focus();

@@ -27,14 +27,14 @@ interface Frame {
  * @returns The name with the word, and the description with the limits.
  */
 export function headOf({ name, required, description, limits, control }: Field): {
-  readonly name: readonly HTMLElement[];
+  readonly name: readonly (string | HTMLElement)[];
   readonly about: string;
 } {
   const way = control.kind === 'free' ? ['Written as JSON.'] : [];
   return {
     name: [
       element('span', { class: 'name' }, name),
-      ...(required ? [element('span', { class: 'need' }, 'required')] : []),
+      ...(required ? [' ', element('span', { class: 'need' }, 'required')] : []),
     ],
     about: [description, ...limits, ...way].filter((part) => part !== '').join(' '),
   };

@@ -46,7 +46,9 @@ export function makeTypeChoice(list: HTMLElement, registry: Registry, pages: Rea
     const first = items.find((item) => !item.hidden)?.querySelector('a');
     if (event.key === 'Enter') first?.click();
   });
-  list.prepend(
-    element('div', { class: 'field filter' }, element('label', { for: input.id }, 'Filter by any word'), input, told),
-  );
+  list
+    .querySelector('h2')
+    ?.after(
+      element('div', { class: 'field filter' }, element('label', { for: input.id }, 'Filter by any word'), input, told),
+    );
 }
