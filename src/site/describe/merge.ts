@@ -97,7 +97,7 @@ export async function merge(
   if (other !== undefined && !wanted.isAgain)
     return {
       notes: [
-        `The file declares a ${wanted.title} with other values already, in ${placeOf(other)}. Correct it there if it is the same task, or add this one beside it.`,
+        `The file declares a task of the type ${wanted.title} with other values already, in ${placeOf(other)}. Correct it there if it is the same task, or add this one beside it.`,
       ],
       isRepeated: true,
     };
