@@ -39,10 +39,10 @@ function defineTests(place: Place): void {
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('dialog', (dialog) => faults.push(dialog.message()));
-    page.on(
-      'request',
-      ({ url }) => !/^(?:blob:|data:)/.test(url()) && !url().startsWith(visit.host.address) && faults.push(url()),
-    );
+    page.on('request', (request) => {
+      const address = request.url();
+      if (!/^(?:blob|data):/.test(address) && !address.startsWith(visit.host.address)) faults.push(address);
+    });
     onTestFinished(() => expect(faults).toEqual([]));
     await page.goto(`${visit.host.address}describe/${fragment}`, { waitUntil: 'networkidle' });
     return page;

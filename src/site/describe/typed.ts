@@ -79,7 +79,7 @@ function mapOf(field: Field, { rows }: TypedMap): unknown {
  */
 export function chosenForm({ forms }: Group, typed: Typed): Form {
   const chosen = isTypedGroup(typed) ? forms[typed.form] : undefined;
-  return chosen ?? (forms[0] as Form);
+  return chosen ?? forms[0] ?? { title: '', description: '', fields: [], rules: [], schema: {} };
 }
 
 function objectOf(group: Group, typed: TypedGroup): unknown {

@@ -1,7 +1,7 @@
 import type { Problem } from '../../spec/problem.ts';
+import { visible } from '../../spec/words.ts';
 import { button, element } from '../browser/element.ts';
 import type { Checked } from './check.ts';
-import { inline } from './view.ts';
 
 /** The overall verdict on the page. */
 export interface VerdictView {
@@ -46,24 +46,38 @@ const nameIn = ({ message, pointer }: Problem): string => /^`([^`]+)`/.exec(mess
  */
 export function createVerdictView(goTo: (pointer: string) => void, demand: () => void): VerdictView {
   const line = element('p', { class: 'verdict', role: 'status' });
-  const list = element('ul', { class: 'open-ends' });
+  const place = element('ul', { class: 'open-ends' });
   const more = button('Show what is wrong', demand);
   more.classList.add('quiet');
-  const lead = (problem: Problem, text: string): HTMLElement => {
+  const leads = new Map<string, HTMLElement>();
+  const lead = (problem: Problem): HTMLElement => {
+    const name = nameIn(problem);
+    const made = leads.get(name);
+    if (made !== undefined) return made;
     const link = button('', () => goTo(problem.pointer));
     link.className = 'link';
-    link.append(...([inline(text)].flat(9).filter((part) => part !== undefined) as (Node | string)[]));
-    return element('li', {}, link);
+    link.append('Still needed: ', element('code', {}, visible(name)));
+    const item = element('li', {}, link);
+    leads.set(name, item);
+    return item;
+  };
+  /** What stays is left alone: a click on it begins with leaving a field, after which the list is shown anew. */
+  const list = (needed: readonly Problem[]): void => {
+    const items = needed.map(lead);
+    for (const item of [...place.children]) if (!items.includes(item as HTMLElement)) item.remove();
+    items.forEach((item, index) => {
+      if (place.children[index] !== item) place.insertBefore(item, place.children[index] ?? null);
+    });
+    place.hidden = items.length === 0;
   };
   return {
-    element: element('div', { class: 'told' }, line, list, more),
+    element: element('div', { class: 'told' }, line, place, more),
     show: (checked) => {
       const { wrong, needed } = checked;
       const text = headline(checked);
       if (line.textContent !== text) line.textContent = text;
       line.dataset['verdict'] = wrong.length > 0 ? 'wrong' : needed.length > 0 ? 'open' : 'valid';
-      list.replaceChildren(...needed.map((problem) => lead(problem, `Still needed: \`${nameIn(problem)}\``)));
-      list.hidden = needed.length === 0;
+      list(needed);
       more.hidden = wrong.length === 0;
     },
   };

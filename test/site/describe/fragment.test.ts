@@ -3,7 +3,7 @@ import { fragmentFor, readFragment } from '../../../src/site/describe/fragment.t
 
 describe('the fragment of the address', () => {
   it.each(['', '#', '#other=1', '#type'])('asks for nothing in %j', (hash) => {
-    expect(readFragment(hash).type ?? '').toBe('');
+    expect({ type: '', ...readFragment(hash) }).toEqual({ type: '' });
   });
 
   it('leads back to what was typed', () => {
@@ -23,9 +23,9 @@ describe('the fragment of the address', () => {
     ],
     ['#task=[1]', 'The task in the address is no object. Choose a tasktype to begin anew.'],
     ['#example=-1', '"-1" is no number of an example. Choose one from the list.'],
-    ['#task={', expect.stringMatching(/^The task in the address cannot be read: ./)],
-    ['#task=', expect.stringMatching(/^The task in the address cannot be read: ./)],
+    ['#task={', 'The task in the address cannot be read: '],
+    ['#task=', 'The task in the address cannot be read: '],
   ])('says what is wrong with %s', (hash, fault) => {
-    expect(readFragment(hash)).toEqual({ fault });
+    expect(readFragment(hash)).toEqual({ fault: expect.stringContaining(fault) as string });
   });
 });
