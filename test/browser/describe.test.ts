@@ -205,7 +205,9 @@ function defineTests(place: Place): void {
     const page = await open('', { javaScriptEnabled: false });
     const link = page.getByRole('link', { name: 'OCI container' });
     expect(await link.getAttribute('href')).toBe(`${place.base}tasktypes/oci-container/`);
-    expect(await page.getByText('The form needs JavaScript').isVisible()).toBe(true);
+    const command = page.locator('noscript code');
+    expect(await command.textContent()).toBe('tasktypes validate <file>');
+    expect((await command.boundingBox())?.height).toBeGreaterThan(0);
   });
 
   it.each(place.base === '/' ? looks : looks.slice(1, 2))(

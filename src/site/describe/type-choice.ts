@@ -46,6 +46,11 @@ export function makeTypeChoice(list: HTMLElement, registry: Registry, pages: Rea
     const first = items.find((item) => !item.hidden)?.querySelector('a');
     if (event.key === 'Enter') first?.click();
   });
+  // Whoever comes back wants to see all of them.
+  addEventListener('hashchange', () => {
+    input.value = '';
+    filter();
+  });
   list
     .querySelector('h2')
     ?.after(
