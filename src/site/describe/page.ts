@@ -28,15 +28,19 @@ function beginning({ taskinfo = {}, example }: Wish, { examples }: TypeData): Be
   return { taskinfo, fault };
 }
 
-/** Writes the address anew, a while after the last change. */
-function createAddress(): { readonly write: (fragment: string) => void; readonly stop: () => void } {
+/** Writes the address anew, a while after the last change and until the form is left. */
+function createAddress(): { readonly write: (fragment: string) => void; readonly leave: () => void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const stop = (): void => clearTimeout(timer);
+  let isLeft = false;
   return {
-    stop,
+    leave: () => {
+      isLeft = true;
+      clearTimeout(timer);
+    },
     write: (fragment) => {
-      stop();
-      timer = setTimeout(() => history.replaceState(null, '', fragment), pause);
+      clearTimeout(timer);
+      // A check that was under way when the form was left has nothing to say any more.
+      if (!isLeft) timer = setTimeout(() => history.replaceState(null, '', fragment), pause);
     },
   };
 }
@@ -80,7 +84,7 @@ function showForm(
   const written = element('section', { class: 'results', 'aria-label': 'What is written' }, results);
   const columns = element('div', { class: 'columns' }, form, written);
   place.replaceChildren(...head, columns, merging.element, takersView(known.takers, data.pages));
-  return address.stop;
+  return address.leave;
 }
 
 /** The type that the fragment asks for; says why there is none, where it asks for one. */
