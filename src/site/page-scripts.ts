@@ -12,6 +12,7 @@ export const scriptFiles = {
   home: 'home/start.ts',
   'not-found': 'resolver/not-found.ts',
   'type-filter': 'type-filter/start.ts',
+  describe: 'describe/start.ts',
   suggest: 'suggest/start.ts',
   'suggest-engine': 'suggest/worker.ts',
   validate: 'validate/start.ts',

@@ -1,4 +1,4 @@
-import { addedLines } from './added-lines.ts';
+import { addedLines } from '../codemeta/added-lines.ts';
 import { button, element } from '../browser/element.ts';
 import type { Found, Written } from './engine.ts';
 import { createNameField } from './name-field.ts';

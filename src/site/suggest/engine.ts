@@ -9,7 +9,7 @@ import { checkTask } from '../../validate/check-task.ts';
 import type { ValidationContext } from '../../validate/validate.ts';
 import { createValidators } from '../../validate/validator.ts';
 import { fillIn, type Answer, type Refusal } from './answers.ts';
-import { codemetaText, readOld, type CodemetaText, type OldCodemeta } from './codemeta-text.ts';
+import { codemetaText, readOld, type CodemetaText, type OldCodemeta } from '../codemeta/codemeta-text.ts';
 import { schemaKey, type PageTypes } from '../page-types.ts';
 
 /** What was found in a repository. */

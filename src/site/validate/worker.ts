@@ -3,4 +3,4 @@ import { createEngine } from './engine.ts';
 import type { EngineCalls } from './engine-messages.ts';
 import type { PageData } from './page-data.ts';
 
-serveEngine<EngineCalls, PageData>((data) => createEngine(data, (address, options) => fetch(address, options)));
+serveEngine<EngineCalls>((data: PageData) => createEngine(data, (address, options) => fetch(address, options)));

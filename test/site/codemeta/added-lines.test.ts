@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { addedLines } from '../../../src/site/suggest/added-lines.ts';
+import { addedLines } from '../../../src/site/codemeta/added-lines.ts';
 
 const added = (text: string, old?: string): readonly string[] =>
   addedLines(text, old)

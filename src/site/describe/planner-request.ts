@@ -1,0 +1,66 @@
+import { isObject } from '../../spec/object.ts';
+
+/** A task as it is sent. */
+export interface Task {
+  readonly tasktype: string;
+  readonly taskinfo: Readonly<Record<string, unknown>>;
+}
+
+/** The question to a planner with the task in its address, or why it cannot be asked so. */
+export type Query = { readonly line: string } | { readonly because: string };
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value);
+
+/** In the address a list stands between braces, so that its items can hold neither these nor commas. */
+function listText(items: readonly unknown[]): string | undefined {
+  const texts = items.filter(isPlain).map(String);
+  const isClear = texts.length === items.length && texts.every((text) => text !== '' && !/[{},]/.test(text));
+  return isClear ? `{${texts.join(',')}}` : undefined;
+}
+
+/** What RFC 3986 lets stand in a query is left as it is, where no reader takes it for a separator. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
+}
+
+interface Parameter {
+  readonly name: string;
+  /** Absent where the value cannot be written so. */
+  readonly text: string | undefined;
+}
+
+function parametersOf(name: string, value: unknown): readonly Parameter[] {
+  if (isPlain(value)) return [{ name, text: String(value) }];
+  if (Array.isArray(value)) return [{ name, text: listText(value) }];
+  const members = isObject(value) ? Object.entries(value) : [];
+  if (members.length === 0 || members.some(([key]) => key === '' || key.includes('.')))
+    return [{ name, text: undefined }];
+  return members.flatMap(([key, member]) => parametersOf(`${name}.${key}`, member));
+}
+
+/**
+ * Writes the question of whether a planner can run a task with each field in the address, as the ExecutionPlanner note has
+ * it: `taskinfo.languages={md,python}`.
+ *
+ * @param task The task.
+ * @returns The request line; a sentence where a value has no form in an address.
+ */
+export function queryFor({ tasktype, taskinfo }: Task): Query {
+  const parameters = Object.entries(taskinfo).flatMap(([name, value]) => parametersOf(`taskinfo.${name}`, value));
+  const odd = parameters.find(({ text }) => text === undefined);
+  if (odd !== undefined)
+    return { because: `\`${odd.name}\` has no clear form in an address. Ask with POST, which takes every task.` };
+  const pairs = [{ name: 'tasktype', text: tasktype }, ...parameters];
+  return { line: `GET /accepts?${pairs.map(({ name, text = '' }) => `${escaped(name)}=${escaped(text)}`).join('&')}` };
+}
+
+/**
+ * Writes the question of whether a planner can run a task with the task as its body.
+ *
+ * @param task The task.
+ * @returns The request: its line, its header and the JSON.
+ */
+export function postFor(task: Task): string {
+  return `POST /accepts\nContent-Type: application/json\n\n${JSON.stringify(task, undefined, 2)}`;
+}
