@@ -120,12 +120,12 @@ export function createGroupField(field: Field, typed: Typed, around: AroundInner
   const frame = isFolded
     ? element(
         'details',
-        { class: 'field inner', open: valueOf(group, typed) !== undefined },
+        { class: 'field nested', open: valueOf(group, typed) !== undefined },
         element('summary', {}, name),
         about,
         view.element,
       )
-    : element('fieldset', { class: 'field inner' }, element('legend', {}, name), about, view.element);
+    : element('fieldset', { class: 'field nested' }, element('legend', {}, name), about, view.element);
   return {
     element: frame,
     show: (pointer, faults) => {
