@@ -34,7 +34,10 @@ async function openDocuments(folder: string, identity: Identity): Promise<Sound>
   // Loaded when they are needed: type-checking the pages does without compilers and generators.
   const { loadDocuments } = await import('./load.ts');
   const { openSound } = await import('./site/sound.ts');
-  return openSound(await loadDocuments(folder), identity, await cacheIn(folder));
+  const { keepIn } = await import('./emit/kept.ts');
+  const cache = await cacheIn(folder);
+  keepIn(cache);
+  return openSound(await loadDocuments(folder), identity, cache);
 }
 
 async function makeFaces(folder: string, identity: Identity, pages: readonly string[]): Promise<readonly SiteFile[]> {

@@ -1,14 +1,9 @@
+import type { Store } from '../emit/kept.ts';
 import { createReader, type DocumentReader, type ReadDocument } from '../spec/read.ts';
 import type { Spec } from '../spec/spec.ts';
 
-/** Keeps texts by the content they are made from, from one run to the next. */
-export interface Kept {
-  readonly get: (content: string) => string | undefined;
-  readonly set: (content: string, made: string) => void;
-}
-
 /** For those who keep nothing. */
-export const nothingKept: Kept = { get: () => undefined, set: () => undefined };
+export const nothingKept: Store = { get: () => undefined, set: () => undefined };
 
 /**
  * Makes a reader that parses a document again only when it has changed; one with a problem is read each time.
@@ -16,7 +11,7 @@ export const nothingKept: Kept = { get: () => undefined, set: () => undefined };
  * @param kept What earlier runs have kept.
  * @returns The reader.
  */
-export function keptReader(kept: Kept): DocumentReader {
+export function keptReader(kept: Store): DocumentReader {
   const read = createReader();
   return (path, source) => {
     const content = JSON.stringify(['spec', path, source]);

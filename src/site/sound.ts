@@ -1,9 +1,10 @@
 import { openRegistry, type OpenRegistry } from '../registry/open.ts';
+import type { Store } from '../emit/kept.ts';
 import type { Bases } from '../registry/uri.ts';
 import type { DocumentProblem } from '../spec/problem.ts';
 import type { Documents } from '../spec/spec.ts';
 import { checkExamples } from '../validate/examples.ts';
-import { keptReader, nothingKept, type Kept } from './kept-reader.ts';
+import { keptReader, nothingKept } from './kept-reader.ts';
 
 /** A registry of the documents that can be shown, and what is wrong with all of them. */
 export interface Sound {
@@ -16,7 +17,7 @@ export interface Sound {
 
 const isError = ({ severity }: DocumentProblem): boolean => severity === 'error';
 
-function errorsOf(registry: OpenRegistry, kept: Kept): readonly DocumentProblem[] {
+function errorsOf(registry: OpenRegistry, kept: Store): readonly DocumentProblem[] {
   const contents = new Map(
     registry.specs.map((spec) => [spec, JSON.stringify(['examples', spec.path, spec.source, registry.schemaOf(spec)])]),
   );

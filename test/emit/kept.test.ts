@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { kept } from '../../src/emit/kept.ts';
+import { keepIn, kept } from '../../src/emit/kept.ts';
 
 describe('kept', () => {
   it('makes once what is made from the same', async () => {
@@ -12,5 +12,13 @@ describe('kept', () => {
   it('tries again after a failure', async () => {
     await expect(kept('a failure of a test', () => Promise.reject(new Error('No.')))).rejects.toThrow('No.');
     expect(await kept('a failure of a test', () => Promise.resolve('text'))).toBe('text');
+  });
+
+  it('takes what an earlier run left in the store, and leaves there what it makes', async () => {
+    const texts = new Map([['of an earlier run', 'text']]);
+    keepIn({ get: (content) => texts.get(content), set: (content, made) => void texts.set(content, made) });
+    expect(await kept('of an earlier run', () => Promise.reject(new Error('made again')))).toBe('text');
+    await kept('of this run', () => Promise.resolve('new text'));
+    expect(texts.get('of this run')).toBe('new text');
   });
 });

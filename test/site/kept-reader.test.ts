@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keptReader, type Kept } from '../../src/site/kept-reader.ts';
+import type { Store } from '../../src/emit/kept.ts';
+import { keptReader } from '../../src/site/kept-reader.ts';
 import { openSound } from '../../src/site/sound.ts';
 import { createReader } from '../../src/spec/read.ts';
 import type { Documents } from '../../src/spec/spec.ts';
@@ -9,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const path = 'tasktypes/oci-container/1.0.md';
 const source = readFileSync(fileURLToPath(new URL(`../../${path}`, import.meta.url)), 'utf8');
 
-function keeping(): Kept & { readonly size: () => number } {
+function keeping(): Store & { readonly size: () => number } {
   const texts = new Map<string, string>();
   return {
     get: (content) => texts.get(content),

@@ -55,12 +55,10 @@ function systemEntries(registry: OpenRegistry): readonly SearchEntry[] {
  * @param guides The guides that the site shows.
  * @returns The entries, those of types first.
  */
-export function searchEntries(registry: OpenRegistry, guides: readonly SearchedGuide[]): readonly SearchEntry[] {
-  return [
-    ...registry.types.flatMap((type) => typeEntries(registry, type)),
-    ...systemEntries(registry),
-    ...guideEntries(guides),
-    ...pages,
-    ...ruleEntries,
-  ];
+export async function searchEntries(
+  registry: OpenRegistry,
+  guides: readonly SearchedGuide[],
+): Promise<readonly SearchEntry[]> {
+  const types = await Promise.all(registry.types.map((type) => typeEntries(registry, type)));
+  return [...types.flat(), ...systemEntries(registry), ...guideEntries(guides), ...pages, ...ruleEntries];
 }

@@ -13,8 +13,8 @@ import { searchOptions } from './search-options.ts';
  * @param guides The guides that the site shows.
  * @returns The text of the file.
  */
-export function searchIndex(registry: OpenRegistry, guides: readonly SearchedGuide[]): string {
-  const entries = searchEntries(registry, guides);
+export async function searchIndex(registry: OpenRegistry, guides: readonly SearchedGuide[]): Promise<string> {
+  const entries = await searchEntries(registry, guides);
   const search = new MiniSearch(searchOptions);
   search.addAll(entries.map((entry, id) => ({ ...entry, id })));
   const index: SearchIndex = { entries, index: search };

@@ -1,3 +1,4 @@
+import { kept } from '../../emit/kept.ts';
 import { formsOf } from '../../registry/fields.ts';
 import { accepts } from '../../registry/links.ts';
 import type { OpenRegistry } from '../../registry/open.ts';
@@ -29,6 +30,12 @@ function launchEntries(registry: OpenRegistry, type: Type<Spec>, page: string): 
   }));
 }
 
+/** Reading prose takes longer than everything else that the search is made of. */
+async function sectionsOf({ source }: Spec): Promise<ReturnType<typeof proseSections>> {
+  const text = await kept(`sections\n${source}`, () => Promise.resolve(JSON.stringify(proseSections(source))));
+  return JSON.parse(text) as ReturnType<typeof proseSections>;
+}
+
 function namesOf({ name, uris, current }: Type<Spec>): readonly string[] {
   return [...new Set([name, ...uris, ...current.aliases.map(({ uri }) => uri)])];
 }
@@ -41,11 +48,11 @@ function namesOf({ name, uris, current }: Type<Spec>): readonly string[] {
  * @param type The type.
  * @returns The entries.
  */
-export function typeEntries(registry: OpenRegistry, type: Type<Spec>): readonly SearchEntry[] {
+export async function typeEntries(registry: OpenRegistry, type: Type<Spec>): Promise<readonly SearchEntry[]> {
   const { kind, current } = type;
   const { title, summary } = current;
   const page = `${pathOf(type).slice(1)}/`;
-  const [lead, ...sections] = proseSections(current.source);
+  const [lead, ...sections] = await sectionsOf(current);
   const entries: readonly SearchEntry[] = [
     { kind, path: page, title, text: `${summary} ${lead?.content ?? ''}`.trim(), names: namesOf(type) },
     ...sections.map(({ id, text: section, content: text }) => ({

@@ -9,7 +9,7 @@ import { openOwnDocuments } from '../../documents.ts';
 let find: Find;
 
 beforeAll(async () => {
-  const content = searchIndex(await openOwnDocuments(), []);
+  const content = await searchIndex(await openOwnDocuments(), []);
   const address = `data:text/javascript;base64,${Buffer.from(content).toString('base64')}`;
   const { default: data } = (await import(/* @vite-ignore */ address)) as { readonly default: SearchIndex };
   find = createFind(data);
@@ -78,7 +78,7 @@ describe('what is searched', () => {
   });
 
   it('leads to no place twice', async () => {
-    const paths = searchEntries(await openOwnDocuments(), []).map(({ path }) => path);
+    const paths = (await searchEntries(await openOwnDocuments(), [])).map(({ path }) => path);
     expect(paths.filter((path, index) => paths.indexOf(path) !== index)).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 describe('the index of the search', () => {
   it('leads from every entry to a place that is there', async () => {
     const html = new Map<string, string>();
-    for (const { path } of searchEntries(await openOwnDocuments(), guidePages)) {
+    for (const { path } of await searchEntries(await openOwnDocuments(), guidePages)) {
       const [page = '', fragment] = path.split('#');
       const file = `${page}index.html`;
       expect(site.files).toContain(file);
