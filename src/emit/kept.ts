@@ -13,8 +13,8 @@ const place = Symbol.for('tasktypes/kept');
 
 /** The pages of a site are made by a bundle of their own, in the process that also writes the files beside them. */
 function shelf(): Shelf {
-  const process = globalThis as { [place]?: Shelf };
-  return (process[place] ??= { texts: new Map() });
+  const held = globalThis as unknown as Record<typeof place, Shelf | undefined>;
+  return (held[place] ??= { texts: new Map() });
 }
 
 /**
