@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { build, type BuildOptions } from 'esbuild';
+import type { BuildOptions } from 'esbuild';
 import type { SiteFile } from './faces-integration.ts';
 import { frameScriptFiles, scriptFiles, type ScriptName } from './page-scripts.ts';
 
@@ -46,6 +46,7 @@ function optionsFor({ folder, define }: ScriptsOptions, group: Group, isBuilt: b
 }
 
 async function bundleGroup(options: ScriptsOptions, group: Group, isBuilt: boolean): Promise<Scripts> {
+  const { build } = await import('esbuild');
   const { outputFiles = [], metafile } = await build({ ...optionsFor(options, group, isBuilt), metafile: true });
   const outputs = Object.entries(metafile.outputs);
   const pathOf = (file: string): string => outputs.find(([, { entryPoint }]) => entryPoint === file)?.[0] ?? '';

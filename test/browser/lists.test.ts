@@ -46,9 +46,9 @@ function defineTests(place: Place): void {
     await page.getByLabel('Status').selectOption('deprecated');
     for (const title of ['Portainer Compose', 'Portainer container']) expect(await titles(page)).toContain(title);
     await page.getByLabel('Status').selectOption('');
-    await page.getByLabel('System').selectOption('SciServer');
+    await page.getByLabel('System', { exact: true }).selectOption('SciServer');
     expect(await titles(page)).toEqual(['SciServer container']);
-    await page.getByLabel('System').selectOption('');
+    await page.getByLabel('System', { exact: true }).selectOption('');
     await field(page).fill('zeppelin note');
     expect(await titles(page)).toEqual(['Zeppelin notebook']);
   });
@@ -77,7 +77,7 @@ function defineTests(place: Place): void {
   it('says that nothing is for a system that the address names and the list does not have', async () => {
     const page = await open('tasktypes/#system=Nowhere');
     await page.getByText('No tasktype here is like that.').waitFor();
-    expect(await page.getByLabel('System').inputValue()).toBe('Nowhere');
+    expect(await page.getByLabel('System', { exact: true }).inputValue()).toBe('Nowhere');
   });
 
   it('shows the whole list without JavaScript, each type with who runs it', async () => {

@@ -5,6 +5,7 @@ import { strToU8, zipSync } from 'fflate';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { run } from '../cli/command.ts';
+import { pagePolicy } from '../../src/site/page-policy.ts';
 import { withParts } from '../parts.ts';
 import { places, type Place } from '../site/kept-site.ts';
 import { surveyRepository } from '../site/suggest/survey-repository.ts';
@@ -249,10 +250,12 @@ function defineTests(place: Place): void {
     const page = await context.newPage();
     const faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-    const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'";
     await page.route('**', async (route) => {
       const response = await route.fetch();
-      await route.fulfill({ response, headers: { ...response.headers(), 'content-security-policy': policy } });
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), 'content-security-policy': pagePolicy("'none'") },
+      });
     });
     await page.goto(`${visit.host.address}suggest/`);
     await choose(page, onDisk(surveyRepository));

@@ -20,7 +20,7 @@ function leadToForms(list: HTMLElement, { types }: Registry, pages: Readonly<Rec
  */
 export function makeTypeChoice(list: HTMLElement, registry: Registry, pages: Readonly<Record<string, string>>): void {
   leadToForms(list, registry, pages);
-  const items = [...list.querySelectorAll<HTMLElement>('.types li')];
+  const items = [...list.querySelectorAll<HTMLElement>('.type-group li')];
   const input = element('input', { id: 'type-filter', type: 'search', autocomplete: 'off', spellcheck: 'false' });
   const told = element('p', { class: 'hint', role: 'status' });
   const filter = (): void => {
@@ -32,12 +32,8 @@ export function makeTypeChoice(list: HTMLElement, registry: Registry, pages: Rea
       const text = item.textContent.toLowerCase();
       item.hidden = !words.every((word) => text.includes(word));
     }
-    for (const group of list.querySelectorAll<HTMLElement>('.types')) {
-      const isEmpty = [...group.children].every((item) => item instanceof HTMLElement && item.hidden);
-      group.hidden = isEmpty;
-      const heading = group.previousElementSibling;
-      if (heading instanceof HTMLElement) heading.hidden = isEmpty;
-    }
+    for (const group of list.querySelectorAll<HTMLElement>('.type-group'))
+      group.hidden = [...group.querySelectorAll<HTMLElement>('li')].every((item) => item.hidden);
     const found = items.filter((item) => !item.hidden).length;
     told.textContent = words.length === 0 ? '' : found === 1 ? 'One tasktype.' : `${String(found)} tasktypes.`;
   };
