@@ -128,7 +128,7 @@ describe('a registry made by init', () => {
     rmSync(join(folder, 'tasktypes/my-task'), { recursive: true });
     const [docs = ''] = problems.map((problem) => problem.docs);
     expect(docs).toBe(`${identifiers}/rules/document-is-finished`);
-    expect(read(`${docs.replace(identifiers, 'public')}/index.html`)).toContain('<code>document-is-finished</code>');
+    expect(read(`${docs.replace(identifiers, 'public')}/index.html`)).toContain('>document-is-finished</code>');
   });
 
   it('says on its pages what is true of it, in its own name', () => {

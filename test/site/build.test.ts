@@ -56,7 +56,7 @@ function targetOf(
 const editorCatalogue = 'catalog.json';
 
 /** The files beside the pages that hold the address at which they are served. */
-const servedAt = [editorCatalogue, feedFile, 'robots.txt', 'sitemap.xml'];
+const servedAt = [editorCatalogue, feedFile, 'robots.txt', 'search-index.js', 'sitemap.xml'];
 
 describe('the built site', () => {
   it('has a page for each type, version, kind and rule', () => {
@@ -70,6 +70,7 @@ describe('the built site', () => {
       'uris/index.html',
       'systems/index.html',
       'suggest/index.html',
+      'describe/index.html',
       'validate/index.html',
       'needs/index.html',
       'guides/index.html',

@@ -72,7 +72,8 @@ export async function buildSite(site: string | undefined, base: string, project 
   const folder = mkdtempSync(join(place, 'site-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const astro = join(root, 'node_modules/astro/bin/astro.mjs');
-  const { TASKTYPES_SITE: _, ...environment } = process.env;
+  // What the tests run in says of itself that it is no production, and Astro would believe it.
+  const { TASKTYPES_SITE: _1, PROD: _2, DEV: _3, MODE: _4, ...environment } = process.env;
   const settings = {
     NODE_ENV: 'production',
     ASTRO_TELEMETRY_DISABLED: '1',
