@@ -24,5 +24,4 @@ export function openPage(): void {
   takeDrops(zone, take, () => {
     parts.failure.textContent = 'What was dropped is neither a folder nor a zip.';
   });
-  zone.hidden = false;
 }

@@ -68,7 +68,6 @@ function connectChecks(file: OpenText, data: PageData, ask: ReturnType<typeof st
  */
 export function openPage(): void {
   const give = byId('give');
-  const bench = byId('bench');
   const data = JSON.parse(byId('types').textContent) as PageData;
   const ask = startEngine<EngineCalls>(give.dataset['worker'] ?? '', data);
   const pane: PaneParts = { area: byId('text') as HTMLTextAreaElement, place: byId('editor') };
@@ -76,6 +75,5 @@ export function openPage(): void {
   const place = byId('sheet');
   addFileActions({ actions: byId('file-actions'), told: byId('told'), place }, file.saved);
   connectChecks(file, data, ask);
-  give.hidden = bench.hidden = false;
   takeEverything(file, { zone: give, verdict: byId('verdict'), root: data.root, ask });
 }
