@@ -88,7 +88,15 @@ function wrongEncoding(encoding: string): Problem {
   });
 }
 
+/** What no text has and no editor can mend: the bytes of an image, an archive or a program. */
+const noText = problem('text-is-utf8', {
+  message: 'The file is no text; it may be an image or an archive.',
+  hint: 'Give the file that holds the metadata: codemeta.json, or a task as JSON or YAML.',
+  place: { line: 1, column: 1 },
+});
+
 function damaged(bytes: Uint8Array): Problem {
+  if (bytes.subarray(0, 8_192).includes(0)) return noText;
   let good = 0;
   for (let bad = bytes.length + 1; bad - good > 1;) {
     const middle = (good + bad) >> 1;

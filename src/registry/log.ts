@@ -13,7 +13,7 @@ export interface ExtractedUri {
 /** Says whether a word is known to name a type. */
 type IsKnown = (word: string) => boolean;
 
-const namedKey = String.raw`(task|service)type(?:[\\"'\s]{0,8}(?:=(?:\s{0,8}(?=[[\\"'\x60]))?|[:>]\s{0,8})|\s{1,8}is\s{1,8})`;
+const namedKey = String.raw`(task|service)type(?:[\\"'\s]{0,8}(?:=(?:\s{0,8}(?=[[\\"'\x60]))?|[:>]\s{0,8})|\s{1,8}is\s{1,8}|\s{1,8}(?=[\"'\x60]))`;
 // "unknown type tasktype=…" has its value under the second key.
 const unknownKey = String.raw`unknown[ \t]{1,8}(?:(task|service)[ -]?)?(?:type|kind)\b[ \t:=]{0,8}(?![ \t:=]|[[\\"']{0,3}(?:task|service)type\b)`;
 const key = new RegExp(String.raw`\b(?:${namedKey}|${unknownKey})(?:\[\s{0,8})?[\\"'\x60]{0,3}`, 'gi');

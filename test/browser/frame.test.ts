@@ -189,6 +189,26 @@ function defineTests(place: Place): void {
     if ((await closed.count()) > 0) expect(await closed.isVisible()).toBe(true);
     await page.context().close();
   });
+
+  it('prints dark on light, whatever theme is chosen', async () => {
+    const page = await open(type, { colorScheme: 'dark' });
+    await page.evaluate(() => (document.documentElement.dataset['theme'] = 'dark'));
+    await page.emulateMedia({ media: 'print' });
+    expect(await themeOf(page)).toBe('rgb(255, 255, 255)');
+    const ink = await page.evaluate(() => getComputedStyle(document.body).color);
+    expect(Math.max(...(ink.match(/\d+/g) ?? ['255']).map(Number))).toBeLessThan(80);
+    await page.context().close();
+  });
+
+  it('keeps what stands on a button readable while it is pointed at', async () => {
+    const page = await open('');
+    const explain = page.getByRole('button', { name: 'Explain' });
+    const look = (): Promise<string> => explain.evaluate((element) => getComputedStyle(element).backgroundColor);
+    const before = await look();
+    await explain.hover();
+    expect(await look()).toBe(before);
+    await page.context().close();
+  });
 }
 
 describe.each(places)('the frame of the site, served at $base', (place) => {

@@ -227,6 +227,14 @@ function defineTests(place: Place): void {
     },
   );
 
+  it('leaves every key to the text, those that open the search elsewhere too', async () => {
+    const page = await open();
+    await editor(page).click();
+    await page.keyboard.type('uri://example');
+    expect(await editor(page).textContent()).toBe('uri://example');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
   it('gives a link that opens the same text again', async () => {
     const page = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await give(page, broken);

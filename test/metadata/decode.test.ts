@@ -17,6 +17,14 @@ describe('decodeText', () => {
     expect(decodeText(bytes('{"name": "Genève 🚀"}'))).toBe('{"name": "Genève 🚀"}');
   });
 
+  it('says of an image that it is no text, and not how to save it as one', () => {
+    const image = bytes(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0, 0, 13, 'IHDR', 0, 0, 2, 0, 0xe9);
+    expect(problemOf(image)).toMatchObject({
+      rule: 'text-is-utf8',
+      message: 'The file is no text; it may be an image or an archive.',
+    });
+  });
+
   it('leaves a byte order mark to the reader, which takes off exactly one', () => {
     const readBytes = (...codes: readonly (number | string)[]) => {
       const text = decodeText(bytes(...codes));

@@ -12,6 +12,10 @@ describe('extractUris', () => {
     [`{\\"tasktype\\": \\"${uri}\\"}`, [uri]],
     [`{'servicetype': 'uri://jupyter-hub'}`, ['uri://jupyter-hub']],
     [`tasktype = "OCI container"`, ['OCI container']],
+    [
+      'tasktype "snakemake-workflow" is not supported by https://esap.example.org/planner',
+      ['snakemake-workflow', 'https://esap.example.org/planner'],
+    ],
     [`tasktype: ${uri}.`, [uri]],
     [`<tasktype>${uri}</tasktype><other>x</other>`, [uri]],
     [`GET /accepts?tasktype=https%3A%2F%2Fexample.org%2Fa&x=1 HTTP/1.1`, ['https://example.org/a']],

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 /** Answers in the place of a file. */
 export type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -32,8 +33,17 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** What stands at a path; nothing where nobody can look, as where it is too long. */
+function at(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const isFile = (path: string): boolean => at(path)?.isFile() ?? false;
+const isFolder = (path: string): boolean => at(path)?.isDirectory() ?? false;
 
 /** The path that a URL names; `undefined` where it is not well formed. Dots have been resolved by then. */
 function pathIn(url: string): string | undefined {
@@ -62,11 +72,15 @@ function send(request: IncomingMessage, response: ServerResponse, status: number
     response.writeHead(304).end();
     return;
   }
+  const isPacked = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') && !/\.(?:png|zip)$/.test(file);
+  const body = isPacked ? gzipSync(content) : content;
   response.writeHead(status, {
     'content-type': mediaTypes[extname(file)] ?? 'application/octet-stream',
-    'content-length': content.length,
+    'content-length': body.length,
+    vary: 'accept-encoding',
+    ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : content);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 function answerFrom(folder: string, base: string): Answer {
@@ -98,7 +112,7 @@ function answerFrom(folder: string, base: string): Answer {
 
 /**
  * Serves a folder as GitHub Pages does: a folder is redirected to its slash, a page is found without its `.html`, media
- * types go by the end of a name, `404.html` answers what is not there, nobody sets a header, and every site may read.
+ * types go by the end of a name, files are compressed, `404.html` answers what is not there, nobody sets a header, and every site may read.
  *
  * @param folder The folder.
  * @param base The path under which it is served, with a slash at both ends.

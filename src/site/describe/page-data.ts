@@ -98,7 +98,10 @@ export async function fetchType({ current }: Type, root: string): Promise<TypeDa
  */
 export function typeMeant(wanted: string, registry: Registry): Type | { readonly fault: string } {
   const path = parsePath(`/${wanted}`);
-  const type = (path && registry.named(path.kind, path.name, path.major)) ?? registry.find(wanted);
+  const type =
+    (path && registry.named(path.kind, path.name, path.major)) ??
+    registry.find(wanted) ??
+    registry.named('tasktype', wanted);
   if (type === undefined) return { fault: `${shown(wanted)} is no type of this registry. Choose a tasktype below.` };
   if (type.kind === 'tasktype') return type;
   return { fault: `${type.current.title} is a servicetype, which runs tasks. Choose the tasktype of your task below.` };

@@ -7,7 +7,7 @@ const isWrittenIn = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches('input, select, textarea'));
 
 function asksForSearch(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.altKey || isWrittenIn(event.target)) return false;
+  if (event.defaultPrevented || event.altKey || isWrittenIn(event.composedPath()[0] ?? null)) return false;
   const command = event.ctrlKey || event.metaKey;
   return command ? event.key === 'k' : event.key === '/';
 }

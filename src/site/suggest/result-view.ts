@@ -32,6 +32,8 @@ function counts({ files: { listed, read, isCut } }: Found): string {
 const nothing =
   'There is nothing in it for which this registry has a tasktype. That is a normal result: a library in C++, for example, or a web page is no task.';
 
+const noFile = 'There is no file in it. Give the folder of a repository, or a zip of it.';
+
 /**
  * Shows what a repository suggests, and the codemeta.json that comes of it.
  *
@@ -57,7 +59,9 @@ export function resultView(found: Found, around: ResultSurroundings): readonly H
   return [
     element('h2', { id: 'result-title', tabindex: '-1' }, headline(found, around.name)),
     element('p', { class: 'hint' }, counts(found)),
-    ...(isEmpty ? [element('p', {}, nothing)] : [tasks.chosen, codemeta.element, tasks.also]),
+    ...(isEmpty
+      ? [element('p', {}, found.files.listed === 0 ? noFile : nothing)]
+      : [tasks.chosen, codemeta.element, tasks.also]),
     ...[disagreementsView(found.disagreements, around.types.rules), leftOutView(found.leftOut)].flatMap(
       (part) => part ?? [],
     ),

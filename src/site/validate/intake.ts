@@ -36,8 +36,10 @@ function createLoad(file: OpenText, { verdict }: AroundIntake): Load {
     }));
     tell('');
     if (mine !== turn || shown === undefined) return;
-    if ('fault' in shown) failure.textContent = shown.fault;
-    else {
+    if ('fault' in shown) {
+      const stays = file.pane.text() === '' ? '' : ' What stands below is what was there before.';
+      failure.textContent = shown.fault + stays;
+    } else {
       note.textContent = shown.says ?? '';
       file.open(shown.text, shown.path === '' ? undefined : shown.path);
       verdict.scrollIntoView({ block: 'nearest' });
