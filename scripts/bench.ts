@@ -12,6 +12,7 @@ import { insertBlock, registry, tasktypes, validate, validators, writeBlock } fr
 import { checkTask } from '../src/validate/check-task.ts';
 import { accuracyOf } from '../test/infer/accuracy.ts';
 import { filesOf, repositoryFixtures } from '../test/infer/repository-fixture.ts';
+import { siteCost } from './bench-site.ts';
 import rosetta from '../test/fixtures/rosetta-taskinfo.json' with { type: 'json' };
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -235,11 +236,23 @@ function benchLargeRepository(): void {
   }
 }
 
+function benchSites(): void {
+  for (const count of [1_000, 5_000]) {
+    const { ratio, firstRatio, peakMegabytes, secondsPerType } = siteCost(count);
+    const types = count.toLocaleString('en');
+    report(`build the site of ${types} types again / bare pages with a remark pipeline`, ratio, 1.5);
+    report(`build the site of ${types} types, with nothing kept / the same`, firstRatio);
+    report(`processor seconds for each of ${types} types, again`, secondsPerType);
+    report(`peak memory for ${types} types, MB`, peakMegabytes);
+  }
+}
+
 await benchValidators();
 await benchFiles();
 await benchSuggestions();
 benchLargeRepository();
 benchCommand();
+benchSites();
 if (failures.length > 0) {
   console.log(`\nOver the limit: ${failures.join('; ')}`);
   process.exitCode = 1;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { source as axe } from 'axe-core';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { registry, validators } from '../../src/official.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { withParts } from '../parts.ts';
 import { places, type Place } from '../site/kept-site.ts';
+import { violationsOn } from './violations.ts';
 import { browserPart, visiting } from './visit.ts';
 
 const codemeta = `{
@@ -223,14 +223,7 @@ function defineTests(place: Place): void {
         await page.goto('about:blank');
         await page.goto(`${visit.host.address}describe/${fragment}`, { waitUntil: 'networkidle' });
         if (fragment !== '') await giveFile(page, codemeta);
-        await page.evaluate(axe);
-        const found = await page.evaluate(() =>
-          (globalThis as unknown as { axe: { run: () => Promise<{ violations: { id: string }[] }> } }).axe.run(),
-        );
-        expect(
-          found.violations.map(({ id }) => id),
-          fragment,
-        ).toEqual([]);
+        expect(await violationsOn(page), fragment).toEqual([]);
         expect(
           await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
           fragment,

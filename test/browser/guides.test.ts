@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { guidePages } from '../../src/site/guides/guide-pages.ts';
 import { withParts } from '../parts.ts';
 import { places } from '../site/kept-site.ts';
+import { violationsOn } from './violations.ts';
 import { browserPart, visiting } from './visit.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const pages = ['guides/', ...guidePages.map(({ slug }) => `guides/${slug}/`)];
 const looks = [320, 375, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
@@ -26,11 +24,7 @@ function defineTests(): void {
       await page.goto(visit.host.address + path);
       const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(surplus, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-      await page.evaluate(axe);
-      const found = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`))',
-      );
-      expect(found, path).toEqual([]);
+      expect(await violationsOn(page), path).toEqual([]);
     }
     await context.close();
     expect(faults).toEqual([]);

@@ -1,5 +1,4 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -7,6 +6,8 @@ import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { withParts } from '../parts.ts';
 import { places, type Place } from '../site/kept-site.ts';
+import { zenodoHost } from '../site/validate/zenodo-host.ts';
+import { violationsOn } from './violations.ts';
 import { browserPart, visiting } from './visit.ts';
 
 const rosetta = 'https://w3id.org/execution-planner/tasktypes/rosetta-container';
@@ -66,19 +67,6 @@ async function drop(page: Page, ...paths: readonly string[]): Promise<void> {
     await session.send('Input.dispatchDragEvent', { type, x: 60, y: 120, data });
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: engine } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await engine.run();
-    return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-  });
-}
-
 function defineTests(place: Place): void {
   const visit = visiting(place);
 
@@ -112,11 +100,11 @@ function defineTests(place: Place): void {
       await told(page, 'Not valid yet');
       await page.getByText('image_nmae is not a field of this type.').waitFor();
       expect(await page.locator('#editor .cm-lintRange-error').count()).toBeGreaterThan(0);
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       await page.getByRole('button', { name: 'Fix all that is certain' }).click();
       await told(page, 'Valid: the task that is declared here is right.');
       expect(await page.getByRole('link', { name: 'Rosetta web interface' }).isVisible()).toBe(true);
-      expect(await violations(page)).toEqual([]);
+      expect(await violationsOn(page)).toEqual([]);
       const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(surplus).toBeLessThanOrEqual(0);
       const saving = page.waitForEvent('download');
@@ -233,6 +221,30 @@ function defineTests(place: Place): void {
     await page.keyboard.type('uri://example');
     expect(await editor(page).textContent()).toBe('uri://example');
     expect(await page.getByRole('dialog').count()).toBe(0);
+  });
+
+  it('fetches a record by its DOI from Zenodo itself, and says so of what cannot be had', async () => {
+    const { origin } = await zenodoHost({ files: { 'codemeta.json': '{"tasktype": "uri://example"' } });
+    const page = await open();
+    const asked: string[] = [];
+    // The answers of Zenodo, from a host of the test that speaks as Zenodo documents itself.
+    await page.context().route('https://zenodo.org/**', async (route) => {
+      const url = route.request().url();
+      asked.push(url);
+      const answer = await fetch(url.replace('https://zenodo.org', origin));
+      const body = (await answer.text()).replaceAll(origin, 'https://zenodo.org');
+      await route.fulfill({ status: answer.status, body, headers: { 'access-control-allow-origin': '*' } });
+    });
+    const record = page.getByLabel(/^A record on Zenodo/);
+    await record.fill('https://doi.org/10.5281/zenodo.77');
+    await record.press('Enter');
+    await expect.poll(() => editor(page).textContent()).toContain('uri://example');
+    expect(asked[0]).toBe('https://zenodo.org/api/records/77');
+    await record.fill('not a record');
+    await record.press('Enter');
+    await expect
+      .poll(() => page.locator('#failure').textContent())
+      .toMatch(/What stands below is what was there before\.$/);
   });
 
   it('gives a link that opens the same text again', async () => {

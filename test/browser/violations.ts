@@ -1,0 +1,16 @@
+import { source as axe, type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/**
+ * Lets axe judge a page as it stands.
+ *
+ * @param page The page.
+ * @returns What it finds, an element each: the id of its rule and how the element begins.
+ */
+export async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+  );
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
