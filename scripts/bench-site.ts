@@ -15,7 +15,6 @@ interface Cost {
   /** Processor time of all threads, which a busy machine changes little. */
   readonly seconds: number;
   readonly peakMegabytes: number;
-  readonly pages: number;
 }
 
 const astro = join(root, 'node_modules/astro/bin/astro.mjs');
@@ -34,8 +33,7 @@ function build(project: string): Cost {
   const told = stderr.split('\n').findLast((line) => line.startsWith('{"seconds"'));
   if (status !== 0 || told === undefined)
     throw new Error(`The build in ${project} failed: ${stderr}${stdout.slice(-2_000)}`);
-  const [, pages = '0'] = /([0-9]+) page\(s\) built/.exec(stdout) ?? [];
-  return { ...(JSON.parse(told) as Omit<Cost, 'pages'>), pages: Number(pages) };
+  return JSON.parse(told) as Cost;
 }
 
 /** Facts that only one type may state. */
