@@ -17,7 +17,6 @@ interface PackageFacts {
 /** Packages that build the site of a registry; `node` brings the version that astro needs to machines with an older one. */
 const builders = [
   '@codemirror/commands',
-  '@codemirror/lang-json',
   '@codemirror/language',
   '@codemirror/lint',
   '@codemirror/state',

@@ -34,5 +34,5 @@ export const jsonColours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--link)' },
   { tag: tags.string, color: 'var(--ink)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--good)' },
-  { tag: [tags.separator, tags.squareBracket, tags.brace], color: 'var(--soft)' },
+  { tag: tags.punctuation, color: 'var(--soft)' },
 ]);

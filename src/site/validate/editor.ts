@@ -1,10 +1,10 @@
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { json } from '@codemirror/lang-json';
 import { syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState, Transaction } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { editorTheme, jsonColours } from './editor-look.ts';
+import { jsonTokens } from './json-tokens.ts';
 import type { Span } from './places.ts';
 import type { TextPane } from './text-pane.ts';
 
@@ -33,7 +33,7 @@ function stateOf({ text, selection, hint }: Before, changed: () => void): Editor
       history(),
       // Tab is not among the keys: it leads on to what follows the editor, as everywhere on the page.
       keymap.of([...defaultKeymap, ...historyKeymap]),
-      json(),
+      jsonTokens,
       syntaxHighlighting(jsonColours),
       EditorView.lineWrapping,
       placeholder(hint),
