@@ -53,9 +53,11 @@ function rowOf(tasktype: string, need: Need, { tasktypes }: Survey): NeedRow {
 }
 
 function sectionOf({ tasktype, ways, asked }: TasktypeNeeds, survey: Survey): NeedsSection {
+  const { name, major } = tasktype;
+  const link = typeLink(tasktype);
   return {
-    ...typeLink(tasktype),
-    name: tasktype.major === 1 ? tasktype.name : `${tasktype.name}-${String(tasktype.major)}`,
+    ...link,
+    ...(major === 1 ? { name } : { name: `${name}-${String(major)}`, title: `${link.title}, major ${String(major)}` }),
     ways: ways.map(({ needs, ...way }) => ({ ...way, rows: needs.map((need) => rowOf(tasktype.name, need, survey)) })),
     asked: asked.map(({ pointer, question, servicetype }) => ({
       servicetype: typeLink(servicetype),
