@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import * as door from '../src/index.ts';
+import * as plannerDoor from '../src/planner.entry.ts';
 import * as registryDoor from '../src/registry.entry.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -37,6 +38,7 @@ describe('the package', () => {
     expect(Object.keys(manifest.exports)).toEqual([
       '.',
       './registry',
+      './planner',
       './astro',
       './types',
       './validators/*',
@@ -82,6 +84,19 @@ describe('the door of the library', () => {
       verdict: 'invalid',
     });
     expect(door.lookup(door.tasktypes.exampleTask)).toMatchObject({ status: 'known' });
+  });
+});
+
+describe('the door to the planner kit', () => {
+  it('exports these names', () => {
+    expect(Object.keys(plannerDoor).sort()).toEqual(['createPlanner', 'readQuestion', 'readReply']);
+  });
+
+  it('loads no parser of documents, no compiler or generator, and nothing of Node', async () => {
+    const loaded = await loadedWith('src/planner.entry.ts');
+    const heavy =
+      /node_modules\/(?!@renovatebot\/pep440)|^node:|src\/(?:emit|load)|spec\/(?:yaml|read|lint|profile)\.ts|generated\/(?:validators|schemas)/;
+    expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
   });
 });
 

@@ -1,7 +1,12 @@
 import { made, refused, type Step } from './stepped.ts';
 
-/** `[docker://][host/]path[:tag][@digest]` in its parts, with what Docker reads into an image that leaves them out. */
-function imageParts(image: string): { readonly host: string; readonly path: string; readonly tag: string } {
+/**
+ * Takes a reference apart: `[docker://][host/]path[:tag][@digest]`.
+ *
+ * @param image The reference.
+ * @returns Its parts, with what Docker reads into an image that leaves them out.
+ */
+export function imageParts(image: string): { readonly host: string; readonly path: string; readonly tag: string } {
   const [named = ''] = image.replace(/^docker:\/\//, '').split('@');
   const slash = named.indexOf('/');
   const first = slash < 0 ? '' : named.slice(0, slash);

@@ -6,10 +6,11 @@ import { isNode, type Node } from './json-ld.ts';
 import { declareTask, keySpelledLike } from './message.ts';
 import type { TypeOf } from './named-type.ts';
 import { declareReply } from './reply.ts';
+import { reponseWord, responseWord } from '../spec/reponse-word.ts';
 
 const jsonLdKeys = ['@context', '@graph'];
 /** Keys that nothing but a reply has; a description of software may well have `interfaces` of its own. */
-const replyOnlyKeys = ['reponseword', 'responseword', 'servicetype', 'serviceinfo'];
+const replyOnlyKeys = [reponseWord, responseWord, 'servicetype', 'serviceinfo'];
 const replyKeys = [...replyOnlyKeys, 'interfaces'];
 const taskKeys = ['tasktype', 'taskinfo'];
 
@@ -38,8 +39,8 @@ function refuse(value: unknown): Fault {
 
 /** The keys that a message may have been meant to have, each with the key to write. */
 const meantKeys: readonly (readonly [like: string, name: string])[] = [
-  ...[...taskKeys, 'reponseword', 'interfaces', 'servicetype', 'serviceinfo'].map((name) => [name, name] as const),
-  ['responseword', 'reponseword'],
+  ...[...taskKeys, reponseWord, 'interfaces', 'servicetype', 'serviceinfo'].map((name) => [name, name] as const),
+  [responseWord, reponseWord],
 ];
 
 function unrecognised(value: Node): Fault {

@@ -1,19 +1,15 @@
 import { asking, type Fault } from '../spec/change.ts';
 import { problem, type Problem } from '../spec/problem.ts';
+import { readWord, reponseWord, responseWord, type Word } from '../spec/reponse-word.ts';
 import { shown } from '../spec/words.ts';
 import type { Declarations } from './declarations.ts';
 import { child, isLocatedNode, type Located, type Node } from './json-ld.ts';
 import { readMessage, type Reading } from './message.ts';
 import { items, judgeReponseinfo } from './reponseinfo.ts';
 
-interface Word {
-  readonly word?: 'YES' | 'NO';
+interface ReadWord {
+  readonly word?: Word;
   readonly problems: readonly Problem[];
-}
-
-function wordIn({ value }: Located): Word['word'] {
-  if (typeof value !== 'string') return undefined;
-  return /^yes$/i.test(value) ? 'YES' : /^no$/i.test(value) ? 'NO' : undefined;
 }
 
 function misspelled(corrected: Located, isSaidTwice: boolean): Fault {
@@ -25,7 +21,7 @@ function misspelled(corrected: Located, isSaidTwice: boolean): Fault {
       : 'Write `reponseword`, without the first s: clients look for exactly this key.',
     pointer: corrected.pointer,
   });
-  return asking(fault, isSaidTwice ? undefined : { rename: 'responseword', as: 'reponseword' });
+  return asking(fault, isSaidTwice ? undefined : { rename: responseWord, as: reponseWord });
 }
 
 function contradictory(published: Located, corrected: Located): Problem {
@@ -36,12 +32,12 @@ function contradictory(published: Located, corrected: Located): Problem {
   });
 }
 
-function readWord(reply: Located<Node>): Word {
-  const published = child(reply, 'reponseword');
-  const corrected = child(reply, 'responseword');
+function wordOf(reply: Located<Node>): ReadWord {
+  const published = child(reply, reponseWord);
+  const corrected = child(reply, responseWord);
   const said = published ?? corrected;
-  const word = said && wordIn(said);
-  if (published !== undefined && corrected !== undefined && word !== wordIn(corrected))
+  const word = said && readWord(said.value);
+  if (published !== undefined && corrected !== undefined && word !== readWord(corrected.value))
     return { problems: [contradictory(published, corrected)] };
   const spelling = corrected === undefined ? [] : [misspelled(corrected, published !== undefined)];
   if (word !== undefined) return { word, problems: spelling };
@@ -89,7 +85,7 @@ function readInterfaces(reply: Located<Node>): Reading {
   };
 }
 
-function judgeOffer(reply: Located<Node>, word: Word['word'], offered: Reading): readonly Problem[] {
+function judgeOffer(reply: Located<Node>, word: Word | undefined, offered: Reading): readonly Problem[] {
   const pointer = child(reply, 'interfaces')?.pointer ?? reply.pointer;
   if (word === 'YES' && offered.declared.length === 0 && offered.problems.length === 0) {
     return [
@@ -121,7 +117,7 @@ function judgeOffer(reply: Located<Node>, word: Word['word'], offered: Reading):
  */
 export function declareReply(value: Node): Declarations {
   const reply = { value, pointer: '' };
-  const { word, problems } = readWord(reply);
+  const { word, problems } = wordOf(reply);
   const offered = readInterfaces(reply);
   return {
     carrier: 'reply',

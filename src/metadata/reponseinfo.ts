@@ -1,5 +1,6 @@
 import { joinPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
+import { reponseInfo } from '../spec/reponse-word.ts';
 import { createTally, type Tally } from '../spec/tally.ts';
 import { shown } from '../spec/words.ts';
 import { child, isLocatedNode, type Located, type Node } from './json-ld.ts';
@@ -105,7 +106,7 @@ function judgeList(info: Located<Node>, kind: Kind, tally: Tally): void {
  * @returns A problem for each that a client could not read.
  */
 export function judgeReponseinfo(reply: Located<Node>): readonly Problem[] {
-  const info = child(reply, 'reponseinfo');
+  const info = child(reply, reponseInfo);
   if (info === undefined || info.value === null) return [];
   if (!isLocatedNode(info))
     return [

@@ -12,8 +12,14 @@ function propertiesOf(schema: Schema): readonly [string, Schema][] {
   );
 }
 
-/** Says whether some shape of a schema has a field at a path. */
-function hasField(schema: Schema, path: readonly string[]): boolean {
+/**
+ * Says whether some shape of a schema has a field at a path.
+ *
+ * @param schema The schema without references.
+ * @param path The names on the way; a number stands for any item.
+ * @returns Whether a value of the schema may have something there.
+ */
+export function hasField(schema: Schema, path: readonly string[]): boolean {
   const [name, ...rest] = path;
   if (name === undefined) return true;
   const { additionalProperties, items } = schema;

@@ -1,3 +1,4 @@
+import { reponseWord } from '../spec/reponse-word.ts';
 import { infoMember, type Kind, type Schema } from '../spec/spec.ts';
 import type { TypeDefinitions } from './bundle.ts';
 import { namedDefinitions, taskEnvelope } from './envelopes.ts';
@@ -75,7 +76,7 @@ function anyInterface(registry: OpenRegistry, types: TypeDefinitions): Schema {
 
 function pathsFor(registry: OpenRegistry): Schema {
   const offered = example(registry, 'servicetype');
-  const yes = offered && { reponseword: 'YES', interfaces: [offered] };
+  const yes = offered && { [reponseWord]: 'YES', interfaces: [offered] };
   const responses = {
     200: { description: 'YES with interfaces, or NO.', content: content({ $ref: `${place}Reply` }, yes) },
   };

@@ -1,3 +1,4 @@
+import { reponseWord, responseWord } from '../spec/reponse-word.ts';
 import type { Schema } from '../spec/spec.ts';
 
 /**
@@ -14,9 +15,9 @@ const ofJsonLd = ['@context', '@graph'];
 
 /** What a task refuses under `dependentSchemas`: that it is a reply, or a JSON-LD file, at once. */
 export const refusedInTasks = refuse(
-  ['reponseword', 'responseword', 'interfaces', 'servicetype', 'serviceinfo', ...ofJsonLd],
+  [reponseWord, responseWord, 'interfaces', 'servicetype', 'serviceinfo', ...ofJsonLd],
   ['tasktype'],
 );
 
 /** What a reply refuses under `dependentSchemas`: that it is a task, or a JSON-LD file, at once. */
-export const refusedInReplies = refuse(['tasktype', 'taskinfo', ...ofJsonLd], ['reponseword', 'responseword']);
+export const refusedInReplies = refuse(['tasktype', 'taskinfo', ...ofJsonLd], [reponseWord, responseWord]);

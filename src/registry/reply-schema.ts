@@ -1,3 +1,4 @@
+import { reponseInfo, reponseWord, responseWord } from '../spec/reponse-word.ts';
 import type { Schema } from '../spec/spec.ts';
 import type { TypeDefinitions } from './bundle.ts';
 import { asFile, envelope, namedDefinitions } from './envelopes.ts';
@@ -37,7 +38,7 @@ const condition: Schema = {
   },
 };
 
-const reponseinfo: Schema = {
+const infoMembers: Schema = {
   description: 'What else there is to say; spelled like reponseword. Members beside these two are left alone.',
   type: ['object', 'null'],
   properties: {
@@ -56,12 +57,12 @@ const reponseinfo: Schema = {
 
 /** Both spellings, where both are there, say the same. */
 const says = (word: string): Schema => ({
-  reponseword: { type: 'string', pattern: `^${word}$` },
-  responseword: { type: 'string', pattern: `^${word}$` },
+  [reponseWord]: { type: 'string', pattern: `^${word}$` },
+  [responseWord]: { type: 'string', pattern: `^${word}$` },
 });
 
 const saysYes: Schema = {
-  anyOf: ['reponseword', 'responseword'].map((name) => ({
+  anyOf: [reponseWord, responseWord].map((name) => ({
     required: [name],
     properties: { [name]: { type: 'string', pattern: `^${yes}$` } },
   })),
@@ -77,13 +78,13 @@ const offers: Schema = {
 const word = { type: 'string', pattern: `^(?:${yes}|${no})$` };
 
 const wordMembers: Schema = {
-  reponseword: {
+  [reponseWord]: {
     description:
       'YES or NO. This spelling, without the first s, is the one to write; the case of the letters does not matter.',
     ...word,
     examples: ['YES', 'NO'],
   },
-  responseword: {
+  [responseWord]: {
     description: 'The same word under a corrected spelling, which is read and not to be written.',
     ...word,
   },
@@ -103,11 +104,11 @@ export function replyEnvelope({ place }: TypeDefinitions, unknownOffer: string):
     title: 'Reply',
     description: `What an ExecutionPlanner replies to a task: YES with the interfaces that are offered, or NO. The key reponseword, without its first s, is the published spelling; responseword is read as well. Members beside those named here are left alone, but for those that only a task has. ${unknownOffer}`,
     type: 'object',
-    anyOf: [{ required: ['reponseword'] }, { required: ['responseword'] }],
+    anyOf: [{ required: [reponseWord] }, { required: [responseWord] }],
     properties: {
       ...wordMembers,
       interfaces: { description: 'What is offered, at least one with a YES.', type: ['array', 'null'], items: offered },
-      reponseinfo,
+      [reponseInfo]: infoMembers,
       servicetype: { description: 'The only interface that is offered may stand in the reply itself, without a list.' },
       serviceinfo: { description: 'Goes with servicetype.' },
     },

@@ -1,5 +1,6 @@
 import { linkRules } from '../spec/link-rules.ts';
 import { messageRules } from '../spec/message-rules.ts';
+import { plannerRules } from '../spec/planner-rules.ts';
 import { repositoryRules } from '../spec/repository-rules.ts';
 import { rules, type Rule } from '../spec/rules.ts';
 import { schemaRules } from '../spec/schema-rules.ts';
@@ -28,6 +29,14 @@ const groups: readonly Chosen[] = [
   [
     { id: 'codemeta', title: 'Tasks in codemeta.json', sentence: 'How software declares what can be run of it.' },
     (id) => id in messageRules,
+  ],
+  [
+    {
+      id: 'planners',
+      title: 'Why a planner says NO',
+      sentence: 'Nothing is wrong with the task, only it is not run there.',
+    },
+    (id) => id in plannerRules,
   ],
   [
     { id: 'files', title: 'Files and their text', sentence: 'Whether a file can be read at all, and as what.' },

@@ -1,8 +1,60 @@
+import type { Declaration } from '../metadata/declarations.ts';
 import type { Node } from '../metadata/json-ld.ts';
 import { withoutChange } from '../spec/change.ts';
 import type { Problem } from '../spec/problem.ts';
+import type { Entry, Schema } from '../spec/spec.ts';
+import { faultsIn } from './faults.ts';
 import { judge } from './judge.ts';
 import type { ValidationContext } from './validate.ts';
+import type { Validators } from './validator.ts';
+
+function declarationOf(tasktype: string, taskinfo: unknown): Declaration {
+  return {
+    kind: 'tasktype',
+    type: tasktype,
+    typePointer: '',
+    pointer: '',
+    info: taskinfo,
+    locate: (pointer) => pointer,
+    listsCollapse: false,
+    broken: false,
+  };
+}
+
+/** Checks taskinfos against one version of a tasktype. */
+export interface TaskCheck {
+  /** The schema of the version, references resolved. */
+  readonly schema: Schema;
+  /** The errors of a taskinfo, with pointers into it and no places; also where it is too large to be checked. */
+  readonly problemsOf: (taskinfo: unknown) => readonly Problem[];
+}
+
+async function loadTaskCheck(version: Entry, validators: Validators): Promise<TaskCheck> {
+  const [check, schema] = await Promise.all([validators.checkerOf(version), validators.schemaOf(version)]);
+  const problemsOf = (taskinfo: unknown): readonly Problem[] => {
+    const { problems } = faultsIn(declarationOf(version.name, taskinfo), { check, schema });
+    return problems.map(withoutChange);
+  };
+  return { schema, problemsOf };
+}
+
+/**
+ * Loads what checks taskinfos against versions of tasktypes, for those who check many and wait for none.
+ *
+ * @param versions The versions.
+ * @param validators What checks them.
+ * @returns Finds the check of one of these versions.
+ */
+export async function loadTaskChecks(
+  versions: readonly Entry[],
+  validators: Validators,
+): Promise<(version: Entry) => TaskCheck | undefined> {
+  const loaded = await Promise.all(
+    versions.map(async (version) => [version, await loadTaskCheck(version, validators)] as const),
+  );
+  const checks = new Map<Entry, TaskCheck>(loaded);
+  return (version) => checks.get(version);
+}
 
 /**
  * Checks a task that stands in no file yet.
@@ -17,16 +69,6 @@ export async function checkTask(
   taskinfo: Node,
   context: ValidationContext,
 ): Promise<readonly Problem[]> {
-  const declaration = {
-    kind: 'tasktype',
-    type: tasktype,
-    typePointer: '',
-    pointer: '',
-    info: taskinfo,
-    locate: (pointer: string) => pointer,
-    listsCollapse: false,
-    broken: false,
-  } as const;
-  const { problems } = await judge(declaration, context.registry, context.validators);
+  const { problems } = await judge(declarationOf(tasktype, taskinfo), context.registry, context.validators);
   return problems.filter(({ severity }) => severity === 'error').map(withoutChange);
 }

@@ -4,7 +4,8 @@ import type { CheckError } from '../spec/check-error.ts';
 import { explain } from '../spec/explain.ts';
 import { splitPointer } from '../spec/place.ts';
 import { problem } from '../spec/problem.ts';
-import { infoMember, type Entry } from '../spec/spec.ts';
+import type { Checker } from '../spec/checker.ts';
+import { infoMember, type Entry, type Schema } from '../spec/spec.ts';
 import type { Validators } from './validator.ts';
 
 /** Values (objects, lists and what they hold) a taskinfo may have to be checked; a cluster of a hundred nodes has a tenth. */
@@ -60,24 +61,28 @@ function tooLarge(declaration: Declaration): Faults {
   };
 }
 
+/** What checks against one version of a type. */
+export interface LoadedChecker {
+  readonly check: Checker;
+  /** The schema as data, references resolved. */
+  readonly schema: Schema;
+}
+
 /**
- * Checks the taskinfo or serviceinfo of a declaration against a version of its type.
+ * Checks the taskinfo or serviceinfo of a declaration with what has been loaded for its type.
  *
  * @param declaration The declaration; its `info` is there.
- * @param entry The version of the type.
- * @param validators What checks it.
+ * @param loaded The checker of the version of its type, and the schema.
  * @returns The faults, told at the places of the author's file; at most {@link maxFaults} and one that says there are more.
  */
-export async function findFaults(declaration: Declaration, entry: Entry, validators: Validators): Promise<Faults> {
+export function faultsIn(declaration: Declaration, { check, schema }: LoadedChecker): Faults {
   const { info, kind, listsCollapse, locate } = declaration;
   if (holdsMoreThan(maxValues, info)) return tooLarge(declaration);
-  const check = await validators.checkerOf(entry);
   if (check(info)) return { checked: true, problems: [] };
   const value = listsCollapse ? lifted(info, check.errors ?? []) : info;
   if (value !== info && check(value)) return { checked: true, problems: [] };
   const errors = check.errors ?? [];
   const member = infoMember(kind);
-  const schema = await validators.schemaOf(entry);
   const faults = explain(errors, schema, value, `The ${member}`, maxFaults + 1);
   const problems = faults
     .slice(0, maxFaults)
@@ -90,4 +95,19 @@ export async function findFaults(declaration: Declaration, entry: Entry, validat
     pointer: locate(''),
   });
   return { checked: true, problems: faults.length > maxFaults ? [...problems, more] : problems };
+}
+
+/**
+ * Checks the taskinfo or serviceinfo of a declaration against a version of its type.
+ *
+ * @param declaration The declaration; its `info` is there.
+ * @param entry The version of the type.
+ * @param validators What checks it; the schema is loaded only where there is something to explain.
+ * @returns The faults, as {@link faultsIn} gives them.
+ */
+export async function findFaults(declaration: Declaration, entry: Entry, validators: Validators): Promise<Faults> {
+  const { info } = declaration;
+  const check = await validators.checkerOf(entry);
+  if (!holdsMoreThan(maxValues, info) && check(info)) return { checked: true, problems: [] };
+  return faultsIn(declaration, { check, schema: await validators.schemaOf(entry) });
 }

@@ -34,6 +34,20 @@ export function portOf(task: Task): number | undefined {
 // @ts-expect-error: nobody has declared this type.
 export const unknown: Task = { tasktype: 'https://types.example.org/other', taskinfo: {} };
 `,
+  'planner.ts': `
+import type { Planner } from 'tasktypes/planner';
+type Question = Parameters<Planner['accepts']>[0];
+const tasktypes = 'https://w3id.org/execution-planner/tasktypes' as const;
+export const questions: readonly Question[] = [
+  { tasktype: 'https://types.example.org/own', taskinfo: { port: 8888 } },
+  { tasktype: \`\${tasktypes}/oci-container\` as const },
+  { tasktype: \`\${tasktypes}/jupyter-notebook\` as const, taskinfo: { languages: ['python'] } },
+  // @ts-expect-error: a port is a number.
+  { tasktype: 'https://types.example.org/own', taskinfo: { port: '8888' } },
+  // @ts-expect-error: an OCI container has an image, not a notebook.
+  { tasktype: \`\${tasktypes}/oci-container\` as const, taskinfo: { notebook: 'https://example.org/a.ipynb' } },
+];
+`,
 };
 
 const strict = {

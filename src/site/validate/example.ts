@@ -1,5 +1,6 @@
 import { isObject } from '../../spec/object.ts';
 import type { FoundFile, NotFound } from './engine-messages.ts';
+import { reponseWord } from '../../spec/reponse-word.ts';
 
 /** What is read of the description of a version. */
 interface Version {
@@ -19,7 +20,7 @@ interface Version {
  */
 export function wholeMessage(kind: string, uri: string, value: unknown): object {
   if (kind === 'tasktype') return { tasktype: uri, taskinfo: value };
-  return { reponseword: 'YES', interfaces: [{ servicetype: uri, serviceinfo: value }] };
+  return { [reponseWord]: 'YES', interfaces: [{ servicetype: uri, serviceinfo: value }] };
 }
 
 function isVersion(value: unknown): value is Version {
