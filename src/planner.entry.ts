@@ -10,6 +10,7 @@ import type { Registry } from './registry/registry.ts';
 import { loadTaskChecks } from './validate/check-task.ts';
 import type { Validators } from './validate/validator.ts';
 
+export { acceptsHandler, type AcceptsOptions, type Answering, type Handler } from './http/accepts.ts';
 export type { Caller } from './planner/judge-offer.ts';
 export type {
   Condition,
