@@ -65,9 +65,10 @@ function closing(server: Server, within: number): Promise<void> {
  */
 export async function serve(handler: Handler, where: Listening): Promise<Running> {
   const { host = '127.0.0.1', port, requestTimeout = 30_000 } = where;
+  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
   const server = createServer(
     { requestTimeout, headersTimeout: Math.min(10_000, requestTimeout), keepAliveTimeout: 5_000 },
-    getRequestListener(handler, { overrideGlobalObjects: false }),
+    (request, response) => void listener(request, response),
   );
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;

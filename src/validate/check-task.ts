@@ -2,44 +2,44 @@ import type { Declaration } from '../metadata/declarations.ts';
 import type { Node } from '../metadata/json-ld.ts';
 import { withoutChange } from '../spec/change.ts';
 import type { Problem } from '../spec/problem.ts';
-import type { Entry, Schema } from '../spec/spec.ts';
+import type { Entry, Kind, Schema } from '../spec/spec.ts';
 import { faultsIn } from './faults.ts';
 import { judge } from './judge.ts';
 import type { ValidationContext } from './validate.ts';
 import type { Validators } from './validator.ts';
 
-function declarationOf(tasktype: string, taskinfo: unknown): Declaration {
+function declarationOf(kind: Kind, type: string, info: unknown): Declaration {
   return {
-    kind: 'tasktype',
-    type: tasktype,
+    kind,
+    type,
     typePointer: '',
     pointer: '',
-    info: taskinfo,
+    info,
     locate: (pointer) => pointer,
     listsCollapse: false,
     broken: false,
   };
 }
 
-/** Checks taskinfos against one version of a tasktype. */
+/** Checks taskinfos, or serviceinfos, against one version of a type. */
 export interface TaskCheck {
   /** The schema of the version, references resolved. */
   readonly schema: Schema;
   /** The errors of a taskinfo, with pointers into it and no places; also where it is too large to be checked. */
-  readonly problemsOf: (taskinfo: unknown) => readonly Problem[];
+  readonly problemsOf: (info: unknown) => readonly Problem[];
 }
 
 async function loadTaskCheck(version: Entry, validators: Validators): Promise<TaskCheck> {
   const [check, schema] = await Promise.all([validators.checkerOf(version), validators.schemaOf(version)]);
-  const problemsOf = (taskinfo: unknown): readonly Problem[] => {
-    const { problems } = faultsIn(declarationOf(version.name, taskinfo), { check, schema });
+  const problemsOf = (info: unknown): readonly Problem[] => {
+    const { problems } = faultsIn(declarationOf(version.kind, version.name, info), { check, schema });
     return problems.map(withoutChange);
   };
   return { schema, problemsOf };
 }
 
 /**
- * Loads what checks taskinfos against versions of tasktypes, for those who check many and wait for none.
+ * Loads what checks taskinfos and serviceinfos against versions of their types, for those who check many and wait for none.
  *
  * @param versions The versions.
  * @param validators What checks them.
@@ -69,6 +69,6 @@ export async function checkTask(
   taskinfo: Node,
   context: ValidationContext,
 ): Promise<readonly Problem[]> {
-  const { problems } = await judge(declarationOf(tasktype, taskinfo), context.registry, context.validators);
+  const { problems } = await judge(declarationOf('tasktype', tasktype, taskinfo), context.registry, context.validators);
   return problems.filter(({ severity }) => severity === 'error').map(withoutChange);
 }
