@@ -15,7 +15,7 @@ const mostNamed = 3;
 
 function fieldsOf(schema: Schema): ReadonlySet<string> {
   const shapes = [schema, ...((schema['oneOf'] ?? []) as readonly Schema[])];
-  return new Set(shapes.flatMap(({ properties }) => Object.keys((properties ?? {}) as object)));
+  return new Set(shapes.flatMap(({ properties }) => Object.keys(properties ?? {})));
 }
 
 /** The tasktypes that know most of the fields, and of those the ones that take the value, where there are any. */

@@ -70,7 +70,7 @@ function inBrackets(source: YamlSource, node: ParsedNode | null, item: unknown):
 
 function withoutBrackets(source: YamlSource, node: ParsedNode | null, value: unknown): Fix | undefined {
   if (!isSeq(node) || node.items.length !== 1 || node.flow !== true) return undefined;
-  const item = node.items[0] as ParsedNode;
+  const item = node.items[0]!;
   const inner = scalarRange(source, item);
   if (inner === undefined || !isScalar(item) || item.value !== value) return undefined;
   const [from, to] = node.range;

@@ -37,7 +37,7 @@ export function yamlSource(text: string): YamlSource | undefined {
  * @returns Its parts in their order; none for anything else.
  */
 export function yamlParts(node: ParsedNode | null): readonly YamlPart[] {
-  if (isSeq(node)) return node.items.map((item) => ({ node: item as ParsedNode | null }));
+  if (isSeq(node)) return node.items.map((item) => ({ node: item }));
   if (!isMap(node)) return [];
   return (node.items as readonly Pair<ParsedNode, ParsedNode | null>[]).flatMap(({ key, value }) =>
     isScalar(key) ? [{ key, node: value }] : [],
