@@ -53,6 +53,10 @@ async function write(file: URL, content: string): Promise<void> {
   await writeFile(file, content);
 }
 
+async function read(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch(() => undefined);
+}
+
 /** Says where the site is served, or refuses what would make links that lead nowhere. */
 function checkedSite(): string {
   const url = URL.canParse(site) ? new URL(site) : undefined;
@@ -93,7 +97,7 @@ export async function registrySite(folder: string, identity?: Identity): Promise
         open: () => openDocuments(folder, known),
         middleware: new URL('errors-middleware.ts', pages),
       }),
-      scriptsIntegration({ folder: fileURLToPath(pages), define, write }),
+      scriptsIntegration({ folder: fileURLToPath(pages), define, write, read }),
       handoverIntegration(() => openDocuments(folder, known)),
       facesIntegration({ make: (pages) => makeFaces(folder, known, pages), write }),
     ],
