@@ -18,6 +18,7 @@ const verdicts: Readonly<Record<Answer['status'], Verdict>> = {
   suggestion: { tone: 'open', word: 'Not exactly a type' },
   unknown: { tone: 'open', word: 'Not known here' },
 };
+const noType: Verdict = { tone: 'open', word: 'No type' };
 
 /**
  * Says in a word what a text is.
@@ -26,6 +27,7 @@ const verdicts: Readonly<Record<Answer['status'], Verdict>> = {
  * @returns The word, and how it is marked.
  */
 export function verdictOf(answer: Answer): Verdict {
+  if (answer.status === 'unknown' && answer.advice.message === undefined) return noType;
   const isDeprecated = answer.status === 'known' && answer.type.current.status === 'deprecated';
   return isDeprecated ? { tone: 'bad', word: 'Deprecated' } : verdicts[answer.status];
 }
@@ -58,5 +60,5 @@ export function typesOf(answer: Answer): readonly Type[] {
 export function leadOf(answer: Answer): string {
   if (answer.status === 'suggestion') return 'Perhaps meant';
   if (answer.status === 'related') return 'Nearest here';
-  return answer.status === 'unknown' && answer.similar.length > 0 ? 'Of the same name' : '';
+  return answer.status === 'unknown' && answer.similar.length > 0 ? 'Of the same word' : '';
 }

@@ -40,9 +40,9 @@ export function openBox(): void {
   const [result, told] = [byId('answer'), byId('found')];
   const data = JSON.parse(byId('types').textContent) as PageRegistry;
   const registry = createRegistry(data.entries, data);
-  const { list = '', validate = '' } = result.dataset;
+  const { list = '', validate = '', suggest = '' } = result.dataset;
   const setting: AnswerSetting = {
-    cut: createSentenceCutter(registry, { pages: data.pages, list }),
+    cut: createSentenceCutter(registry, { pages: data.pages, list, validate, suggest }),
     pages: data.pages,
   };
   let answered: string | undefined;
