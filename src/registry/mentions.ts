@@ -38,6 +38,13 @@ const tellingNothing = new Set([
 ]);
 const placesInOrder = ['name', 'alias', 'summary'] as const;
 
+/** How a sentence names a place. */
+export const placeWords: Readonly<Record<Mention['place'], string>> = {
+  name: 'the name',
+  alias: 'an alias',
+  summary: 'the summary',
+};
+
 function wordsIn(text: string): readonly string[] {
   return slug(text)
     .split('-')
@@ -92,6 +99,6 @@ export function mentions<E extends Entry>(registry: Registry<E>, text: string): 
 export function mentionSentences(found: readonly Mention[]): readonly string[] {
   return placesInOrder.flatMap((place) => {
     const titles = found.filter((one) => one.place === place).map(({ type }) => asSeen(type.current.title));
-    return titles.length === 0 ? [] : [`It stands in the ${place} of ${listed([...new Set(titles)])}.`];
+    return titles.length === 0 ? [] : [`It stands in ${placeWords[place]} of ${listed([...new Set(titles)])}.`];
   });
 }

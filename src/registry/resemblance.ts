@@ -1,7 +1,7 @@
 import { meanwhile, nameOf, pleaseWrite, toRead, type Advice } from './advice.ts';
 import type { Relation } from './links.ts';
 import { asSeen } from './as-seen.ts';
-import type { Mention } from './mentions.ts';
+import { placeWords, type Mention } from './mentions.ts';
 import type { Suggestion } from './vocabulary.ts';
 
 const kinship: Readonly<Record<Relation['related']['how'], string>> = {
@@ -80,7 +80,7 @@ export function adviseSuggestion(
   const reading = readAs === undefined ? 'which names no type exactly' : `which we read as "${asSeen(readAs)}"`;
   const uris = suggestions.map((suggestion) => suggestion.type.uri).join(' or ');
   const alsoNamed = others.map(
-    ({ type: other, place }) => `It stands in the ${place} of ${nameOf(other)} too: ${other.uri}.`,
+    ({ type: other, place }) => `It stands in ${placeWords[place]} of ${nameOf(other)} too: ${other.uri}.`,
   );
   return {
     summary: `"${asSeen(text)}" names no type exactly; perhaps ${nameOf(type)} is meant.`,
