@@ -12,7 +12,7 @@ export interface Mention<E extends Entry = Entry> {
 }
 
 const most = 5;
-/** A longer text is a sentence. */
+/** A text of more telling words asks for no type. */
 const mostWords = 4;
 /** Words that stand in summaries whatever these are about, beside those of two letters. */
 const tellingNothing = new Set([
@@ -66,16 +66,16 @@ function textIn({ name, uris, current }: Type, place: Mention['place']): string 
 
 function searched(text: string): readonly string[] {
   const words = /[:/<>{}()]/.test(text) ? [] : wordsIn(text);
-  const isTelling = words.every((word) => word.length > 2 && !tellingNothing.has(word) && /[a-z]/.test(word));
-  return words.length <= mostWords && isTelling ? words : [];
+  const telling = words.filter((word) => word.length > 2 && !tellingNothing.has(word) && /[a-z]/.test(word));
+  return telling.length <= mostWords ? telling : [];
 }
 
 /**
- * Finds the types whose name, title, aliases or summary hold every word of a text.
+ * Finds the types whose name, title, aliases or summary hold every telling word of a text.
  *
  * @param registry The registry.
  * @param text The text without what surrounds it.
- * @returns At most five types, those whose name holds it first; none for a sentence, a URI, or words that tell nothing.
+ * @returns At most five types, those whose name holds it first; none for many words, a URI, or words that tell nothing.
  */
 export function mentions<E extends Entry>(registry: Registry<E>, text: string): readonly Mention<E>[] {
   const words = searched(text);

@@ -42,6 +42,26 @@ export function softwarePlace(text: string): SoftwarePlace | undefined {
   return isAddress && isRepository(new URL(address)) ? 'repository' : undefined;
 }
 
+const tagged =
+  /^(?:[a-z0-9][a-z0-9._-]{0,99}(?::[0-9]{1,5})?\/){1,6}([a-z0-9][a-z0-9_.-]{0,99})(?::[\w.-]{1,128}|@sha256:[0-9a-f]{64})$/;
+const fromRegistry =
+  /^(?:docker\.io|ghcr\.io|quay\.io|gcr\.io|mcr\.microsoft\.com|registry\.[a-z0-9.-]{1,99})\/[a-z0-9]/;
+
+/**
+ * Says whether a text looks like the reference of a container image: it has a tag or a digest, or begins with the host of a
+ * well-known registry of images. A file before the number of a line is none.
+ *
+ * @param text The text without what surrounds it.
+ * @returns Whether it does.
+ */
+export function isImage(text: string): boolean {
+  const [, last = '.x'] = tagged.exec(text) ?? [];
+  return fromRegistry.test(text) || !/\.[a-z]/.test(last);
+}
+
+/** What such a reference is. */
+export const ofImage = 'It looks like the reference of a container image, which belongs in the taskinfo of a task.';
+
 /** What to do with each place, as a command line can say it. */
 export const toSoftware: Readonly<Record<SoftwarePlace, string>> = {
   record:

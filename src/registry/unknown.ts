@@ -4,7 +4,7 @@ import { ownerOf, type Owner } from './hosts.ts';
 import { mentionSentences, type Mention } from './mentions.ts';
 import type { Registry, Type } from './registry.ts';
 import { ownerByScheme } from './schemes.ts';
-import { softwarePlace, toSoftware, type SoftwarePlace } from './software-places.ts';
+import { isImage, ofImage, softwarePlace, toSoftware, type SoftwarePlace } from './software-places.ts';
 import { listed, quotedForShell } from '../spec/words.ts';
 import { asSeen } from './as-seen.ts';
 import { fold, maxLength } from './spelling.ts';
@@ -117,9 +117,17 @@ function adviseSoftware(unknown: Unknown, place: SoftwarePlace): Advice {
 
 /** A mark, a number, an error, a sentence: nobody can be asked what it means. */
 function adviseText(registry: Registry, unknown: Unknown): Advice {
-  const neither = 'It is neither a URI nor a name, so nobody can be asked which type it is.';
+  const neither = /\s\S/.test(unknown.text.trim())
+    ? 'It holds no URI, and calls nothing a tasktype or a servicetype.'
+    : 'It is neither a URI nor a name, so nobody can be asked which type it is.';
   const give = 'Give the URI or the name of a type, or the whole line that holds it.';
   return { summary: summaryOf(unknown), next: [neither, give, toList(registry)] };
+}
+
+/** A web address in a line that does not call it a type may be any address. */
+function adviseInPassing(registry: Registry, unknown: Unknown): Advice {
+  const next = ['The text only holds this address and does not call it a type.', toList(registry)];
+  return { summary: summaryOf(unknown), next };
 }
 
 function adviseToAsk(registry: Registry, unknown: Unknown, similar: readonly Type[]): Advice {
@@ -173,5 +181,8 @@ export function adviseUnknown(registry: Registry, text: string, subject: string,
   if (held.length > 0) return adviseWord(unknown, held);
   const place = softwarePlace(subject);
   if (place !== undefined) return adviseSoftware(unknown, place);
+  if (isImage(subject)) return { summary: summaryOf(unknown), next: [ofImage, toList(registry)] };
+  const isInPassing = /\s/.test(text.trim()) && /^https?:/i.test(subject) && !/type/i.test(text.replace(subject, ''));
+  if (isInPassing) return adviseInPassing(registry, unknown);
   return isAskable(subject) ? adviseToAsk(registry, unknown, similar) : adviseText(registry, unknown);
 }

@@ -247,6 +247,40 @@ describe('where software is found', () => {
   });
 });
 
+describe('a line that only holds what is no type', () => {
+  it('calls a web address no type, and sends nothing', () => {
+    const told = advice(
+      '[W base:89] Blocking Cross Origin API request. Referer: https://hub.observatory.edu/hub/spawn',
+    );
+    expect(told.next[0]).toBe('The text only holds this address and does not call it a type.');
+    expect(told).not.toHaveProperty('message');
+  });
+
+  it.each(['unknown tasktype https://a.net/x today', 'servicetype=https://a.net/x, status=404'])(
+    'is told from one that calls it a type: %s',
+    (text) => {
+      expect(advice(text).message).toContain('"https://a.net/x"');
+    },
+  );
+
+  it('says that nothing in it is a type', () => {
+    expect(advice("ERROR esap_api.ida.views: KeyError: 'workflowtype'").next[0]).toBe(
+      'It holds no URI, and calls nothing a tasktype or a servicetype.',
+    );
+  });
+
+  it.each(['docker.io/library/python:3.11', 'ghcr.io/owner/image', 'penngwyn/jupytercasa:latest', 'host:5000/a/b:1'])(
+    'tells the reference of an image: %s',
+    (text) => {
+      expect(advice(text).next[0]).toMatch(/reference of a container image, which belongs in the taskinfo/);
+    },
+  );
+
+  it.each(['src/main.py:12', 'lib/x.test.ts:3'])('takes a place in a file for no image: %s', (text) => {
+    expect(advice(text).next[0]).not.toContain('image');
+  });
+});
+
 describe('a word that types hold', () => {
   const named = createRegistry([
     entry('jupyter-notebook', { title: 'Jupyter notebook', summary: 'A notebook to run.' }),
@@ -280,7 +314,8 @@ describe('a word that types hold', () => {
     ['the', []],
     ['run', ['jupyter-notebook']],
     ['something', ['other']],
-    ['a notebook in a repository', []],
+    ['what is a notebook in a repository?', ['esap-notebook']],
+    ['what is this?', []],
     ['https://a.org/jupyter', []],
   ])('%s is held by %j', (text, names) => {
     expect(held(text)).toEqual(names);
