@@ -103,7 +103,7 @@ function adviseWord(unknown: Unknown, found: readonly Mention[]): Advice {
 /** Software or its metadata: what can be done with it is more than asking for a type. */
 function adviseSoftware(unknown: Unknown, place: SoftwarePlace): Advice {
   const { subject } = unknown;
-  const written = /^10\./.test(subject) ? `doi:${subject}` : subject;
+  const written = subject.startsWith('10.') ? `doi:${subject}` : subject;
   const url = webAddress(/^[\w.-]+\//.test(written) ? `https://${written}` : written);
   const owner = url === undefined ? ownerByScheme(written) : ownerOf(url);
   const what =
