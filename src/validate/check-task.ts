@@ -2,19 +2,19 @@ import type { Declaration } from '../metadata/declarations.ts';
 import type { Node } from '../metadata/json-ld.ts';
 import { withoutChange } from '../spec/change.ts';
 import type { Problem } from '../spec/problem.ts';
-import type { Entry, Schema } from '../spec/spec.ts';
+import type { Entry, Kind, Schema } from '../spec/spec.ts';
 import { faultsIn } from './faults.ts';
 import { judge } from './judge.ts';
 import type { ValidationContext } from './validate.ts';
 import type { Validators } from './validator.ts';
 
-function declarationOf(tasktype: string, taskinfo: unknown): Declaration {
+function declarationOf(kind: Kind, type: string, info: unknown): Declaration {
   return {
-    kind: 'tasktype',
-    type: tasktype,
+    kind,
+    type,
     typePointer: '',
     pointer: '',
-    info: taskinfo,
+    info,
     locate: (pointer) => pointer,
     listsCollapse: false,
     broken: false,
@@ -32,14 +32,15 @@ export interface TaskCheck {
 async function loadTaskCheck(version: Entry, validators: Validators): Promise<TaskCheck> {
   const [check, schema] = await Promise.all([validators.checkerOf(version), validators.schemaOf(version)]);
   const problemsOf = (taskinfo: unknown): readonly Problem[] => {
-    const { problems } = faultsIn(declarationOf(version.name, taskinfo), { check, schema });
+    const { problems } = faultsIn(declarationOf(version.kind, version.name, taskinfo), { check, schema });
     return problems.map(withoutChange);
   };
   return { schema, problemsOf };
 }
 
 /**
- * Loads what checks taskinfos against versions of tasktypes, for those who check many and wait for none.
+ * Loads what checks taskinfos against versions of tasktypes, and serviceinfos against those of servicetypes, for those who
+ * check many and wait for none.
  *
  * @param versions The versions.
  * @param validators What checks them.
@@ -69,6 +70,6 @@ export async function checkTask(
   taskinfo: Node,
   context: ValidationContext,
 ): Promise<readonly Problem[]> {
-  const { problems } = await judge(declarationOf(tasktype, taskinfo), context.registry, context.validators);
+  const { problems } = await judge(declarationOf('tasktype', tasktype, taskinfo), context.registry, context.validators);
   return problems.filter(({ severity }) => severity === 'error').map(withoutChange);
 }
