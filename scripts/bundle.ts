@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { fillShelf } from '../src/cli/shelf.ts';
 import { createRegistry } from '../src/registry/registry.ts';
-import type { Entry, Schema } from '../src/spec/spec.ts';
+import type { Driving, Entry, Schema } from '../src/spec/spec.ts';
 import { ForeignFolderError, replaceFolder } from './replace-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -152,11 +152,11 @@ async function bundleDocumentCommands(out: string): Promise<void> {
   await build({ ...always, entryPoints, outfile: join(out, 'documents.mjs'), format: 'esm', packages: 'external' });
 }
 
-async function writeSchema(path: string, out: string): Promise<void> {
-  const { default: schema } = (await import(join(generated, path))) as { readonly default: Schema };
+async function writeExport(path: string, out: string): Promise<void> {
+  const { default: value } = (await import(join(generated, path))) as { readonly default: Schema | Driving };
   const file = join(out, path.replace(/\.js$/, '.json'));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(schema));
+  writeFileSync(file, JSON.stringify(value));
 }
 
 /** What the command reads by need. */
@@ -165,7 +165,8 @@ async function writeTypes(out: string): Promise<void> {
   const { index, types } = fillShelf(createRegistry(entries));
   writeFileSync(join(out, 'index.txt'), index);
   writeFileSync(join(out, 'entries.txt'), types);
-  await Promise.all(globSync('schemas/**/*.js', { cwd: generated }).map((path) => writeSchema(path, out)));
+  const paths = globSync('{schemas,launches}/**/*.js', { cwd: generated });
+  await Promise.all(paths.map((path) => writeExport(path, out)));
   copyFileSync(join(generated, 'types.ts'), join(out, 'types.ts'));
 }
 

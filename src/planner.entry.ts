@@ -1,16 +1,23 @@
 import type { Tasktypes } from './generated/types.ts';
-import { registry as shipped, validators as shippedValidators } from './official.ts';
+import type { Launch } from './launch/launch.ts';
+import type { Run, RunOptions } from './launch/run.ts';
+import { driving, registry as shipped, validators as shippedValidators } from './official.ts';
 import type { Caller } from './planner/judge-offer.ts';
-import type { Reply } from './planner/message.ts';
+import { findWays, type LaunchContext } from './planner/launch-task.ts';
+import type { OfferedInterface, Question, Reply } from './planner/message.ts';
 import type { Offer } from './planner/offer.ts';
 import { createPlanner as createPlannerIn, type Planner as AnyPlanner } from './planner/planner.ts';
 import { readQuery as readQueryIn } from './planner/query.ts';
 import type { ReadQuestion } from './planner/question.ts';
 import type { Registry } from './registry/registry.ts';
+import type { Entry, Spec } from './spec/spec.ts';
 import { loadTaskChecks } from './validate/check-task.ts';
 import type { Validators } from './validate/validator.ts';
 
 export { acceptsHandler, type AcceptsOptions, type Answering, type Handler } from './http/accepts.ts';
+export type { Launch, LaunchRequest } from './launch/launch.ts';
+export type { Run, RunOptions, ShownStep } from './launch/run.ts';
+export type { Question as LaunchQuestion } from './launch/values.ts';
 export type { Caller } from './planner/judge-offer.ts';
 export type {
   Condition,
@@ -96,4 +103,74 @@ export async function createPlanner(offers: readonly Offer[], options: PlannerOp
     answer: planner.accepts,
     readQuery: (entries) => readQueryIn(entries, types.registry, checks),
   };
+}
+
+/** Types of one's own, whose documents say how their services are driven. */
+export interface OwnTypes {
+  readonly registry: Registry<Spec>;
+  readonly validators: Validators;
+}
+
+function launchContext(types?: OwnTypes): LaunchContext {
+  const { registry, validators } = types ?? { registry: shipped, validators: shippedValidators };
+  return {
+    registry,
+    drivingOf: types === undefined ? driving : (servicetype: Entry) => servicetype as Spec,
+    problemsOf: async (version, info) => {
+      const checks = await loadTaskChecks([version], validators);
+      return checks(version)?.problemsOf(info) ?? [];
+    },
+  };
+}
+
+/**
+ * Says what one can open, send or do to have a service run a task. Nothing is run. What is still to be asked stands as
+ * `{name}` and is named under `questions`; secrets go into header fields only, never into an address.
+ *
+ * @param offered An interface of a planner's reply.
+ * @param task The task, complete and valid.
+ * @param answers What the user has answered, by name of the variable.
+ * @param types Types of one's own, in the place of those that this package ships.
+ * @returns A link, requests or sentences; impossible, with the reasons, where a type is not known, the service does not run
+ *   such tasks, or taskinfo or serviceinfo is not valid.
+ */
+export async function launch(
+  offered: OfferedInterface,
+  task: Question,
+  answers: Readonly<Record<string, string>> = {},
+  types?: OwnTypes,
+): Promise<Launch> {
+  const found = await findWays(offered, task, launchContext(types));
+  if ('reasons' in found) return { how: 'impossible', reasons: found.reasons, questions: [] };
+  const { launch: launchBy } = await import('./launch/launch.ts');
+  return launchBy(found.alternatives, found.subject, answers);
+}
+
+/**
+ * Carries out the requests by which a service runs a task, one after the other; it stops at the first that is not answered
+ * as expected.
+ *
+ * @param offered An interface of a planner's reply.
+ * @param task The task, complete and valid.
+ * @param options The answers of the user, and how much may be waited for.
+ * @param types Types of one's own, in the place of those that this package ships.
+ * @returns The address to open, or why the launch stopped and what to do.
+ * @throws The reason of the signal, when it is aborted.
+ */
+export async function runLaunch(
+  offered: OfferedInterface,
+  task: Question,
+  options: RunOptions = {},
+  types?: OwnTypes,
+): Promise<Run> {
+  const found = await findWays(offered, task, launchContext(types));
+  if ('reasons' in found)
+    return {
+      done: false,
+      answered: 0,
+      text: found.reasons.join(' '),
+      advice: 'Correct it, or choose another interface.',
+    };
+  const { runLaunch: runBy } = await import('./launch/run.ts');
+  return runBy(found.alternatives, found.subject, options);
 }

@@ -39,7 +39,8 @@ async function loadTaskCheck(version: Entry, validators: Validators): Promise<Ta
 }
 
 /**
- * Loads what checks taskinfos and serviceinfos against versions of their types, for those who check many and wait for none.
+ * Loads what checks taskinfos against versions of tasktypes, and serviceinfos against those of servicetypes, for those who
+ * check many and wait for none.
  *
  * @param versions The versions.
  * @param validators What checks them.
