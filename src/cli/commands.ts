@@ -1,6 +1,7 @@
 import type { CommandText } from './command-text.ts';
 import { messageCommands } from './message-commands.ts';
 import { ownCommands } from './own-commands.ts';
+import { plannerCommands } from './planner-commands.ts';
 import { registryCommands } from './registry-commands.ts';
 import { repositoryCommands } from './repository-commands.ts';
 
@@ -8,6 +9,7 @@ import { repositoryCommands } from './repository-commands.ts';
 export const commands: readonly CommandText[] = [
   ...messageCommands,
   ...repositoryCommands,
+  ...plannerCommands,
   ...registryCommands,
   ...ownCommands,
 ];

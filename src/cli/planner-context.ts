@@ -20,7 +20,9 @@ export async function loadShippedTypes(): Promise<ShippedTypes> {
     loadTaskChecks(versions, validators),
     Promise.all(services.map(async ({ uri, current }) => [uri, await driving(current)] as const)),
   ]);
-  const byService = new Map(accepted.map(([uri, { accepts }]) => [uri, new Set(accepts.map(({ tasktype }) => tasktype))]));
+  const byService = new Map(
+    accepted.map(([uri, { accepts }]) => [uri, new Set(accepts.map(({ tasktype }) => tasktype))]),
+  );
   return {
     registry,
     checks,

@@ -1,4 +1,8 @@
-import { readConfiguration, type Configuration, type ConfigurationContext } from '../planner/configuration/configuration.ts';
+import {
+  readConfiguration,
+  type Configuration,
+  type ConfigurationContext,
+} from '../planner/configuration/configuration.ts';
 import { problemLines, sourceLines } from '../report/problem-text.ts';
 import type { Look } from '../report/style.ts';
 import type { Problem } from '../spec/problem.ts';
@@ -29,7 +33,10 @@ const maxSize = 256 * 1024;
 export async function readPlannerFile(path: string, context: ConfigurationContext): Promise<PlannerFile | WrongUse> {
   const bytes = await readWithin(path, maxSize);
   if (typeof bytes === 'number' || bytes === undefined)
-    return { message: `"${path}" has more than ${maxSize} bytes, the limit.`, hint: 'Check that it is the file you meant.' };
+    return {
+      message: `"${path}" has more than ${maxSize} bytes, the limit.`,
+      hint: 'Check that it is the file you meant.',
+    };
   if ('message' in bytes) return bytes;
   const text = new TextDecoder().decode(bytes);
   const read = readYaml(text, { duplicateKeys: 'error', singleText: 'refused' });
@@ -48,5 +55,10 @@ export function renderPlannerProblems({ path, problems, text }: PlannerFile, loo
   if (problems.length === 0) return '';
   const source = sourceLines(() => text);
   const ordered = [...problems].sort((one, other) => (one.line ?? 0) - (other.line ?? 0));
-  return [look.style.bold(visible(path)), ...ordered.flatMap((each) => ['', ...problemLines(each, source, look)]), '', ''].join('\n');
+  return [
+    look.style.bold(visible(path)),
+    ...ordered.flatMap((each) => ['', ...problemLines(each, source, look)]),
+    '',
+    '',
+  ].join('\n');
 }
