@@ -5,6 +5,7 @@ import { driving, registry as shipped, validators as shippedValidators } from '.
 import type { Caller } from './planner/judge-offer.ts';
 import { findWays, type LaunchContext } from './planner/launch-task.ts';
 import type { OfferedInterface, Question, Reply } from './planner/message.ts';
+import { findObstacles, type Obstacles } from './planner/obstacles.ts';
 import type { Offer } from './planner/offer.ts';
 import { createPlanner as createPlannerIn, type Planner as AnyPlanner } from './planner/planner.ts';
 import { readQuery as readQueryIn } from './planner/query.ts';
@@ -78,8 +79,20 @@ export interface Planner extends Pick<AnyPlanner, 'offers'> {
 export interface PlannerOptions {
   /** Name of the service, to begin a sentence with; `This service` unless given. */
   readonly service?: string;
-  /** Other types than those this package ships, with what checks them. */
-  readonly types?: { readonly registry: Registry; readonly validators: Validators };
+  /** Types of one's own, in the place of those that this package ships. */
+  readonly types?: OwnTypes;
+}
+
+async function loadObstacles(offers: readonly Offer[], registry: Registry, types?: OwnTypes): Promise<Obstacles> {
+  const offered = offers.flatMap(({ interfaces }) =>
+    interfaces.flatMap(({ servicetype }) => registry.find(servicetype) ?? []),
+  );
+  const services = [...new Set(offered)].filter(({ kind }) => kind === 'servicetype');
+  const drivingOf = drivingIn(types);
+  const loaded = services.map(async ({ uri, current }) => [uri, await drivingOf(current)] as const);
+  const [drivings, { launch: launchIn }] = await Promise.all([Promise.all(loaded), import('./launch/launch.ts')]);
+  const known = new Map(drivings);
+  return findObstacles(registry, ({ uri }) => known.get(uri), launchIn);
 }
 
 /**
@@ -92,16 +105,18 @@ export interface PlannerOptions {
  * @throws {TypeError} When an offer names a servicetype, or the schema of a policy is not in the profile.
  */
 export async function createPlanner(offers: readonly Offer[], options: PlannerOptions = {}): Promise<Planner> {
-  const { service, types = { registry: shipped, validators: shippedValidators } } = options;
-  const offered = offers.flatMap(({ tasktype }) => types.registry.find(tasktype)?.versions ?? []);
-  const checks = await loadTaskChecks([...new Set(offered)], types.validators);
-  const context = { registry: types.registry, checks, ...(service === undefined ? {} : { service }) };
+  const { service, types } = options;
+  const { registry, validators } = types ?? { registry: shipped, validators: shippedValidators };
+  const offered = offers.flatMap(({ tasktype }) => registry.find(tasktype)?.versions ?? []);
+  const checks = await loadTaskChecks([...new Set<Entry>(offered)], validators);
+  const obstacles = await loadObstacles(offers, registry, types);
+  const context = { registry, checks, obstacles, ...(service === undefined ? {} : { service }) };
   const planner = createPlannerIn(offers, context);
   return {
     offers,
     accepts: planner.accepts,
     answer: planner.accepts,
-    readQuery: (entries) => readQueryIn(entries, types.registry, checks),
+    readQuery: (entries) => readQueryIn(entries, registry, checks),
   };
 }
 
@@ -111,11 +126,15 @@ export interface OwnTypes {
   readonly validators: Validators;
 }
 
+function drivingIn(types?: OwnTypes): LaunchContext['drivingOf'] {
+  return types === undefined ? driving : (servicetype) => servicetype as Spec;
+}
+
 function launchContext(types?: OwnTypes): LaunchContext {
   const { registry, validators } = types ?? { registry: shipped, validators: shippedValidators };
   return {
     registry,
-    drivingOf: types === undefined ? driving : (servicetype: Entry) => servicetype as Spec,
+    drivingOf: drivingIn(types),
     problemsOf: async (version, info) => {
       const checks = await loadTaskChecks([version], validators);
       return checks(version)?.problemsOf(info) ?? [];

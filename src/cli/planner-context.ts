@@ -1,11 +1,14 @@
+import { launch } from '../launch/launch.ts';
 import { driving, registry, validators } from '../official.ts';
-import type { ConfigurationContext } from '../planner/configuration/configuration.ts';
+import type { ConfigurationContext } from '../planner/configuration/configured-interfaces.ts';
+import { findObstacles, type Obstacles } from '../planner/obstacles.ts';
 import type { TaskChecks } from '../planner/offer.ts';
 import { loadTaskChecks } from '../validate/check-task.ts';
 
 /** The types this package ships, loaded for a planner. */
 export interface ShippedTypes extends ConfigurationContext {
   readonly checks: TaskChecks;
+  readonly obstacles: Obstacles;
 }
 
 /**
@@ -16,17 +19,18 @@ export interface ShippedTypes extends ConfigurationContext {
 export async function loadShippedTypes(): Promise<ShippedTypes> {
   const versions = registry.types.flatMap((type) => type.versions);
   const services = registry.types.filter(({ kind }) => kind === 'servicetype');
-  const [checks, accepted] = await Promise.all([
+  const [checks, drivings] = await Promise.all([
     loadTaskChecks(versions, validators),
     Promise.all(services.map(async ({ uri, current }) => [uri, await driving(current)] as const)),
   ]);
-  const byService = new Map(
-    accepted.map(([uri, { accepts }]) => [uri, new Set(accepts.map(({ tasktype }) => tasktype))]),
-  );
+  const byService = new Map(drivings);
   return {
     registry,
     checks,
-    isAccepted: (servicetype, { name, major }) =>
-      byService.get(servicetype.uri)?.has(major === 1 ? name : `${name}/${major}`) ?? false,
+    obstacles: findObstacles(registry, ({ uri }) => byService.get(uri), launch),
+    isAccepted: ({ uri }, { name, major }) => {
+      const reference = major === 1 ? name : `${name}/${major}`;
+      return byService.get(uri)?.accepts.some(({ tasktype }) => tasktype === reference) ?? false;
+    },
   };
 }

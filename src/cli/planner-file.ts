@@ -1,8 +1,5 @@
-import {
-  readConfiguration,
-  type Configuration,
-  type ConfigurationContext,
-} from '../planner/configuration/configuration.ts';
+import { readConfiguration, type Configuration } from '../planner/configuration/configuration.ts';
+import type { ConfigurationContext } from '../planner/configuration/configured-interfaces.ts';
 import { problemLines, sourceLines } from '../report/problem-text.ts';
 import type { Look } from '../report/style.ts';
 import type { Problem } from '../spec/problem.ts';

@@ -94,7 +94,10 @@ async function askOne(question: Question, document: Document, dialogue: Dialogue
   for (;;) {
     const typed = (await ask(question.ask(preset), dialogue)).trim();
     const answer = typed === '' ? preset : typed;
-    if (question.isRight(answer)) return void (answer === preset || question.write(document, answer));
+    if (question.isRight(answer)) {
+      if (answer !== preset) question.write(document, answer);
+      return;
+    }
     dialogue.say(`  ${question.fault}\n`);
   }
 }

@@ -1,4 +1,3 @@
-import { unwatchFile, watchFile } from 'node:fs';
 import { site, base, identifiers, identifiersLead } from '../identity.ts';
 import type { Handler } from '../http/accepts.ts';
 import { ListenError, serve } from '../http/node.ts';
@@ -10,10 +9,11 @@ import { readQuery } from '../planner/query.ts';
 import { lookup } from '../registry/lookup.ts';
 import { cut, quotedForShell, visible } from '../spec/words.ts';
 import type { Arguments } from './arguments.ts';
+import { stateOf, whenChanged } from './changed-file.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import type { ShippedTypes } from './planner-context.ts';
 import { readPlannerFile, renderPlannerProblems } from './planner-file.ts';
-import { plannerPath, readyPlanner } from './planner-read.ts';
+import { plannerPath, readyPlanner, type ReadyPlanner } from './planner-read.ts';
 import { lookOf, refuse } from './terminal.ts';
 
 /** Where a planner listens, once everything that may say so has been asked. */
@@ -26,6 +26,12 @@ interface Address {
 
 const isPort = (text: string): boolean => /^[0-9]{1,5}$/.test(text) && Number(text) <= 65_535;
 
+/** What the environment sets; an empty text sets nothing. */
+function setting({ environment }: Io, name: string): string | undefined {
+  const value = environment[name];
+  return value === '' ? undefined : value;
+}
+
 function hubAddress({ JUPYTERHUB_SERVICE_URL: url = '' }: Io['environment']): Partial<Address> {
   if (!URL.canParse(url)) return {};
   const { hostname, port } = new URL(url);
@@ -33,18 +39,18 @@ function hubAddress({ JUPYTERHUB_SERVICE_URL: url = '' }: Io['environment']): Pa
 }
 
 /** Options first, then a JupyterHub, then HOST and PORT, then the file. */
-function addressOf({ options }: Arguments, { environment }: Io, { listen }: Configuration): Address | WrongUse {
-  const hub = hubAddress(environment);
+function addressOf({ options }: Arguments, io: Io, { listen }: Configuration): Address | WrongUse {
+  const hub = hubAddress(io.environment);
   const option = (name: string): string | undefined => {
     const value = options.get(name);
     return typeof value === 'string' ? value : undefined;
   };
-  const port = option('port') ?? (hub.port === undefined ? environment['PORT'] || undefined : String(hub.port));
+  const port = option('port') ?? (hub.port === undefined ? setting(io, 'PORT') : String(hub.port));
   if (port !== undefined && !isPort(port))
     return { message: `"${port}" is no port.`, hint: 'Name a number from 0 to 65535: --port 8080, or PORT=8080.' };
-  const prefix = option('prefix') ?? environment['JUPYTERHUB_SERVICE_PREFIX'] ?? listen.prefix ?? '';
+  const prefix = option('prefix') ?? setting(io, 'JUPYTERHUB_SERVICE_PREFIX') ?? listen.prefix ?? '';
   return {
-    host: option('host') ?? hub.host ?? (environment['HOST'] || undefined) ?? listen.host ?? '127.0.0.1',
+    host: option('host') ?? hub.host ?? setting(io, 'HOST') ?? listen.host ?? '127.0.0.1',
     port: port === undefined ? (listen.port ?? 8080) : Number(port),
     prefix: prefix.replace(/\/+$/, ''),
   };
@@ -102,6 +108,27 @@ function stopped(): Promise<void> {
   });
 }
 
+/** A planner whose offers can be exchanged between two requests. */
+interface Exchangeable {
+  readonly handler: Handler;
+  /** Takes the configuration as it is now; where something in it is wrong, the one before stays. */
+  readonly readAgain: () => Promise<void>;
+}
+
+function exchangeable(path: string, { configuration, types }: ReadyPlanner, prefix: string, io: Io): Exchangeable {
+  let current = handlerFor(configuration, types, prefix, io);
+  const readAgain = async (): Promise<void> => {
+    const file = await readPlannerFile(path, types);
+    if ('message' in file) refuse(io, file);
+    else io.stderr.write(renderPlannerProblems(file, lookOf(io.stderr, io)));
+    const next = 'message' in file ? undefined : file.configuration;
+    if (next !== undefined) current = handlerFor(next, types, prefix, io);
+    const told = next === undefined ? 'the planner goes on with the configuration it has.' : 'read again.';
+    io.stderr.write(`${path}: ${told}\n`);
+  };
+  return { handler: (request) => current(request), readAgain };
+}
+
 /**
  * Serves a planner until it is asked to end; when the configuration changes, it is read again.
  *
@@ -110,35 +137,22 @@ function stopped(): Promise<void> {
  * @returns The exit code.
  */
 export async function run(args: Arguments, io: Io): Promise<number> {
-  if (args.operands.length > 1)
-    return refuse(io, {
-      message: 'One planner is served at a time.',
-      hint: 'Write: tasktypes planner serve <planner.yaml>',
-    });
   const path = plannerPath(args);
+  if (args.operands.length > 1)
+    return refuse(io, { message: 'One planner is served at a time.', hint: `Write: tasktypes planner serve ${path}` });
+  const state = stateOf(path);
   const ready = await readyPlanner(path, io);
   if (typeof ready === 'number') return ready;
-  const { configuration, types } = ready;
-  const address = addressOf(args, io, configuration);
+  const address = addressOf(args, io, ready.configuration);
   if ('message' in address) return refuse(io, address);
-  let handler = handlerFor(configuration, types, address.prefix, io);
-  const reload = async (): Promise<void> => {
-    const file = await readPlannerFile(path, types);
-    if ('message' in file) return void refuse(io, file);
-    io.stderr.write(renderPlannerProblems(file, lookOf(io.stderr, io)));
-    if (file.configuration === undefined)
-      return void io.stderr.write(`${path}: the planner goes on with the configuration it has.\n`);
-    handler = handlerFor(file.configuration, types, address.prefix, io);
-    io.stderr.write(`${path}: read again.\n`);
-  };
+  const { handler, readAgain } = exchangeable(path, ready, address.prefix, io);
   try {
-    const running = await serve((request) => handler(request), address);
-    io.stdout.write(
-      `${configuration.service ?? 'The planner'} answers at ${running.address}${address.prefix}/accepts\n`,
-    );
-    watchFile(path, { interval: 1_000 }, () => void reload());
+    const running = await serve(handler, address);
+    const { service = 'The planner' } = ready.configuration;
+    io.stdout.write(`${service} answers at ${running.address}${address.prefix}/accepts\n`);
+    const endLooking = whenChanged(path, state, () => void readAgain());
     await stopped();
-    unwatchFile(path);
+    endLooking();
     await running.close();
     return exitCode.fine;
   } catch (error) {

@@ -5,4 +5,10 @@ import { repositoryRules } from './repository-rules.ts';
 import { textRules } from './text-rules.ts';
 
 /** Rules for files that somebody wrote: metadata, tasks and replies, and what planners make of them. */
-export const fileRules = { ...textRules, ...messageRules, ...repositoryRules, ...plannerRules, ...configurationRules } as const;
+export const fileRules = {
+  ...textRules,
+  ...messageRules,
+  ...repositoryRules,
+  ...plannerRules,
+  ...configurationRules,
+} as const;

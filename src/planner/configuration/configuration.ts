@@ -1,17 +1,21 @@
-import type { Registry, Type } from '../../registry/registry.ts';
 import { createChecker } from '../../spec/checker.ts';
 import { explain } from '../../spec/explain.ts';
-import { near } from '../../spec/near.ts';
-import { joinPointer } from '../../spec/place.ts';
 import { problem, type Problem } from '../../spec/problem.ts';
 import { versionOf } from '../../spec/spec.ts';
-import { listed, shown } from '../../spec/words.ts';
+import { listed } from '../../spec/words.ts';
 import type { ReadText } from '../../spec/text.ts';
 import type { OfferedInterface } from '../message.ts';
-import type { Offer, TaskChecks } from '../offer.ts';
+import type { Offer } from '../offer.ts';
 import type { Policy } from '../policy.ts';
 import { configurationSchema } from './configuration-schema.ts';
-import { typeNamed, type NamedType } from './configured-types.ts';
+import {
+  interfacesNamed,
+  readInterfaces,
+  type ConfigurationContext,
+  type KnownInterface,
+} from './configured-interfaces.ts';
+import { typeNamed } from './configured-types.ts';
+
 import { policyProblems } from './policy-problems.ts';
 
 /** Where a planner is served. */
@@ -29,15 +33,6 @@ export interface Configuration {
   readonly service?: string;
   readonly offers: readonly Offer[];
   readonly listen: Listen;
-}
-
-/** What a configuration is read with. */
-export interface ConfigurationContext {
-  readonly registry: Registry;
-  /** What checks taskinfos and serviceinfos of the versions of the registry. */
-  readonly checks: TaskChecks;
-  /** Says whether a servicetype accepts a tasktype. */
-  readonly isAccepted: (servicetype: Type, tasktype: Type) => boolean;
 }
 
 /** A configuration, or why it is none. */
@@ -60,12 +55,6 @@ interface Written {
   readonly listen?: Listen;
 }
 
-/** An interface of the configuration, with the type that it has. */
-interface Known {
-  readonly offered: OfferedInterface;
-  readonly type: Type | undefined;
-}
-
 const matches = createChecker(configurationSchema);
 
 function shapeProblems(value: unknown): readonly Problem[] {
@@ -76,100 +65,10 @@ function shapeProblems(value: unknown): readonly Problem[] {
   );
 }
 
-/** Hosts that stand in examples for one's own (RFC 2606). */
-const placeholder = /^[a-z+]+:\/\/(?:[^/?#@]*\.)?example\.(?:org|com|net)(?:[:/?#]|$)/i;
-
-function infoProblems(
-  { serviceinfo }: OfferedInterface,
-  type: Type | undefined,
-  pointer: string,
-  { checks }: ConfigurationContext,
-): readonly Problem[] {
-  const at = `${pointer}/serviceinfo`;
-  const wrong = (type && checks(type.current)?.problemsOf(serviceinfo)) ?? [];
-  const unfilled = Object.entries(serviceinfo).flatMap(([name, value]) =>
-    typeof value === 'string' && placeholder.test(value)
-      ? [
-          problem('configured-place-is-filled-in', {
-            severity: 'warning',
-            message: `\`${name}\` is the placeholder ${shown(value)}.`,
-            hint: 'Write the address of your own service.',
-            pointer: joinPointer(at, name),
-          }),
-        ]
-      : [],
-  );
-  return [...wrong.map((each) => ({ ...each, pointer: at + each.pointer })), ...unfilled];
-}
-
-function readInterfaces(
-  { interfaces }: Written,
-  context: ConfigurationContext,
-  problems: Problem[],
-): ReadonlyMap<string, Known> {
-  return new Map(
-    Object.entries(interfaces).map(([name, offered]) => {
-      const pointer = joinPointer('/interfaces', name);
-      const named: NamedType = typeNamed(
-        offered.servicetype,
-        'servicetype',
-        `${pointer}/servicetype`,
-        context.registry,
-      );
-      problems.push(...named.problems, ...infoProblems(offered, named.type, pointer, context));
-      return [name, { offered: { ...offered, servicetype: named.uri }, type: named.type }] as const;
-    }),
-  );
-}
-
-function notRun(servicetype: Type, tasktype: Type, pointer: string): Problem {
-  const message = `The servicetype ${servicetype.name} does not accept tasks of the type ${tasktype.name}.`;
-  const hint = `\`tasktypes matrix ${tasktype.name}\` shows which servicetypes do; clients do not know how to use this one for it.`;
-  return problem('configured-interface-runs-the-type', { severity: 'warning', message, hint, pointer });
-}
-
-function interfacesOf(
-  names: readonly string[],
-  pointer: string,
-  {
-    known,
-    tasktype,
-    context,
-  }: {
-    readonly known: ReadonlyMap<string, Known>;
-    readonly tasktype: Type | undefined;
-    readonly context: ConfigurationContext;
-  },
-  problems: Problem[],
-): readonly OfferedInterface[] {
-  return names.flatMap((name, index) => {
-    const at = joinPointer(pointer, index);
-    const found = known.get(name);
-    if (found === undefined) {
-      const [like] = near(name, [...known.keys()]);
-      const hint =
-        like === undefined
-          ? `There ${known.size === 1 ? 'is' : 'are'} ${listed([...known.keys()])}.`
-          : `Did you mean "${like}"?`;
-      problems.push(
-        problem('configured-interface-is-named', {
-          message: `There is no interface called ${shown(name)}.`,
-          hint,
-          pointer: at,
-        }),
-      );
-      return [];
-    }
-    if (found.type !== undefined && tasktype !== undefined && !context.isAccepted(found.type, tasktype))
-      problems.push(notRun(found.type, tasktype, at));
-    return [found.offered];
-  });
-}
-
 function readOffer(
   written: Written['offers'][number],
   pointer: string,
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, KnownInterface>,
   context: ConfigurationContext,
   problems: Problem[],
 ): Offer {
@@ -194,7 +93,7 @@ function readOffer(
   const schema = entry && context.checks(entry)?.schema;
   const described = schema && type ? { title: type.current.title, schema } : undefined;
   problems.push(...policyProblems(policy, `${pointer}/policy`, described));
-  const interfaces = interfacesOf(
+  const interfaces = interfacesNamed(
     written.interfaces,
     `${pointer}/interfaces`,
     { known, tasktype: type, context },
@@ -233,7 +132,7 @@ export function readConfiguration(text: ReadText, context: ConfigurationContext)
   if (shape.length > 0) return { problems: [...text.problems, ...shape].map(place) };
   const written = text.value as Written;
   const found: Problem[] = [...text.problems];
-  const known = readInterfaces(written, context, found);
+  const known = readInterfaces(written.interfaces, context, found);
   const offers = written.offers.map((offer, index) => readOffer(offer, `/offers/${index}`, known, context, found));
   const problems = [...found, ...signInProblems(written)].map(place);
   if (problems.some(({ severity }) => severity === 'error')) return { problems };
