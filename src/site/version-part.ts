@@ -1,9 +1,12 @@
+import { kept } from '../emit/kept.ts';
 import { versionTypes } from '../emit/typescript.ts';
 import type { Block } from '../metadata/block.ts';
 import { exampleBlock } from '../metadata/example-block.ts';
 import { formsOf, type Form } from '../registry/fields.ts';
 import type { OpenRegistry } from '../registry/open.ts';
+import { base, identity } from '../identity.ts';
 import { exampleNotes } from './example-notes.ts';
+import { handedOver } from './handover.ts';
 import { renderProse, type Prose } from './prose.ts';
 import { firstMessage, type FirstMessage } from './first-message.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -20,15 +23,34 @@ export interface VersionPart {
   readonly types: string;
 }
 
-async function make(registry: OpenRegistry, spec: Spec, uri: string): Promise<VersionPart> {
+/** What of it takes long and follows from the document, its schema and its place alone. */
+type KeptPart = Omit<VersionPart, 'types'>;
+
+function makePart(registry: OpenRegistry, spec: Spec, uri: string): KeptPart {
   const forms = formsOf(registry.schemaOf(spec));
   return {
     prose: renderProse(spec.source, exampleNotes(registry, spec, forms)),
     forms,
     message: firstMessage(registry, spec, uri),
     block: exampleBlock(spec, uri),
-    types: await versionTypes(registry, spec),
   };
+}
+
+async function keptPart(registry: OpenRegistry, spec: Spec, uri: string): Promise<KeptPart> {
+  const { kind, name, major, path, source } = spec;
+  const isCurrent = registry.named(kind, name, major)?.current === spec;
+  const madeFrom = ['part of a page', base, identity, path, uri, isCurrent, source, registry.schemaOf(spec)];
+  const text = await kept(JSON.stringify(madeFrom), () =>
+    Promise.resolve(JSON.stringify(makePart(registry, spec, uri))),
+  );
+  return JSON.parse(text) as KeptPart;
+}
+
+async function make(registry: OpenRegistry, spec: Spec, uri: string): Promise<VersionPart> {
+  // While pages are developed, the code that makes them changes too.
+  const isBuilt = handedOver() !== undefined;
+  const part = isBuilt ? await keptPart(registry, spec, uri) : makePart(registry, spec, uri);
+  return { ...part, types: await versionTypes(registry, spec) };
 }
 
 let last: { readonly spec: Spec; readonly part: Promise<VersionPart> } | undefined;
