@@ -25,6 +25,8 @@ const teller = `process.on('exit', () => {
 });`;
 
 function build(project: string): Cost {
+  // To empty the folder of the last build is no work of this one.
+  rmSync(join(project, 'dist'), { recursive: true, force: true });
   const preload = `data:text/javascript,${encodeURIComponent(teller)}`;
   const args = ['--max-old-space-size=8192', '--import', preload, astro, 'build'];
   const environment = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
@@ -36,30 +38,61 @@ function build(project: string): Cost {
   return JSON.parse(told) as Cost;
 }
 
-/** Facts that only one type may state. */
-const ofOneType = /^(?:aliases|words|related|systems|broader):.*\n(?:[ -].*\n)*/gm;
-
-/** A copy of a document under another name. */
-function copied(source: string, index: number): string {
-  const end = source.indexOf('\n---\n', 4) + 1;
-  const facts = source
-    .slice(0, end)
-    .replace(ofOneType, '')
-    .replace(
-      /^( *title: )(\w.*)$/gm,
-      (_, before: string, title: string) => `${before}${title}${before.startsWith(' ') ? '' : ' '}${index}`,
-    );
-  return facts + source.slice(end);
+/** A document of this registry, and where it lies. */
+interface Original {
+  readonly path: string;
+  readonly source: string;
 }
 
+const kinds = ['tasktypes', 'servicetypes'];
+const names = kinds.flatMap((kind) => readdirSync(join(root, kind)));
+const originals: readonly Original[] = kinds.flatMap((kind) =>
+  readdirSync(join(root, kind)).map((name) => {
+    const path = `${kind}/${name}/1.0.md`;
+    return { path, source: readFileSync(join(root, path), 'utf8') };
+  }),
+);
+
+const anyName = `(${[...names].sort((one, other) => other.length - one.length).join('|')})(?![a-z0-9-])`;
+/** Where a document names another one: in a link, in a reference of its schema, and among what it takes. */
+const link = new RegExp(`((?:^|[\\s(']|execution-planner)/(?:tasktypes|servicetypes)/|\\btasktype: )${anyName}`, 'g');
+const factWithNames = /^(?:broader|successor|  successor): .*$/gm;
+/** What a launch is for, and the other one that it repeats. */
+const inLaunch = new RegExp(`(^  (?:[a-z0-9-]+: )?)${anyName}(?=:|$)`, 'gm');
+
+/**
+ * A document as it stands in another family of all types: its names, aliases and titles are its own, and its links lead to
+ * its own family.
+ */
+function copied(source: string, family: number): string {
+  const mark = String(family);
+  const end = source.indexOf('\n---\n', 4) + 1;
+  const renamed = (text: string, place: RegExp): string =>
+    text.replace(place, (_, before: string, name: string) => `${before}${name}-${mark}`);
+  const facts = source
+    .slice(0, end)
+    .replace(/^aliases:\n(?: .*\n)+/m, (aliases) =>
+      aliases.replace(/(\buri: '?)([^',\s]+)/g, (_, before: string, uri: string) => `${before}${uri}-${mark}`),
+    )
+    .replace(factWithNames, (fact) => renamed(fact, new RegExp(`([\\s[])${anyName}`, 'g')))
+    .replace(/^launch:\n(?:[ #].*\n)+/m, (launches) => renamed(renamed(launches, inLaunch), inLaunch))
+    .replace(/^(  - (?:name|word): )([^'"\n]+)$/gm, (_, before: string, name: string) => `${before}${name} ${mark}`)
+    .replace(
+      /^( *title: )(\w.*)$/gm,
+      (_, before: string, title: string) => `${before}${title}${before.startsWith(' ') ? '' : ' '}${mark}`,
+    );
+  return renamed(facts + source.slice(end), link);
+}
+
+/** Families of all types, the last of them cut short: prose, examples, aliases and links as real types have them. */
 function writeDocuments(project: string, count: number): void {
-  for (const kind of ['tasktypes', 'servicetypes']) cpSync(join(root, kind), join(project, kind), { recursive: true });
-  const names = readdirSync(join(root, 'tasktypes')).filter((name) => !name.startsWith('portainer'));
-  const sources = names.map((name) => readFileSync(join(root, 'tasktypes', name, '1.0.md'), 'utf8'));
-  for (let index = 0; index < count; index += 1) {
-    const file = join(project, `tasktypes/copy-${index}/1.0.md`);
+  for (const kind of kinds) cpSync(join(root, kind), join(project, kind), { recursive: true });
+  for (let index = 0; index < Math.ceil(count / originals.length) * originals.length; index += 1) {
+    const { path, source } = originals[index % originals.length] ?? { path: '', source: '' };
+    const family = Math.floor(index / originals.length) + 1;
+    const file = join(project, path.replace(/\/1\.0\.md$/, `-${String(family)}/1.0.md`));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, copied(sources[index % sources.length] ?? '', index));
+    writeFileSync(file, copied(source, family));
   }
 }
 
@@ -76,13 +109,16 @@ import { unified } from 'unified';
 
 export function getStaticPaths() {
   const files = import.meta.glob('/{tasktypes,servicetypes}/**/*.md', { query: '?raw', eager: true, import: 'default' });
-  return Object.entries(files).flatMap(([file, source]) =>
-    [file.slice(1, -3), file.slice(1).replace(/\\/[^/]*$/, '')].map((path) => ({ params: { path }, props: { source } })),
-  );
+  return Object.entries(files).flatMap(([file, source]) => {
+    const type = file.slice(1).replace(/\\/[^/]*$/, '');
+    return [type, file.slice(1, -3), type + '/1'].map((path) => ({ params: { path }, props: { source } }));
+  });
 }
 const pipeline = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkRehype).use(rehypeStringify);
 const { source } = Astro.props;
-const html = String(pipeline.processSync(source));
+const rendered = (globalThis.rendered ??= new Map());
+if (!rendered.has(source)) rendered.set(source, String(pipeline.processSync(source)));
+const html = rendered.get(source);
 ---
 <html lang="en"><head><title>Source</title></head><body><pre>{source}</pre><div set:html={html} /></body></html>
 `,
