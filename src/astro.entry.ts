@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import type { ContentCache } from './content-cache.ts';
@@ -48,9 +49,15 @@ async function makeFaces(folder: string, identity: Identity, pages: readonly str
   return [...(await faces(registry)), ...filesOfSite(registry, { pages, changelog })];
 }
 
-async function write(file: URL, content: string): Promise<void> {
-  await mkdir(dirname(fileURLToPath(file)), { recursive: true });
-  await writeFile(file, content);
+/** Each at once: for thousands of small files, waiting costs more than writing. */
+function write(file: URL, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch {
+    // Most stand beside a page, whose folder is there.
+    mkdirSync(new URL('./', file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }
 
 /** Says where the site is served, or refuses what would make links that lead nowhere. */
@@ -94,7 +101,10 @@ export async function registrySite(folder: string, identity?: Identity): Promise
         middleware: new URL('errors-middleware.ts', pages),
       }),
       scriptsIntegration({ folder: fileURLToPath(pages), define, write }),
-      handoverIntegration(() => openDocuments(folder, known)),
+      handoverIntegration({
+        open: () => openDocuments(folder, known),
+        documents: fileURLToPath(new URL('documents.ts', pages)),
+      }),
       facesIntegration({ make: (pages) => makeFaces(folder, known, pages), write }),
     ],
     vite: { define },

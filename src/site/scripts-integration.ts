@@ -10,7 +10,7 @@ export interface ScriptsOptions {
   /** Words that are replaced in the sources. */
   readonly define: Readonly<Record<string, string>>;
   /** Writes a file and the folders above it. */
-  readonly write: (file: URL, content: string) => Promise<void>;
+  readonly write: (file: URL, content: string) => void;
 }
 
 /** The scripts put together: all files, and which of them is which script. */
@@ -103,7 +103,7 @@ export function scriptsIntegration(options: ScriptsOptions): AstroIntegration {
         });
       },
       'astro:build:done': async ({ dir }) => {
-        for (const { path, content } of scripts.files) await options.write(new URL(path, dir), content);
+        for (const { path, content } of scripts.files) options.write(new URL(path, dir), content);
       },
     },
   };
