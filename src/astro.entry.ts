@@ -16,6 +16,9 @@ import type { Sound } from './site/sound.ts';
 /** Where the pages are, in a clone as in an installed package: seen from the source of this file and from its compiled form. */
 const pages = new URL('../src/site/', import.meta.url);
 
+/** Where npm writes down which version of each package it has put there. */
+const installed = 'node_modules/.package-lock.json';
+
 async function identityIn(folder: string): Promise<Identity> {
   const identity = await loadIdentity(folder);
   if (identity !== undefined) return identity;
@@ -27,7 +30,8 @@ async function identityIn(folder: string): Promise<Identity> {
 /** Kept where other tools keep what they can make again. */
 async function cacheIn(folder: string): Promise<ContentCache> {
   const { digestOfCode, openContentCache } = await import('./content-cache.ts');
-  const code = digestOfCode(fileURLToPath(new URL('../', pages)));
+  const tools = [fileURLToPath(new URL('../package.json', import.meta.url)), join(folder, installed)];
+  const code = digestOfCode(fileURLToPath(new URL('../', pages)), tools);
   return openContentCache(join(folder, 'node_modules/.cache/tasktypes'), code);
 }
 

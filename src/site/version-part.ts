@@ -7,7 +7,7 @@ import type { OpenRegistry } from '../registry/open.ts';
 import { base, identity } from '../identity.ts';
 import { exampleNotes } from './example-notes.ts';
 import { handedOver } from './handover.ts';
-import { renderProse, type Prose } from './prose.ts';
+import { proseSections, renderProse, type Prose } from './prose.ts';
 import { firstMessage, type FirstMessage } from './first-message.ts';
 import type { Spec } from '../spec/spec.ts';
 
@@ -46,10 +46,11 @@ async function keptPart(registry: OpenRegistry, spec: Spec, uri: string): Promis
   return JSON.parse(text) as KeptPart;
 }
 
+/** While pages are developed, the code that makes them changes too. */
+const isBuilt = (): boolean => handedOver() !== undefined;
+
 async function make(registry: OpenRegistry, spec: Spec, uri: string): Promise<VersionPart> {
-  // While pages are developed, the code that makes them changes too.
-  const isBuilt = handedOver() !== undefined;
-  const part = isBuilt ? await keptPart(registry, spec, uri) : makePart(registry, spec, uri);
+  const part = isBuilt() ? await keptPart(registry, spec, uri) : makePart(registry, spec, uri);
   return { ...part, types: await versionTypes(registry, spec) };
 }
 
@@ -67,4 +68,26 @@ let last: { readonly spec: Spec; readonly part: Promise<VersionPart> } | undefin
 export function versionPart(registry: OpenRegistry, spec: Spec, uri: string): Promise<VersionPart> {
   if (last?.spec !== spec) last = { spec, part: make(registry, spec, uri) };
   return last.part;
+}
+
+/**
+ * Tells the prose of a version as plain text. What its page shows is made in the same go, because to read prose takes
+ * longer than everything else.
+ *
+ * @param registry The registry.
+ * @param spec The version.
+ * @param uri Canonical URI of its type.
+ * @returns Its parts, as {@link proseSections} cuts them.
+ */
+export async function sectionsOf(
+  registry: OpenRegistry,
+  spec: Spec,
+  uri: string,
+): Promise<ReturnType<typeof proseSections>> {
+  if (!isBuilt()) return proseSections(spec.source);
+  const text = await kept(JSON.stringify(['sections', spec.source]), async () => {
+    await keptPart(registry, spec, uri);
+    return JSON.stringify(proseSections(spec.source));
+  });
+  return JSON.parse(text) as ReturnType<typeof proseSections>;
 }
