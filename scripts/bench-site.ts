@@ -1,6 +1,6 @@
 /**
  * Measures what the site of a registry of many types costs to build, against as many pages of Astro that print the source
- * of a document in a `<pre>`, each with a bare remark pipeline over it.
+ * of a document in a `<pre>`, and a bare remark pipeline that renders each document once.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -56,7 +56,7 @@ const originals: readonly Original[] = kinds.flatMap((kind) =>
 const anyName = `(${[...names].sort((one, other) => other.length - one.length).join('|')})(?![a-z0-9-])`;
 /** Where a document names another one: in a link, in a reference of its schema, and among what it takes. */
 const link = new RegExp(`((?:^|[\\s(']|execution-planner)/(?:tasktypes|servicetypes)/|\\btasktype: )${anyName}`, 'g');
-const factWithNames = /^(?:broader|successor|  successor): .*$/gm;
+const factWithNames = /^(?:broader|successor| {2}successor): .*$/gm;
 /** What a launch is for, and the other one that it repeats. */
 const inLaunch = new RegExp(`(^  (?:[a-z0-9-]+: )?)${anyName}(?=:|$)`, 'gm');
 
@@ -76,7 +76,7 @@ function copied(source: string, family: number): string {
     )
     .replace(factWithNames, (fact) => renamed(fact, new RegExp(`([\\s[])${anyName}`, 'g')))
     .replace(/^launch:\n(?:[ #].*\n)+/m, (launches) => renamed(renamed(launches, inLaunch), inLaunch))
-    .replace(/^(  - (?:name|word): )([^'"\n]+)$/gm, (_, before: string, name: string) => `${before}${name} ${mark}`)
+    .replace(/^( {2}- (?:name|word): )([^'"\n]+)$/gm, (_, before: string, name: string) => `${before}${name} ${mark}`)
     .replace(
       /^( *title: )(\w.*)$/gm,
       (_, before: string, title: string) => `${before}${title}${before.startsWith(' ') ? '' : ' '}${mark}`,
@@ -84,7 +84,7 @@ function copied(source: string, family: number): string {
   return renamed(facts + source.slice(end), link);
 }
 
-/** Families of all types, the last of them cut short: prose, examples, aliases and links as real types have them. */
+/** Whole families of all types: prose, examples, aliases and links as real types have them. */
 function writeDocuments(project: string, count: number): void {
   for (const kind of kinds) cpSync(join(root, kind), join(project, kind), { recursive: true });
   for (let index = 0; index < Math.ceil(count / originals.length) * originals.length; index += 1) {
@@ -147,20 +147,23 @@ function projectOf(folder: string, name: string, count: number): string {
   return project;
 }
 
-/** What building the site of so many types costs. */
+/** What building the site of so many types costs, in processor time. */
 export interface SiteCost {
-  /** With what the last build kept, against the bare pages. */
+  /** With what the last build kept (warm), against the bare pages. */
   readonly ratio: number;
-  /** With nothing kept, against the same. */
+  /** With nothing kept (cold), against the same. */
   readonly firstRatio: number;
   readonly peakMegabytes: number;
+  readonly firstPeakMegabytes: number;
+  readonly barePeakMegabytes: number;
+  /** Of the warm build. */
   readonly secondsPerType: number;
 }
 
 /**
  * Builds the site of a registry of many types twice, and bare pages of the same documents once.
  *
- * @param count How many types there are beside those of this registry.
+ * @param count How many types there are at least, beside those of this registry.
  * @returns The costs.
  */
 export function siteCost(count: number): SiteCost {
@@ -176,7 +179,9 @@ export function siteCost(count: number): SiteCost {
     return {
       ratio: second.seconds / floor.seconds,
       firstRatio: first.seconds / floor.seconds,
-      peakMegabytes: Math.max(first.peakMegabytes, second.peakMegabytes),
+      peakMegabytes: second.peakMegabytes,
+      firstPeakMegabytes: first.peakMegabytes,
+      barePeakMegabytes: floor.peakMegabytes,
       secondsPerType: second.seconds / count,
     };
   } finally {

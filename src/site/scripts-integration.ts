@@ -102,7 +102,7 @@ export function scriptsIntegration(options: ScriptsOptions): AstroIntegration {
           response.end(script.content);
         });
       },
-      'astro:build:done': async ({ dir }) => {
+      'astro:build:done': ({ dir }) => {
         for (const { path, content } of scripts.files) options.write(new URL(path, dir), content);
       },
     },

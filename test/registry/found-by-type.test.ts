@@ -7,14 +7,14 @@ import { spec } from './entries.ts';
 describe('what is found by type', () => {
   it('is listed once, however many types it is looked up for', () => {
     let lists = 0;
-    const letters = foundByType(({ types }) => {
+    const words = foundByType(({ types }) => {
       lists += 1;
-      return types.flatMap((type) => [...type.name].map((letter) => [type, letter] as const));
+      return types.flatMap((type) => ['first', 'second'].map((word) => [type, `${word} of ${type.name}`] as const));
     });
     const registry = createRegistry([spec('ab'), spec('cd')]);
-    expect(registry.types.map((type) => letters(registry, type))).toEqual([
-      ['a', 'b'],
-      ['c', 'd'],
+    expect(registry.types.map((type) => words(registry, type))).toEqual([
+      ['first of ab', 'second of ab'],
+      ['first of cd', 'second of cd'],
     ]);
     expect(lists).toBe(1);
   });

@@ -11,12 +11,12 @@ launch:
 
 /** One tasktype, and so many servicetypes of which only the last takes it. */
 function withServicetypes(count: number): OpenRegistry {
-  const servicetypes = Array.from({ length: count }, (_, index) => {
+  const servicetypes = Array.from({ length: count }, (_, index): readonly [string, string] => {
     const facts = `${rightFacts}\n${index === count - 1 ? accepting : 'accepts: []\nlaunch: {}'}`;
     const source = documentOf({ facts }).replace('taskinfo:', 'serviceinfo:');
     return [`servicetypes/service-${String(index).padStart(3, '0')}/1.0.md`, source];
   });
-  return openRegistry({ 'tasktypes/port-task/1.0.md': documentOf(), ...Object.fromEntries(servicetypes) });
+  return openRegistry({ 'tasktypes/port-task/1.0.md': documentOf(), ...Object.fromEntries<string>(servicetypes) });
 }
 
 describe('matrixTable', () => {
