@@ -5,6 +5,7 @@ import { feed } from './feed.ts';
 import { changes } from './frame/changes.ts';
 import { crawlerFiles } from './frame/sitemap.ts';
 import { needsFace } from './needs-face.ts';
+import { plannerDataFace } from './planners/data-file.ts';
 
 /** What the build knows besides the documents. */
 export interface BuiltWith {
@@ -16,7 +17,7 @@ export interface BuiltWith {
 
 /**
  * Makes the files of the site as a whole that no other part of the project knows: the table of needs,
- * the types where pages do not carry them, the feed, and what crawlers read.
+ * what planners in the browser need, the types where pages do not carry them, the feed, and what crawlers read.
  *
  * @param registry The registry.
  * @param built What the build knows besides.
@@ -25,6 +26,7 @@ export interface BuiltWith {
 export function filesOfSite(registry: OpenRegistry, { pages, changelog }: BuiltWith): readonly SiteFile[] {
   return [
     needsFace(registry),
+    plannerDataFace(registry),
     ...carriedTypesFile(registry),
     ...feed(changes(registry, changelog)),
     ...crawlerFiles(registry, pages),

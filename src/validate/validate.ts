@@ -51,8 +51,13 @@ async function read(input: string | Uint8Array, options: ValidationOptions): Pro
   return readYaml(text, { singleText: 'refused' });
 }
 
-/** The same few types are asked for again and again while one file is read. */
-function typeOfIn(registry: Registry): TypeOf {
+/**
+ * Makes what finds the tasktypes that a file names. The same few are asked for again and again while one file is read.
+ *
+ * @param registry The registry.
+ * @returns A function from a text to the tasktype that it means.
+ */
+export function typeOfIn(registry: Registry): TypeOf {
   const known = new Map<string, ReturnType<TypeOf>>();
   return (text) => {
     if (!known.has(text)) {
