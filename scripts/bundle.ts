@@ -25,6 +25,7 @@ const generated = resolve(values.generated);
 const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
   'cli/check-site.ts': './check-site.cjs',
+  'cli/launch.ts': './launch.cjs',
   'cli/suggest.ts': './suggest.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
@@ -134,6 +135,18 @@ async function bundleCheckSite(out: string): Promise<void> {
   await build({ ...fast, entryPoints: ['src/cli/check-site.ts'], outfile: join(out, 'check-site.cjs') });
 }
 
+/** The package that expands templates stays outside: it brings no text of its licence. */
+async function bundleLaunch(out: string): Promise<void> {
+  await build({
+    ...fast,
+    ...ownPlace,
+    entryPoints: ['src/cli/launch.ts'],
+    outfile: join(out, 'launch.cjs'),
+    external: ['@std-uritemplate/std-uritemplate'],
+    plugins: [shippedTypes, byNeed],
+  });
+}
+
 /** It brings the parsers of what repositories are described in. */
 async function bundleSuggest(out: string): Promise<void> {
   await build({
@@ -176,6 +189,7 @@ async function bundleAll(out: string): Promise<void> {
     bundleWhatIsCalledByNeed,
     bundleYaml,
     bundleCheckSite,
+    bundleLaunch,
     bundleSuggest,
     bundleDocumentCommands,
     writeTypes,

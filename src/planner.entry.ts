@@ -11,7 +11,7 @@ import { readQuery as readQueryIn } from './planner/query.ts';
 import type { ReadQuestion } from './planner/question.ts';
 import type { Registry } from './registry/registry.ts';
 import type { Entry, Spec } from './spec/spec.ts';
-import { loadTaskChecks } from './validate/check-task.ts';
+import { loadTaskChecks, problemsWith } from './validate/check-task.ts';
 import type { Validators } from './validate/validator.ts';
 
 export type { Launch, LaunchRequest } from './launch/launch.ts';
@@ -115,10 +115,7 @@ function launchContext(types?: OwnTypes): LaunchContext {
   return {
     registry,
     drivingOf: types === undefined ? driving : (servicetype: Entry) => servicetype as Spec,
-    problemsOf: async (version, info) => {
-      const checks = await loadTaskChecks([version], validators);
-      return checks(version)?.problemsOf(info) ?? [];
-    },
+    problemsOf: (version, info) => problemsWith(version, info, validators),
   };
 }
 

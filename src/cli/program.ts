@@ -17,6 +17,7 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   resolve: () => runResolve,
   list: () => runList,
   suggest: async () => (await import('./suggest.ts')).run,
+  launch: async () => (await import('./launch.ts')).run,
   'check-site': async () => (await import('./check-site.ts')).run,
   show: async () => (await import('./document-commands.ts')).runShow,
   matrix: async () => (await import('./document-commands.ts')).runMatrix,
