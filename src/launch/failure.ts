@@ -114,7 +114,7 @@ export function notReached(
         advice: `Look at ${cut(visible(sent.url), 300)} for the reason.`,
       }
     : {
-        text: `${says} after ${Math.round(limit / 1000)} seconds, ${wanted}.`,
+        text: `${says} after ${limit / 1000} seconds, ${wanted}.`,
         advice: `It may still come: look at ${cut(visible(sent.url), 300)} later, or wait longer.`,
       };
 }
