@@ -3,9 +3,16 @@ import type { Launch } from './launch/launch.ts';
 import type { Run, RunOptions } from './launch/run.ts';
 import { driving, registry as shipped, validators as shippedValidators } from './official.ts';
 import type { Caller } from './planner/judge-offer.ts';
-import { findWays, type LaunchContext } from './planner/launch-task.ts';
+import { launchTask, runTask, type LaunchContext } from './planner/launch-task.ts';
 import type { OfferedInterface, Question, Reply } from './planner/message.ts';
 import type { Offer } from './planner/offer.ts';
+import {
+  fromOfferSetRequest as fromOfferSetRequestIn,
+  toOfferSetRequest as toOfferSetRequestIn,
+  type BrokerApi,
+  type OfferSetRequest,
+  type OfferSetTask,
+} from './planner/offer-set.ts';
 import { createPlanner as createPlannerIn, type Planner as AnyPlanner } from './planner/planner.ts';
 import { readQuery as readQueryIn } from './planner/query.ts';
 import type { ReadQuestion } from './planner/question.ts';
@@ -28,6 +35,8 @@ export type {
   Reply,
   Yes,
 } from './planner/message.ts';
+export type { BrokerApi, OfferSetRequest, OfferSetTask } from './planner/offer-set.ts';
+export type { Lost } from './planner/taking.ts';
 export type { Offer } from './planner/offer.ts';
 export type { FieldWord, Most, Packages, Policy } from './planner/policy.ts';
 export { readQuestion, type ReadQuestion, type Refusal } from './planner/question.ts';
@@ -130,16 +139,13 @@ function launchContext(types?: OwnTypes): LaunchContext {
  * @returns A link, requests or sentences; impossible, with the reasons, where a type is not known, the service does not run
  *   such tasks, or taskinfo or serviceinfo is not valid.
  */
-export async function launch(
+export function launch(
   offered: OfferedInterface,
   task: Question,
   answers: Readonly<Record<string, string>> = {},
   types?: OwnTypes,
 ): Promise<Launch> {
-  const found = await findWays(offered, task, launchContext(types));
-  if ('reasons' in found) return { how: 'impossible', reasons: found.reasons, questions: [] };
-  const { launch: launchBy } = await import('./launch/launch.ts');
-  return launchBy(found.alternatives, found.subject, answers);
+  return launchTask(offered, task, answers, launchContext(types));
 }
 
 /**
@@ -153,20 +159,33 @@ export async function launch(
  * @returns The address to open, or why the launch stopped and what to do.
  * @throws The reason of the signal, when it is aborted.
  */
-export async function runLaunch(
+export function runLaunch(
   offered: OfferedInterface,
   task: Question,
   options: RunOptions = {},
   types?: OwnTypes,
 ): Promise<Run> {
-  const found = await findWays(offered, task, launchContext(types));
-  if ('reasons' in found)
-    return {
-      done: false,
-      answered: 0,
-      text: found.reasons.join(' '),
-      advice: 'Correct it, or choose another interface.',
-    };
-  const { runLaunch: runBy } = await import('./launch/run.ts');
-  return runBy(found.alternatives, found.subject, options);
+  return runTask(offered, task, options, launchContext(types));
+}
+
+/**
+ * Writes a task as a request for offers, as an Execution Broker takes it. What the broker has no field for is listed, and
+ * never dropped without a word.
+ *
+ * @param task The task, complete and valid: a container of OCI or Singularity, or a Jupyter notebook by its address.
+ * @param options Year of the broker's interface; 2026 unless given.
+ * @returns The request and what is lost, with pointers into the task; or why there is no such request.
+ */
+export function toOfferSetRequest(task: Question, options: { readonly api?: BrokerApi } = {}): OfferSetRequest {
+  return toOfferSetRequestIn(task, shipped, options.api);
+}
+
+/**
+ * Reads a request for offers, in the form of 2025 or 2026, as a task.
+ *
+ * @param request The request.
+ * @returns The task and what is lost, with pointers into the request; or why there is no such task.
+ */
+export function fromOfferSetRequest(request: unknown): OfferSetTask {
+  return fromOfferSetRequestIn(request, shipped);
 }

@@ -91,10 +91,12 @@ describe('the door to the planner kit', () => {
   it('exports these names', () => {
     expect(Object.keys(plannerDoor).sort()).toEqual([
       'createPlanner',
+      'fromOfferSetRequest',
       'launch',
       'readQuestion',
       'readReply',
       'runLaunch',
+      'toOfferSetRequest',
     ]);
   });
 

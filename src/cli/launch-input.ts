@@ -56,18 +56,20 @@ async function wholeInfo({ info, listsCollapse }: Declaration, uri: string): Pro
   return Object.fromEntries(members) as unknown;
 }
 
-async function messageOf(declared: Declaration, index: number): Promise<Message> {
+async function messageOf(declared: Declaration, number: number, mayBeName: boolean): Promise<Message> {
   const { kind, type } = declared;
   const text = typeof type === 'string' ? type : '';
-  // A codemeta.json may name a type by its bare name.
-  const known = registry.find(text) ?? registry.named(kind, text);
+  const known = registry.find(text) ?? (mayBeName ? registry.named(kind, text) : undefined);
   const uri = known?.uri ?? text;
   const value = { [kind]: uri, [infoMember(kind)]: await wholeInfo(declared, uri) };
-  return { number: index + 1, name: known?.name ?? text, value };
+  return { number, name: known?.name ?? text, value };
 }
 
-const messagesOf = (declared: readonly Declaration[], kind: Kind): Promise<readonly Message[]> =>
-  Promise.all(declared.filter((one) => one.kind === kind).map(messageOf));
+/** Only a codemeta.json may name a type by its bare name. */
+function messagesOf(declared: readonly Declaration[], kind: Kind, mayBeName = false): Promise<readonly Message[]> {
+  const wanted = declared.filter((one) => one.kind === kind);
+  return Promise.all(wanted.map((one, index) => messageOf(one, index + 1, mayBeName)));
+}
 
 /**
  * Reads what a planner offers.
@@ -107,7 +109,10 @@ export async function readTasks(file: string, io: Io): Promise<readonly Message[
     const type = registry.find(text) ?? registry.named('tasktype', text);
     return type?.kind === 'tasktype' ? { uri: type.uri, name: type.name } : undefined;
   });
-  const messages = await messagesOf('declared' in declarations ? declarations.declared : [], 'tasktype');
+  const messages =
+    'declared' in declarations
+      ? await messagesOf(declarations.declared, 'tasktype', declarations.carrier === 'codemeta')
+      : [];
   if (messages.length > 0) return messages;
   const hint = 'Give a task {tasktype, taskinfo}, or a codemeta.json that declares tasks.';
   return { message: `${file} declares no task.`, hint, code: exitCode.invalid };
@@ -122,8 +127,9 @@ export async function readTasks(file: string, io: Io): Promise<readonly Message[
  * @returns The first such message, or what is wrong.
  */
 export function chosen(messages: readonly Message[], option: 'interface' | 'task', wanted: string): Message | NoLaunch {
+  const uri = registry.find(wanted)?.uri ?? wanted;
   const found = messages.find(
-    ({ number, name, value }) => String(number) === wanted || name === wanted || Object.values(value).includes(wanted),
+    ({ number, name, value }) => String(number) === wanted || name === wanted || Object.values(value).includes(uri),
   );
   if (found !== undefined) return found;
   const there = listed(messages.map(({ number, name }) => `${number} (${name})`));
