@@ -58,8 +58,8 @@ export function answersIn(
  */
 export function answersFrom(questions: readonly Question[], environment: Io['environment']): Answers {
   const found = questions.flatMap(({ name }) => {
-    const value = environment[environmentName(name)];
-    return value === undefined || value === '' ? [] : [[name, value] as const];
+    const value = environment[environmentName(name)]?.trim() ?? '';
+    return value === '' ? [] : [[name, value] as const];
   });
   return Object.fromEntries(found);
 }

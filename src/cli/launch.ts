@@ -118,10 +118,10 @@ function tell(
   const secrets = new Set(made.questions.flatMap(({ name, secret }) => (secret ? [name] : [])));
   const plain = Object.fromEntries(Object.entries(given).filter(([name]) => !secrets.has(name)));
   const filled = launch(ways.alternatives, ways.subject, plain);
-  if (isRun && filled.how === 'steps') return;
   const commands = filled.how === 'steps' ? curlCommands(way, launchValues(way, ways.subject, plain)) : [];
   const head = look.style.bold(`Interface ${offered.number}: ${visible(offered.name)}`);
-  io.stdout.write(`${[head, ...toldLines(filled, commands, look)].join('\n')}\n`);
+  const lines = isRun && filled.how === 'steps' ? [] : toldLines(filled, commands, look);
+  io.stdout.write(`${[head, ...lines].join('\n')}\n`);
 }
 
 /**

@@ -126,7 +126,7 @@ async function repeat(request: LaunchRequest, shown: ShownStep, course: Course):
   } catch (error) {
     signal?.throwIfAborted();
     const late = new Error(`nothing within ${limit / 1000} seconds`);
-    return { failure: unanswered(shown, patience.signal.aborted ? late : error) };
+    return { failure: unanswered(shown, patience.signal.aborted ? late : error, (text) => veiled(text, secrets)) };
   } finally {
     patience.end();
   }

@@ -18,7 +18,12 @@ export interface Needs {
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** The members that have a value; nothing where none has. */
+/**
+ * Leaves out the members that have no value.
+ *
+ * @param object The members.
+ * @returns Those that have one; nothing where none has.
+ */
 export function members(object: Members): Members | undefined {
   const entries = Object.entries(object).filter(([, value]) => value !== undefined);
   return entries.length === 0 ? undefined : Object.fromEntries(entries);

@@ -205,7 +205,7 @@ describe('tasktypes launch --run', () => {
       TASKTYPES_KEY: 's3cret',
     });
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^1\/3 {2}POST http.*\n {5}X-API-Key: •••\n2\/3 {2}POST /);
+    expect(stdout).toMatch(/^Interface 1: portainer\n1\/3 {2}POST http.*\n {5}X-API-Key: •••\n2\/3 {2}POST /);
     expect(stdout).toContain(`Done. Open: ${url}/#!/1/docker/containers/c0ffee\n`);
     expect(stdout).not.toContain('s3cret');
   });

@@ -103,6 +103,14 @@ describe('the requests of a Portainer', () => {
     expect(received).toEqual([]);
   });
 
+  it('never repeat a secret that cannot stand in a header field', async () => {
+    const { url, received } = await servePortainer('secret-key', []);
+    const ended = failed(await runLaunch(portainer(url), hello, { ...quick, answers: { key: 'secret-key\nx' } }));
+    expect(ended.text).toContain('got no answer (');
+    expect(JSON.stringify(ended)).not.toContain('secret-key');
+    expect(received).toEqual([]);
+  });
+
   it('never repeat a secret that the service sends back', async () => {
     const { url } = await serve(({ headers }) => ({ status: 400, body: `bad ${String(headers['x-api-key'])}` }));
     const ended = failed(await runLaunch(portainer(url), hello, { ...quick, answers: { key: 'secret-key' } }));
