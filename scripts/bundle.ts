@@ -26,6 +26,7 @@ const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
   'cli/check-site.ts': './check-site.cjs',
   'cli/launch.ts': './launch.cjs',
+  'cli/planner-runs.ts': './planner.cjs',
   'cli/suggest.ts': './suggest.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
@@ -159,6 +160,18 @@ async function bundleSuggest(out: string): Promise<void> {
   });
 }
 
+/** It brings what answers over HTTP. */
+async function bundlePlanner(out: string): Promise<void> {
+  await build({
+    ...fast,
+    ...ownPlace,
+    entryPoints: ['src/cli/planner-runs.ts'],
+    outfile: join(out, 'planner.cjs'),
+    banner: { js: ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440'].map(licenceOf).join('\n') },
+    plugins: [shippedTypes, byNeed],
+  });
+}
+
 /** Packages stay outside: they are dependencies, and the commands that need them may take their time. */
 async function bundleDocumentCommands(out: string): Promise<void> {
   const entryPoints = ['src/cli/document-commands.ts'];
@@ -191,6 +204,7 @@ async function bundleAll(out: string): Promise<void> {
     bundleCheckSite,
     bundleLaunch,
     bundleSuggest,
+    bundlePlanner,
     bundleDocumentCommands,
     writeTypes,
   ];

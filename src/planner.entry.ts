@@ -5,6 +5,7 @@ import { driving, registry as shipped, validators as shippedValidators } from '.
 import type { Caller } from './planner/judge-offer.ts';
 import { launchTask, runTask, type LaunchContext } from './planner/launch-task.ts';
 import type { OfferedInterface, Question, Reply } from './planner/message.ts';
+import { findObstacles, type Obstacles } from './planner/obstacles.ts';
 import type { Offer } from './planner/offer.ts';
 import {
   fromOfferSetRequest as fromOfferSetRequestIn,
@@ -21,6 +22,7 @@ import type { Entry, Spec } from './spec/spec.ts';
 import { loadTaskChecks, problemsWith } from './validate/check-task.ts';
 import type { Validators } from './validate/validator.ts';
 
+export { acceptsHandler, type AcceptsOptions, type Answering, type Handler } from './http/accepts.ts';
 export type { Launch, LaunchRequest } from './launch/launch.ts';
 export type { Run, RunOptions, ShownStep } from './launch/run.ts';
 export type { Question as LaunchQuestion } from './launch/values.ts';
@@ -86,8 +88,20 @@ export interface Planner extends Pick<AnyPlanner, 'offers'> {
 export interface PlannerOptions {
   /** Name of the service, to begin a sentence with; `This service` unless given. */
   readonly service?: string;
-  /** Other types than those this package ships, with what checks them. */
-  readonly types?: { readonly registry: Registry; readonly validators: Validators };
+  /** Types of one's own, in the place of those that this package ships. */
+  readonly types?: OwnTypes;
+}
+
+async function loadObstacles(offers: readonly Offer[], registry: Registry, types?: OwnTypes): Promise<Obstacles> {
+  const offered = offers.flatMap(({ interfaces }) =>
+    interfaces.flatMap(({ servicetype }) => registry.find(servicetype) ?? []),
+  );
+  const services = [...new Set(offered)].filter(({ kind }) => kind === 'servicetype');
+  const drivingOf = drivingIn(types);
+  const loaded = services.map(async ({ uri, current }) => [uri, await drivingOf(current)] as const);
+  const [drivings, { launch: launchIn }] = await Promise.all([Promise.all(loaded), import('./launch/launch.ts')]);
+  const known = new Map(drivings);
+  return findObstacles(registry, ({ uri }) => known.get(uri), launchIn);
 }
 
 /**
@@ -100,16 +114,18 @@ export interface PlannerOptions {
  * @throws {TypeError} When an offer names a servicetype, or the schema of a policy is not in the profile.
  */
 export async function createPlanner(offers: readonly Offer[], options: PlannerOptions = {}): Promise<Planner> {
-  const { service, types = { registry: shipped, validators: shippedValidators } } = options;
-  const offered = offers.flatMap(({ tasktype }) => types.registry.find(tasktype)?.versions ?? []);
-  const checks = await loadTaskChecks([...new Set(offered)], types.validators);
-  const context = { registry: types.registry, checks, ...(service === undefined ? {} : { service }) };
+  const { service, types } = options;
+  const { registry, validators } = types ?? { registry: shipped, validators: shippedValidators };
+  const offered = offers.flatMap(({ tasktype }) => registry.find(tasktype)?.versions ?? []);
+  const checks = await loadTaskChecks([...new Set<Entry>(offered)], validators);
+  const obstacles = await loadObstacles(offers, registry, types);
+  const context = { registry, checks, obstacles, ...(service === undefined ? {} : { service }) };
   const planner = createPlannerIn(offers, context);
   return {
     offers,
     accepts: planner.accepts,
     answer: planner.accepts,
-    readQuery: (entries) => readQueryIn(entries, types.registry, checks),
+    readQuery: (entries) => readQueryIn(entries, registry, checks),
   };
 }
 
@@ -119,11 +135,15 @@ export interface OwnTypes {
   readonly validators: Validators;
 }
 
+function drivingIn(types?: OwnTypes): LaunchContext['drivingOf'] {
+  return types === undefined ? driving : (servicetype) => servicetype as Spec;
+}
+
 function launchContext(types?: OwnTypes): LaunchContext {
   const { registry, validators } = types ?? { registry: shipped, validators: shippedValidators };
   return {
     registry,
-    drivingOf: types === undefined ? driving : (servicetype: Entry) => servicetype as Spec,
+    drivingOf: drivingIn(types),
     problemsOf: (version, info) => problemsWith(version, info, validators),
   };
 }
