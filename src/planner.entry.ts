@@ -99,9 +99,8 @@ async function loadObstacles(offers: readonly Offer[], registry: Registry, types
   const services = [...new Set(offered)].filter(({ kind }) => kind === 'servicetype');
   const drivingOf = drivingIn(types);
   const loaded = services.map(async ({ uri, current }) => [uri, await drivingOf(current)] as const);
-  const [drivings, { launch: launchIn }] = await Promise.all([Promise.all(loaded), import('./launch/launch.ts')]);
-  const known = new Map(drivings);
-  return findObstacles(registry, ({ uri }) => known.get(uri), launchIn);
+  const known = new Map(await Promise.all(loaded));
+  return findObstacles(registry, ({ uri }) => known.get(uri));
 }
 
 /**

@@ -1,4 +1,5 @@
-import { launch, wayFor, type Launch } from '../launch/launch.ts';
+import { launch, type Launch } from '../launch/launch.ts';
+import { wayFor } from '../launch/way.ts';
 import { launchValues } from '../launch/values.ts';
 import { driving, registry, validators } from '../official.ts';
 import { findWays, type LaunchContext, type Ways } from '../planner/launch-task.ts';
