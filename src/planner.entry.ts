@@ -1,10 +1,8 @@
-import type { Tasktypes } from './generated/types.ts';
 import type { Launch } from './launch/launch.ts';
 import type { Run, RunOptions } from './launch/run.ts';
 import { driving, registry as shipped, validators as shippedValidators } from './official.ts';
-import type { Caller } from './planner/judge-offer.ts';
 import { launchTask, runTask, type LaunchContext } from './planner/launch-task.ts';
-import type { OfferedInterface, Question, Reply } from './planner/message.ts';
+import type { OfferedInterface, Question } from './planner/message.ts';
 import { findObstacles, type Obstacles } from './planner/obstacles.ts';
 import type { Offer } from './planner/offer.ts';
 import {
@@ -14,9 +12,9 @@ import {
   type OfferSetRequest,
   type OfferSetTask,
 } from './planner/offer-set.ts';
-import { createPlanner as createPlannerIn, type Planner as AnyPlanner } from './planner/planner.ts';
+import { createPlanner as createPlannerIn } from './planner/planner.ts';
 import { readQuery as readQueryIn } from './planner/query.ts';
-import type { ReadQuestion } from './planner/question.ts';
+import type { Planner } from './planner/typed-planner.ts';
 import type { Registry } from './registry/registry.ts';
 import type { Entry, Spec } from './spec/spec.ts';
 import { loadTaskChecks, problemsWith } from './validate/check-task.ts';
@@ -43,46 +41,7 @@ export type { Offer } from './planner/offer.ts';
 export type { FieldWord, Most, Packages, Policy } from './planner/policy.ts';
 export { readQuestion, type ReadQuestion, type Refusal } from './planner/question.ts';
 export { readReply, type ReadReply } from './planner/read-reply.ts';
-
-/**
- * A question whose taskinfo has the fields of its tasktype, as many as are known. Types of one's own are asked about like
- * those of the registry once a module declares them in `Tasktypes`.
- */
-export type TypedQuestion = {
-  [Uri in keyof Tasktypes]: {
-    readonly tasktype: Uri;
-    readonly taskinfo?: Partial<Tasktypes[Uri]>;
-    readonly resources?: Readonly<Record<string, string | number>>;
-  };
-}[keyof Tasktypes];
-
-/** Answers whether tasks can be run. */
-export interface Planner extends Pick<AnyPlanner, 'offers'> {
-  /**
-   * Answers a question of a program that knows what it asks; an editor completes the fields of the tasktype.
-   *
-   * @param question The question.
-   * @param caller Who asks; nobody who has signed in unless given.
-   * @returns YES with interfaces, or NO with reasons.
-   */
-  readonly accepts: (question: TypedQuestion, caller?: Caller) => Reply;
-  /**
-   * Answers a question that came from somewhere, read by `readQuestion` or `readQuery`.
-   *
-   * @param question The question.
-   * @param caller Who asks; nobody who has signed in unless given.
-   * @returns YES with interfaces, or NO with reasons.
-   */
-  readonly answer: AnyPlanner['accepts'];
-  /**
-   * Reads a question from the query of an address: `tasktype=…&taskinfo.languages={md,python}`; values are read by the type
-   * of their field.
-   *
-   * @param entries Names and values, such as the `searchParams` of a URL.
-   * @returns The question, or why it is none.
-   */
-  readonly readQuery: (entries: Iterable<readonly [string, string]>) => ReadQuestion;
-}
+export type { Planner, TypedQuestion } from './planner/typed-planner.ts';
 
 /** What a planner may be told beside its offers. */
 export interface PlannerOptions {
