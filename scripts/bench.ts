@@ -12,6 +12,7 @@ import { insertBlock, registry, tasktypes, validate, validators, writeBlock } fr
 import { checkTask } from '../src/validate/check-task.ts';
 import { accuracyOf } from '../test/infer/accuracy.ts';
 import { filesOf, repositoryFixtures } from '../test/infer/repository-fixture.ts';
+import { plannerCost } from './bench-planner.ts';
 import { siteCost } from './bench-site.ts';
 import rosetta from '../test/fixtures/rosetta-taskinfo.json' with { type: 'json' };
 
@@ -249,10 +250,17 @@ function benchSites(): void {
   }
 }
 
+async function benchPlanner(): Promise<void> {
+  const { perSecond, overHttp } = await plannerCost();
+  report('answers of a planner in process, thousands per second', perSecond / 1_000);
+  report('answers of a planner over HTTP / bare handler that parses the JSON', overHttp);
+}
+
 await benchValidators();
 await benchFiles();
 await benchSuggestions();
 benchLargeRepository();
+await benchPlanner();
 benchCommand();
 benchSites();
 if (failures.length > 0) {

@@ -92,10 +92,12 @@ describe('the door to the planner kit', () => {
     expect(Object.keys(plannerDoor).sort()).toEqual([
       'acceptsHandler',
       'createPlanner',
+      'fromOfferSetRequest',
       'launch',
       'readQuestion',
       'readReply',
       'runLaunch',
+      'toOfferSetRequest',
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { CommandText } from './command-text.ts';
+import { launchCommand } from './launch-command.ts';
 import { messageCommands } from './message-commands.ts';
 import { ownCommands } from './own-commands.ts';
 import { plannerCommands } from './planner-commands.ts';
@@ -8,6 +9,7 @@ import { repositoryCommands } from './repository-commands.ts';
 /** Every command, in the order of the help. */
 export const commands: readonly CommandText[] = [
   ...messageCommands,
+  launchCommand,
   ...repositoryCommands,
   ...plannerCommands,
   ...registryCommands,

@@ -17,6 +17,7 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   resolve: () => runResolve,
   list: () => runList,
   suggest: async () => (await import('./suggest.ts')).run,
+  launch: async () => (await import('./launch.ts')).run,
   'check-site': async () => (await import('./check-site.ts')).run,
   'planner init': async () => (await import('./planner-runs.ts')).runPlannerInit,
   'planner check': async () => (await import('./planner-runs.ts')).runPlannerCheck,

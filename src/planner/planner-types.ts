@@ -1,4 +1,3 @@
-import { launch } from '../launch/launch.ts';
 import { referenced } from '../registry/links.ts';
 import type { Registry, Type } from '../registry/registry.ts';
 import type { Driving } from '../spec/spec.ts';
@@ -28,7 +27,7 @@ export function plannerTypes(
   return {
     registry,
     checks,
-    obstacles: findObstacles(registry, drivingOf, launch),
+    obstacles: findObstacles(registry, drivingOf),
     isAccepted: (servicetype, { uri }) =>
       drivingOf(servicetype)?.accepts.some(
         ({ tasktype }) => referenced(registry, 'tasktype', tasktype)?.uri === uri,

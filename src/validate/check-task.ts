@@ -73,3 +73,15 @@ export async function checkTask(
   const { problems } = await judge(declarationOf('tasktype', tasktype, taskinfo), context.registry, context.validators);
   return problems.filter(({ severity }) => severity === 'error').map(withoutChange);
 }
+
+/**
+ * Checks a taskinfo or a serviceinfo that stands in no file against a version of its type.
+ *
+ * @param version The version.
+ * @param info The taskinfo or serviceinfo.
+ * @param validators What checks it.
+ * @returns The errors, with pointers into it and no places.
+ */
+export async function problemsWith(version: Entry, info: unknown, validators: Validators): Promise<readonly Problem[]> {
+  return (await loadTaskCheck(version, validators)).problemsOf(info);
+}

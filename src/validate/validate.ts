@@ -42,7 +42,14 @@ function checkSize(text: string, limits: FileLimits): string | UnreadText {
   return problem === undefined ? text : { problems: [problem] };
 }
 
-async function read(input: string | Uint8Array, options: ValidationOptions): Promise<ReadText | UnreadText> {
+/**
+ * Reads a text as JSON or YAML.
+ *
+ * @param input The bytes of the file, or its text.
+ * @param options Name, format and size limit of the file.
+ * @returns The value with its places, or the problems for which it cannot be read.
+ */
+export async function read(input: string | Uint8Array, options: ValidationOptions): Promise<ReadText | UnreadText> {
   const limits = options.maxSize === undefined ? {} : { maxSize: options.maxSize };
   const text = typeof input === 'string' ? checkSize(input, limits) : decodeText(input, limits);
   if (typeof text !== 'string') return text;

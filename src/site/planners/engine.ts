@@ -1,6 +1,5 @@
-import { launch } from '../../launch/launch.ts';
 import { readConfiguration } from '../../planner/configuration/configuration.ts';
-import { findWays, type LaunchContext } from '../../planner/launch-task.ts';
+import { launchTask, type LaunchContext } from '../../planner/launch-task.ts';
 import type { OfferedInterface, Question } from '../../planner/message.ts';
 import { createPlanner, type Planner } from '../../planner/planner.ts';
 import { plannerTypes, type PlannerTypes } from '../../planner/planner-types.ts';
@@ -41,12 +40,7 @@ function launching(types: PlannerTypes, { driving }: PlannerData): Launching {
       driving[types.registry.named(kind, name, major)?.uri ?? ''] ?? { accepts: [], launch: {} },
     problemsOf: (version, info) => Promise.resolve(types.checks(version)?.problemsOf(info) ?? []),
   };
-  return async (offered, task, answers = {}) => {
-    const found = await findWays(offered, task, context);
-    return 'reasons' in found
-      ? { how: 'impossible', reasons: found.reasons, questions: [] }
-      : launch(found.alternatives, found.subject, answers);
-  };
+  return (offered, task, answers = {}) => launchTask(offered, task, answers, context);
 }
 
 function given(question: Question, types: PlannerTypes, { pages, takers }: PlannerData): GivenTask {

@@ -28,7 +28,14 @@ export function fileToCheck(paths: readonly string[], isFolder: boolean): string
   return metadata ?? (isFolder ? undefined : ending(/\.(?:json|jsonld|ya?ml)$/i));
 }
 
-async function readText(path: string, file: Blob): Promise<Shown> {
+/**
+ * Reads a file as text.
+ *
+ * @param path Its path.
+ * @param file The file.
+ * @returns The text, or in one sentence why there is none.
+ */
+export async function readText(path: string, file: Blob): Promise<Shown> {
   const told = ({ message, hint = '' }: { readonly message: string; readonly hint?: string }): NotFound => ({
     fault: `${visible(path)}: ${message} ${hint}`.trim(),
   });
