@@ -31,19 +31,26 @@ export function packageFolders(files: readonly string[]): readonly string[] {
   return [...new Set(files.flatMap((file) => packagePath.exec(file)?.[0] ?? []))].sort();
 }
 
+/** What is said of a package that carries no file with its licence; nothing where nobody is named either. */
+function textOf(licence: unknown, author: unknown): string | undefined {
+  if (typeof licence !== 'string' || typeof author !== 'string' || !/^[A-Za-z0-9.-]+$/.test(licence)) return undefined;
+  return `Copyright ${author}\nThe text of the licence: https://spdx.org/licenses/${licence}.html`;
+}
+
 /**
  * Reads what a package says of itself.
  *
  * @param folder Its folder.
  * @param read Reads a text.
  * @returns The package with its licence.
- * @throws {Error} When the package does not say what it is called, or has no licence: it cannot be published then.
+ * @throws {Error} When the package does not say what it is called, or has no licence, neither as a file nor by its name and
+ *   that of an author: it cannot be published then.
  */
 export async function readPackage(folder: string, read: ReadText): Promise<BundledPackage> {
   const described: unknown = JSON.parse((await read(`${folder}/package.json`)) ?? '{}');
-  const { name, version, license: licence } = isObject(described) ? described : {};
+  const { name, version, license: licence, author } = isObject(described) ? described : {};
   const texts = await Promise.all(licenceFiles.map((file) => read(`${folder}/${file}`)));
-  const text = texts.find((found) => found !== undefined);
+  const text = texts.find((found) => found !== undefined) ?? textOf(licence, author);
   if (typeof name !== 'string' || typeof version !== 'string' || typeof licence !== 'string' || text === undefined)
     throw new Error(`The package in ${folder} has no name, no version or no licence, so its code cannot be published.`);
   return { name, version, licence, text: text.trim() };

@@ -17,6 +17,9 @@ export const scriptFiles = {
   'suggest-engine': 'suggest/worker.ts',
   validate: 'validate/start.ts',
   'validate-engine': 'validate/worker.ts',
+  simulator: 'simulator/start.ts',
+  run: 'run/start.ts',
+  'planner-engine': 'planners/worker.ts',
 } as const;
 
 /** Name of a script. */

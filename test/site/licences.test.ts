@@ -66,6 +66,13 @@ describe('the licences of the code of others', () => {
     expect(text).toContain('a 1.0.0 (MIT)\nb 1.0.0 (MIT)\n\nCopyright A\n');
   });
 
+  it('are named with their author where a package has no file of it', async () => {
+    const described = '{"name": "a", "version": "1.0.0", "license": "Apache-2.0", "author": "Somebody"}';
+    const files = new Map([['a/package.json', described]]);
+    const { text } = await readPackage('a', (path) => Promise.resolve(files.get(path)));
+    expect(text).toBe('Copyright Somebody\nThe text of the licence: https://spdx.org/licenses/Apache-2.0.html');
+  });
+
   it('must be there', async () => {
     const files = new Map([['a/package.json', '{"name": "a", "version": "1.0.0", "license": "MIT"}']]);
     await expect(readPackage('a', (path) => Promise.resolve(files.get(path)))).rejects.toThrow('no licence');
