@@ -29,7 +29,8 @@ export function faceNames(kind: Kind): readonly string[] {
 
 /** The files of the registry as a whole; they stand beside `index.json`. */
 export const registryFaces: readonly string[] = [
-  ...['bundle.json', 'task.json', 'reply.json', 'codemeta.json', 'catalog.json', 'planner.openapi.json', 'needs.csv'],
+  ...['bundle.json', 'task.json', 'reply.json', 'codemeta.json', 'catalog.json', 'planner.openapi.json'],
+  ...['planner.schema.json', 'needs.csv'],
 ];
 
 /** A type as other types speak of it. */

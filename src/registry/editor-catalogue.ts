@@ -23,6 +23,12 @@ const schemas = [
     fileMatch: ['*.reply.json'],
     file: 'reply.json',
   },
+  {
+    name: 'ExecutionPlanner configuration',
+    description: 'What an ExecutionPlanner takes and how it has it run, as `tasktypes planner serve` reads it.',
+    fileMatch: ['planner.yaml', '*.planner.yaml'],
+    file: 'planner.schema.json',
+  },
 ] as const;
 
 /**

@@ -49,7 +49,16 @@ export function exampleLinks(spec: Spec, index: number, isCurrent: boolean): rea
   const changed = `${pageLink('/describe')}#type=${pathOf({ kind, name, major }).slice(1)}&example=${number}`;
   const isTask = kind === 'tasktype' && spec.examples[index]?.verdict === 'accepted';
   const canChange = isTask && isCurrent && status !== 'withdrawn';
-  return [{ text: 'Try it', link: tried }, ...(canChange ? [{ text: 'Change it', link: changed }] : [])];
+  const places = `${pageLink('/run')}#example=${pathOf(spec).slice(1)}/${number}`;
+  return [
+    { text: 'Try it', link: tried },
+    ...(canChange
+      ? [
+          { text: 'Change it', link: changed },
+          { text: 'Where it can run', link: places },
+        ]
+      : []),
+  ];
 }
 
 /**

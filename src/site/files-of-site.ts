@@ -6,6 +6,7 @@ import { changes } from './frame/changes.ts';
 import { crawlerFiles } from './frame/sitemap.ts';
 import { needsFace } from './needs-face.ts';
 import { plannerDataFace } from './planners/data-file.ts';
+import { plannerSchemaFace } from './planners/schema-face.ts';
 
 /** What the build knows besides the documents. */
 export interface BuiltWith {
@@ -17,7 +18,7 @@ export interface BuiltWith {
 
 /**
  * Makes the files of the site as a whole that no other part of the project knows: the table of needs,
- * what planners in the browser need, the types where pages do not carry them, the feed, and what crawlers read.
+ * the schema of planners' configurations, what planners in the browser need, the types where pages do not carry them, the feed, and what crawlers read.
  *
  * @param registry The registry.
  * @param built What the build knows besides.
@@ -26,6 +27,7 @@ export interface BuiltWith {
 export function filesOfSite(registry: OpenRegistry, { pages, changelog }: BuiltWith): readonly SiteFile[] {
   return [
     needsFace(registry),
+    plannerSchemaFace(registry),
     plannerDataFace(registry),
     ...carriedTypesFile(registry),
     ...feed(changes(registry, changelog)),

@@ -13,5 +13,6 @@ export const registryFiles: readonly RegistryFile[] = [
   { file: 'codemeta.json', what: 'JSON Schema of a codemeta.json that declares tasks' },
   { file: 'catalog.json', what: 'tells editors which of these schemas is for which files' },
   { file: 'planner.openapi.json', what: 'OpenAPI description of an ExecutionPlanner, for its clients and servers' },
+  { file: 'planner.schema.json', what: 'JSON Schema of the configuration of a planner, planner.yaml' },
   { file: 'needs.csv', what: 'the least metadata that makes a task of each type runnable, as a table' },
 ];

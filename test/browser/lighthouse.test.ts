@@ -7,7 +7,7 @@ import { keptSite, places } from '../site/kept-site.ts';
 import { serveStatic, type StaticHost } from '../site/static-host.ts';
 import { browserPart } from './visit.ts';
 
-const pages = ['', 'tasktypes/oci-container/', 'validate/', 'describe/', 'suggest/', 'guides/uploaders/'];
+const pages = ['', 'tasktypes/oci-container/', 'validate/', 'describe/', 'suggest/', 'simulator/', 'guides/uploaders/'];
 const marks = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 /** It asks for robots.txt from within the page, whose policy lets nobody ask; a test of its own reads the file. */
 const skipAudits = ['robots-txt'];

@@ -18,6 +18,8 @@ const pages = [
   'matrix/',
   'systems/',
   'suggest/',
+  'simulator/',
+  'run/',
   'needs/',
   'rules/',
   'rules/object-is-closed/',

@@ -11,6 +11,7 @@ import { openRegistry, type OpenRegistry } from '../../src/registry/open.ts';
 import { isUri } from '../../src/registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../../src/spec/spec.ts';
 import { needsFace } from '../../src/site/needs-face.ts';
+import { plannerSchemaFace } from '../../src/site/planners/schema-face.ts';
 import { documentOf, rightFacts } from '../document.ts';
 import { openOwnDocuments } from '../documents.ts';
 
@@ -167,7 +168,7 @@ describe('index.json', () => {
 describe('the files of the registry as a whole', () => {
   it('are listed in index.json, and stand beside it', () => {
     const { faces: listed } = jsonOf('index.json') as { faces: string[] };
-    const all = [...made, needsFace(registry)].map(({ path }) => path);
+    const all = [...made, plannerSchemaFace(registry), needsFace(registry)].map(({ path }) => path);
     expect(['index.json', ...listed]).toEqual(all.filter((path) => !path.includes('/')));
   });
 
@@ -188,10 +189,11 @@ describe('the files of the registry as a whole', () => {
       ['codemeta.json', new URL('/codemeta.json', site).href],
       ['*.task.json', new URL('/task.json', site).href],
       ['*.reply.json', new URL('/reply.json', site).href],
+      ['planner.yaml', '*.planner.yaml', new URL('/planner.schema.json', site).href],
     ]);
     expect(editorCatalogue('https://example.net/registry')).toMatchObject({
       version: 1,
-      schemas: [{ url: 'https://example.net/registry/codemeta.json' }, {}, {}],
+      schemas: [{ url: 'https://example.net/registry/codemeta.json' }, {}, {}, {}],
     });
   });
 });

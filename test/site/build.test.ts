@@ -3,6 +3,7 @@ import { identifiers } from '../../src/identity.ts';
 import { registryFaces } from '../../src/registry/catalogue.ts';
 import { guidePages } from '../../src/site/guides/guide-pages.ts';
 import { needsFace } from '../../src/site/needs-face.ts';
+import { plannerDataFile } from '../../src/site/planners/planner-data.ts';
 import { feedFile } from '../../src/site/feed.ts';
 import { forwardPages } from '../../src/site/forward-page.ts';
 import { themeScript, themeScriptHash } from '../../src/site/frame/theme-choice.ts';
@@ -56,7 +57,7 @@ function targetOf(
 const editorCatalogue = 'catalog.json';
 
 /** The files beside the pages that hold the address at which they are served. */
-const servedAt = [editorCatalogue, feedFile, 'robots.txt', 'search-index.js', 'sitemap.xml'];
+const servedAt = [editorCatalogue, feedFile, plannerDataFile, 'robots.txt', 'search-index.js', 'sitemap.xml'];
 
 describe('the built site', () => {
   it('has a page for each type, version, kind and rule', () => {
@@ -70,6 +71,8 @@ describe('the built site', () => {
       'uris/index.html',
       'systems/index.html',
       'suggest/index.html',
+      'simulator/index.html',
+      'run/index.html',
       'describe/index.html',
       'validate/index.html',
       'needs/index.html',

@@ -21,6 +21,8 @@ export interface FormSurroundings {
   readonly registry: Registry;
   /** Link to the page that checks files. */
   readonly validate: string;
+  /** Link to the page that shows where a task can run. */
+  readonly run: string;
   /** Is told the task and whether it is valid, when something was typed. */
   readonly told: (task: Task, isValid: boolean) => void;
   /** Is told when something does not work. */
@@ -73,7 +75,7 @@ export function createFormPage(around: FormSurroundings, begun: Readonly<Record<
   let typed: Typed = isTypedGroup(filled) ? filled : undefined;
   let isDemanded = Object.keys(begun).length > 0;
   let [asked, ids] = [0, 0];
-  const results = createResultsView(type.current.title, around.validate);
+  const results = createResultsView(type.current.title, around);
   const form = element('form', { class: 'fields-form', novalidate: true, 'aria-label': type.current.title });
   form.addEventListener('submit', (event) => event.preventDefault());
   const show = (task: Task, checked: Checked): void => {

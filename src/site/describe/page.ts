@@ -72,6 +72,7 @@ function showForm(
       data: known,
       registry,
       validate: place.dataset['validate'] ?? '',
+      run: place.dataset['run'] ?? '',
       failed: (error) => fail(reason(error)),
       told: (task, isValid) => {
         address.write(fragmentFor(typePath(type), task.taskinfo));

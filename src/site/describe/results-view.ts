@@ -10,6 +10,12 @@ export interface ResultsView {
   readonly show: (task: Task) => void;
 }
 
+/** Pages that take the task further. */
+export interface PagesOfResults {
+  readonly validate: string;
+  readonly run: string;
+}
+
 interface Written {
   readonly element: HTMLElement;
   readonly show: (text: string, note?: string) => void;
@@ -43,21 +49,24 @@ const json = (value: unknown): string => JSON.stringify(value, undefined, 2);
  * Shows the task, the block for CodeMeta and the questions to a planner.
  *
  * @param title Title of the tasktype.
- * @param validate Link to the page that checks files.
+ * @param links Links to other pages.
+ * @param links.validate The page that checks files.
+ * @param links.run The page that shows where a task can run.
  * @returns The three, to be copied.
  */
-export function createResultsView(title: string, validate: string): ResultsView {
+export function createResultsView(title: string, { validate, run }: PagesOfResults): ResultsView {
   const task = written('Task', 'h3', 'written-task');
   const block = written('CodeMeta block', 'h3', 'written-block');
   const get = written('Request by GET', 'h4', 'written-get');
   const post = written('Request by POST', 'h4', 'written-post');
   const check = element('a', {}, 'Check it on the page Validate');
+  const places = element('a', {}, 'See where it can run');
   return {
     element: element(
       'div',
       {},
       task.element,
-      element('p', { class: 'hint' }, check),
+      element('p', { class: 'hint' }, check, ' · ', places),
       block.element,
       element('h3', { class: 'planner' }, 'Question to an ExecutionPlanner'),
       get.element,
@@ -73,7 +82,9 @@ export function createResultsView(title: string, validate: string): ResultsView 
       if ('line' in query) get.show(query.line);
       else get.show('', query.because);
       post.show(postFor(sent));
-      check.href = `${validate}#text=${encodeURIComponent(json(sent))}`;
+      const fragment = `#text=${encodeURIComponent(json(sent))}`;
+      check.href = validate + fragment;
+      places.href = run + fragment;
     },
   };
 }

@@ -48,6 +48,7 @@ export const waysIn: readonly WayIn[] = [
     title: 'I run a service',
     sentence: 'A platform or a planner. Read tasks with types and schemas, and answer YES or NO.',
     ways: [
+      way('Ask planners about a task', '/simulator'),
       way('Planners in TypeScript', '/guides/planners-typescript'),
       way('Planners in Python', '/guides/planners-python'),
       way('Planners in Java', '/guides/planners-java'),

@@ -62,12 +62,16 @@ function bodyView(launch: Launch): Content {
   if (launch.how === 'open') return openView(launch.url, launch.questions.length === 0);
   if (launch.how === 'steps') return stepsView(launch.requests, launch.result);
   const sentences = launch.how === 'byHand' ? launch.sentences : launch.reasons;
-  const list = element(
-    launch.how === 'byHand' ? 'ol' : 'ul',
-    { class: launch.how === 'byHand' ? 'by-hand' : 'reasons' },
-    sentences.map((text) => element('li', {}, sentenceView(visible(text)))),
+  const items = sentences.map((text) => element('li', {}, sentenceView(visible(text))));
+  if (launch.how === 'impossible')
+    return [element('p', {}, 'Nothing can be started there:'), element('ul', { class: 'reasons' }, items)];
+  const number = items.length === 1 ? 'one step' : `${items.length} steps`;
+  return element(
+    'details',
+    { class: 'by-hand' },
+    element('summary', {}, `One starts it by hand, in ${number}`),
+    element('ol', {}, items),
   );
-  return launch.how === 'byHand' ? list : [element('p', {}, 'Nothing can be started there:'), list];
 }
 
 function secretView({ name, ask }: Launch['questions'][number]): HTMLElement {

@@ -20,6 +20,7 @@ export function otherPages(): readonly OtherPage[] {
     ...kinds.map(({ kind, title }) => ({ title: `All ${title.toLowerCase()}`, link: pageLink(`/${kind}s`) })),
     ...(isOfficial ? [{ title: 'Systems', link: pageLink('/systems') }] : []),
     { title: 'What metadata must carry', link: pageLink('/needs') },
+    { title: 'Where a task can run', link: pageLink('/run') },
     { title: 'All rules', link: pageLink('/rules') },
     { title: 'All guides', link: pageLink('/guides') },
     ...waysIn.flatMap(({ ways }) => ways).map(({ text, link }) => ({ title: text, link })),

@@ -24,6 +24,18 @@ const pages: readonly SearchEntry[] = [
   },
   {
     kind: 'page',
+    path: 'simulator/',
+    title: 'Ask planners',
+    text: 'What planners answer to a task, a question or a codemeta.json, and why; with a planner.yaml of your own.',
+  },
+  {
+    kind: 'page',
+    path: 'run/',
+    title: 'Where it can run',
+    text: 'A link that shows every place at which a task can run, and a button for the README that leads to it.',
+  },
+  {
+    kind: 'page',
     path: 'needs/',
     title: 'What metadata must carry',
     text: 'The least metadata that makes a task of each type runnable.',

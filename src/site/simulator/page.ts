@@ -55,7 +55,7 @@ export function openPage(): void {
     else showTask(asked, pane);
     summary.replaceChildren(
       hasTask && asked !== undefined
-        ? summaryOf(asked)
+        ? summaryOf(asked, cards.titleOf)
         : 'Give a task, and each planner says here whether it takes it.',
     );
   };

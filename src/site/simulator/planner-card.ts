@@ -8,6 +8,8 @@ import { createTextArea } from '../validate/text-area.ts';
 /** A planner on the page: whether it is asked, its configuration, and its answer. */
 export interface PlannerCard {
   readonly id: string;
+  /** What it is called on the page. */
+  readonly title: string;
   readonly isChosen: () => boolean;
   readonly choose: (isChosen: boolean) => void;
   /** Its configuration as it stands. */
@@ -75,6 +77,7 @@ export function plannerCard(card: HTMLElement, changed: () => void): PlannerCard
   reset.addEventListener('click', () => pane.open(area.defaultValue));
   return {
     id,
+    title: part(card, 'label').textContent.trim(),
     clear,
     isWritten,
     isChosen: () => box.checked && area.value.trim() !== '',

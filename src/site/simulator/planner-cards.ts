@@ -11,6 +11,7 @@ export interface PlannerCards {
   readonly show: (asked: Asked, ask: AskEngine) => void;
   /** Puts a configuration that was given as a file in the place for one of one's own. */
   readonly takeOwn: (text: string) => void;
+  readonly titleOf: (id: string) => string;
   readonly chooseAll: (isChosen: boolean) => void;
 }
 
@@ -50,6 +51,7 @@ export function plannerCards(list: HTMLElement, changed: () => void): PlannerCar
         else card.show(answering, tasks, ask);
       }
     },
+    titleOf: (id) => cards.find((card) => card.id === id)?.title ?? id,
     takeOwn: (text) => {
       const card = cards.find(({ id }) => id === own);
       card?.write(text);

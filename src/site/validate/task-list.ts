@@ -3,6 +3,7 @@ import { visible } from '../../spec/words.ts';
 import { element, type Content } from '../browser/element.ts';
 import { lineButton, type AroundResult } from './around-result.ts';
 import type { Checked, Runner } from './engine-messages.ts';
+import { writeFragment } from './fragment.ts';
 import { sentenceView } from './sentence-view.ts';
 
 const words = { valid: 'valid', invalid: 'not valid yet', unknown: 'not known here' } as const;
@@ -46,6 +47,16 @@ function taskView(task: TaskReport, runners: readonly Runner[], around: AroundRe
   );
 }
 
+/** The page that shows every place; a text that is too long for a link has none. */
+function placesLink({ text, data }: AroundResult): HTMLElement {
+  const place = element('p', { class: 'places' });
+  void writeFragment({ text, path: undefined }).then((fragment) => {
+    if (fragment !== undefined)
+      place.append(element('a', { href: `${data.root}run/${fragment}` }, 'Every place where it can run'));
+  });
+  return place;
+}
+
 /**
  * Lists the tasks of a file (or the interfaces of a reply), each with its verdict and with where it would run.
  *
@@ -53,7 +64,8 @@ function taskView(task: TaskReport, runners: readonly Runner[], around: AroundRe
  * @param around What the list needs from around it.
  * @returns A part of the page; nothing where there is none.
  */
-export function taskList({ report: { tasks }, runners }: Checked, around: AroundResult): HTMLElement | undefined {
+export function taskList({ report, runners }: Checked, around: AroundResult): HTMLElement | undefined {
+  const { tasks } = report;
   if (tasks.length === 0) return undefined;
   const isReply = tasks.some(({ kind }) => kind === 'servicetype');
   const title = isReply ? 'What the reply offers' : 'What is declared, and where it runs';
@@ -62,5 +74,6 @@ export function taskList({ report: { tasks }, runners }: Checked, around: Around
     { 'aria-labelledby': 'tasks-title' },
     element('h2', { id: 'tasks-title' }, title),
     tasks.map((task, index) => taskView(task, runners[index] ?? [], around)),
+    report.verdict === 'valid' && !isReply ? placesLink(around) : undefined,
   );
 }
