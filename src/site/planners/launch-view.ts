@@ -38,9 +38,7 @@ function requestView({ method, url, headers, body, expect }: LaunchRequest): HTM
     'li',
     {},
     element('code', {}, visible(`${method} ${url}`)),
-    text === ''
-      ? undefined
-      : element('pre', { tabindex: '0', role: 'region', 'aria-label': `${method} request` }, text),
+    text === '' ? undefined : element('pre', {}, text),
     element('p', { class: 'hint' }, `The reply has the status ${expect.join(' or ')}.`),
   );
 }
