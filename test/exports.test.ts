@@ -89,7 +89,13 @@ describe('the door of the library', () => {
 
 describe('the door to the planner kit', () => {
   it('exports these names', () => {
-    expect(Object.keys(plannerDoor).sort()).toEqual(['createPlanner', 'readQuestion', 'readReply']);
+    expect(Object.keys(plannerDoor).sort()).toEqual([
+      'createPlanner',
+      'poll',
+      'readPlannerList',
+      'readQuestion',
+      'readReply',
+    ]);
   });
 
   it('loads no parser of documents, no compiler or generator, and nothing of Node', async () => {

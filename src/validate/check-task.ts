@@ -2,19 +2,27 @@ import type { Declaration } from '../metadata/declarations.ts';
 import type { Node } from '../metadata/json-ld.ts';
 import { withoutChange } from '../spec/change.ts';
 import type { Problem } from '../spec/problem.ts';
-import type { Entry, Schema } from '../spec/spec.ts';
+import type { Entry, Kind, Schema } from '../spec/spec.ts';
 import { faultsIn } from './faults.ts';
 import { judge } from './judge.ts';
 import type { ValidationContext } from './validate.ts';
 import type { Validators } from './validator.ts';
 
-function declarationOf(tasktype: string, taskinfo: unknown): Declaration {
+/**
+ * Makes the declaration of a task or an interface that stands in no file.
+ *
+ * @param kind Which of the two it is.
+ * @param type The URI of its type.
+ * @param info The taskinfo or serviceinfo.
+ * @returns The declaration, whose pointers lead into `info`.
+ */
+export function declarationOf(kind: Kind, type: string, info: unknown): Declaration {
   return {
-    kind: 'tasktype',
-    type: tasktype,
+    kind,
+    type,
     typePointer: '',
     pointer: '',
-    info: taskinfo,
+    info,
     locate: (pointer) => pointer,
     listsCollapse: false,
     broken: false,
@@ -32,7 +40,7 @@ export interface TaskCheck {
 async function loadTaskCheck(version: Entry, validators: Validators): Promise<TaskCheck> {
   const [check, schema] = await Promise.all([validators.checkerOf(version), validators.schemaOf(version)]);
   const problemsOf = (taskinfo: unknown): readonly Problem[] => {
-    const { problems } = faultsIn(declarationOf(version.name, taskinfo), { check, schema });
+    const { problems } = faultsIn(declarationOf('tasktype', version.name, taskinfo), { check, schema });
     return problems.map(withoutChange);
   };
   return { schema, problemsOf };
@@ -69,6 +77,6 @@ export async function checkTask(
   taskinfo: Node,
   context: ValidationContext,
 ): Promise<readonly Problem[]> {
-  const { problems } = await judge(declarationOf(tasktype, taskinfo), context.registry, context.validators);
+  const { problems } = await judge(declarationOf('tasktype', tasktype, taskinfo), context.registry, context.validators);
   return problems.filter(({ severity }) => severity === 'error').map(withoutChange);
 }
