@@ -24,6 +24,7 @@ const generated = resolve(values.generated);
 /** What is imported by need and becomes a file of its own. */
 const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
+  'cli/ask.ts': './ask.cjs',
   'cli/check-site.ts': './check-site.cjs',
   'cli/suggest.ts': './suggest.cjs',
   'cli/document-commands.ts': './documents.mjs',
@@ -134,6 +135,12 @@ async function bundleCheckSite(out: string): Promise<void> {
   await build({ ...fast, entryPoints: ['src/cli/check-site.ts'], outfile: join(out, 'check-site.cjs') });
 }
 
+async function bundleAsk(out: string): Promise<void> {
+  const entryPoints = ['src/cli/ask.ts'];
+  const plugins = [shippedTypes, byNeed];
+  await build({ ...fast, ...ownPlace, entryPoints, outfile: join(out, 'ask.cjs'), plugins });
+}
+
 /** It brings the parsers of what repositories are described in. */
 async function bundleSuggest(out: string): Promise<void> {
   await build({
@@ -174,6 +181,7 @@ async function bundleAll(out: string): Promise<void> {
     bundleCommand,
     bundleWhatIsCalledByNeed,
     bundleYaml,
+    bundleAsk,
     bundleCheckSite,
     bundleSuggest,
     bundleDocumentCommands,

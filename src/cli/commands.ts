@@ -1,3 +1,4 @@
+import { askCommand } from './ask-command.ts';
 import type { CommandText } from './command-text.ts';
 import { messageCommands } from './message-commands.ts';
 import { ownCommands } from './own-commands.ts';
@@ -7,6 +8,7 @@ import { repositoryCommands } from './repository-commands.ts';
 /** Every command, in the order of the help. */
 export const commands: readonly CommandText[] = [
   ...messageCommands,
+  askCommand,
   ...repositoryCommands,
   ...registryCommands,
   ...ownCommands,

@@ -36,7 +36,7 @@ describe('a poll', () => {
       planner: { name: 'Tried' },
     });
     expect(answer.milliseconds).toBeGreaterThan(0);
-    expect(requests.map(({ method, url, sent }) => [method, url, JSON.parse(sent ?? '')])).toEqual([
+    expect(requests.map(({ method, url, sent }) => [method, url, JSON.parse(sent ?? '') as unknown])).toEqual([
       ['POST', '/accepts', task],
     ]);
     expect(requests[0]?.headers).toMatchObject({ 'content-type': 'application/json' });
