@@ -51,6 +51,8 @@ function requestOf({ body, token, signal }: Sending, method: 'GET' | 'POST'): Re
     method,
     headers: {
       accept: 'application/json, application/yaml;q=0.5',
+      // One that is kept costs memory for as long as others are asked; a browser passes over this.
+      connection: 'close',
       ...(method === 'POST' ? { 'content-type': 'application/json' } : {}),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     },

@@ -1,21 +1,53 @@
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { bodyOf, closedPort, no, replying, serve, task, yes, type Handler } from '../planner/planner-servers.ts';
+import { readArguments } from '../../src/cli/arguments.ts';
+import { run as runAsk } from '../../src/cli/ask.ts';
+import { commands } from '../../src/cli/commands.ts';
 import { folderWith, run, texts, type Outcome } from './command.ts';
 
-/** Lists of planners are JSON here, which is YAML too. */
-const listOf = (planners: readonly object[]): string => JSON.stringify({ planners });
+/** A folder with a file of tasks and a list of planners, which are started. */
+async function folderFor(handlers: Readonly<Record<string, Handler>>, text: string): Promise<string> {
+  const planners = await Promise.all(
+    Object.entries(handlers).map(async ([name, handler]) => ({ name, url: await serve(handler) })),
+  );
+  return folderWith({ 'task.json': text, 'planners.json': JSON.stringify({ planners }) });
+}
 
 async function ask(
   handlers: Readonly<Record<string, Handler>>,
   more: readonly string[] = [],
   text: string = texts.valid,
 ): Promise<Outcome> {
-  const planners = await Promise.all(
-    Object.entries(handlers).map(async ([name, handler]) => ({ name, url: await serve(handler) })),
-  );
-  const folder = folderWith({ 'task.json': text, 'planners.json': listOf(planners) });
+  const folder = await folderFor(handlers, text);
   return run(['ask', 'task.json', '--planners', 'planners.json', '--timeout', '2', ...more], { cwd: folder });
+}
+
+/** Asks at a terminal, and gives what was written, piece by piece. */
+async function atTerminal(handlers: Readonly<Record<string, Handler>>): Promise<readonly string[]> {
+  const folder = await folderFor(handlers, texts.valid);
+  const command = commands.find(({ name }) => name === 'ask');
+  const args =
+    command && readArguments(command, [join(folder, 'task.json'), '--planners', join(folder, 'planners.json')]);
+  if (args === undefined || 'message' in args) throw new Error('The command is wrong.');
+  const written: string[] = [];
+  const output = { write: (text: string | Uint8Array) => void written.push(String(text)), isTerminal: true, width: 80 };
+  const shipped = {
+    version: () => '0',
+    documents: () => Promise.resolve({}),
+    types: () => Promise.resolve(''),
+    packageFolder: () => undefined,
+  };
+  await runAsk(args, {
+    stdout: output,
+    stderr: output,
+    stdin: () => Readable.from([]),
+    stdinIsTerminal: true,
+    environment: { NO_COLOR: '1' },
+    shipped,
+  });
+  return written;
 }
 
 const codemeta = (...tasks: readonly (readonly [type: string, info: object])[]): string =>
@@ -56,6 +88,21 @@ describe('tasktypes ask', () => {
       '3 answers: 1 YES, 1 NO, 1 failed',
       '',
     ]);
+  });
+
+  it('shows answers on a terminal as they come, each within its width', async () => {
+    const reasons = [{ text: 'Only images that an administrator has registered are run here, and yours is none.' }];
+    const written = await atTerminal({
+      Slow: (request, response) => setTimeout(() => replying(no)(request, response), 300),
+      Quick: replying({ reponseword: 'NO', reponseinfo: { reasons } }),
+    });
+    expect(written.map((text) => text.split('\n', 1)[0])).toEqual([
+      '2 planners asked about 1 task.',
+      expect.stringMatching(/^ {2}NO {6}Quick/),
+      '  NO      Slow     Not here.',
+      '',
+    ]);
+    for (const line of written.join('').split('\n')) expect(line.length).toBeLessThanOrEqual(80);
   });
 
   it('ends with 1 where all that answer say NO', async () => {
