@@ -70,25 +70,26 @@ function leave(response: Response): void {
   response.body?.cancel().catch(() => undefined);
 }
 
+/** Into one piece: a body in a million pieces of one byte would take a hundred times its size otherwise. */
 async function readBody(response: Response, most: number): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
+  let bytes = new Uint8Array(8_192);
   let size = 0;
   const reader = response.body?.getReader();
   for (let read = await reader?.read(); read?.done === false; read = await reader?.read()) {
-    size += read.value.length;
-    if (size > most) {
+    const end = size + read.value.length;
+    if (end > most) {
       reader?.cancel().catch(() => undefined);
       throw new NoAnswer('too-large', `The reply is larger than ${most} bytes, and was not read to its end.`);
     }
-    pieces.push(read.value);
+    if (end > bytes.length) {
+      const larger = new Uint8Array(Math.max(end, 2 * bytes.length));
+      larger.set(bytes);
+      bytes = larger;
+    }
+    bytes.set(read.value, size);
+    size = end;
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return bytes.subarray(0, size);
 }
 
 async function open(sending: Sending): Promise<Response> {

@@ -51,6 +51,7 @@ const meanings: Readonly<Record<string, (host: string) => string>> = {
   UND_ERR_CONNECT_TIMEOUT: (host) => `${host} takes no connection. Try again later.`,
 };
 
+const noHttp = /^(?:HPE_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RES)/;
 const certificate = /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)/;
 
 /**
@@ -64,6 +65,10 @@ export function unreachable(error: unknown, host: string): Failure {
   const { code } = ((error as { readonly cause?: unknown } | undefined)?.cause ?? {}) as { readonly code?: unknown };
   if (typeof code !== 'string') {
     const text = `${host} could not be reached. In a browser this may also mean that it does not let pages of other sites ask (CORS).`;
+    return { kind: 'unreachable', text };
+  }
+  if (noHttp.test(code)) {
+    const text = `What ${host} answers is no HTTP that can be read (${code}). Check the address of the planner.`;
     return { kind: 'unreachable', text };
   }
   const text = certificate.test(code)

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { poll } from '../../src/planner.entry.ts';
 import {
@@ -165,6 +166,15 @@ describe('a poll with offers that cannot be used', () => {
 });
 
 describe('a poll with a broken planner', () => {
+  it('reads a reply that comes byte by byte', async () => {
+    const answer = await asked((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      for (const byte of JSON.stringify(no).padEnd(20_000)) response.write(byte);
+      response.end();
+    });
+    expect(answer).toMatchObject({ outcome: 'NO' });
+  });
+
   const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
   it.each<readonly [what: string, kind: string, handler: Handler]>([
     ['answers 500', 'status', replying(no, 'application/json', 500)],
@@ -190,6 +200,21 @@ describe('a poll with a broken planner', () => {
     ['offers 101 interfaces', 'too-large', replying({ ...yes, interfaces: Array.from({ length: 101 }, () => offer) })],
     ['sends 10 MB', 'too-large', replying({ ...no, padding: 'x'.repeat(10_000_000) })],
     ['breaks the connection', 'unreachable', (request) => request.socket.destroy()],
+    [
+      'sends 20 MB packed into 20 kB',
+      'too-large',
+      (_, response) =>
+        response
+          .writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+          .end(gzipSync(Buffer.alloc(20_000_000, ' '))),
+    ],
+    [
+      'sends what is not packed as it says',
+      'unreachable',
+      (_, response) =>
+        response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end('plain'),
+    ],
+    ['speaks no HTTP', 'unreachable', (request) => request.socket.end('220 mail.example.org\r\n')],
     [
       'breaks the connection in the body',
       'unreachable',
