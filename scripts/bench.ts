@@ -239,12 +239,14 @@ function benchLargeRepository(): void {
 
 function benchSites(): void {
   for (const count of [1_000, 5_000]) {
-    const { ratio, firstRatio, peakMegabytes, secondsPerType } = siteCost(count);
-    const types = count.toLocaleString('en');
-    report(`build the site of ${types} types again / bare pages with a remark pipeline`, ratio, 1.5);
-    report(`build the site of ${types} types, with nothing kept / the same`, firstRatio);
-    report(`processor seconds for each of ${types} types, again`, secondsPerType);
-    report(`peak memory for ${types} types, MB`, peakMegabytes);
+    const cost = siteCost(count);
+    const site = `site of ${count.toLocaleString('en')} types`;
+    report(`${site}, built again (warm) / as many bare pages and remark`, cost.ratio, 1.5);
+    report(`${site}, nothing kept (cold) / the same`, cost.firstRatio);
+    report(`${site}, warm: processor seconds for each type`, cost.secondsPerType);
+    report(`${site}, warm: peak memory, MB`, cost.peakMegabytes);
+    report(`${site}, cold: peak memory, MB`, cost.firstPeakMegabytes);
+    report(`${site}, bare pages: peak memory, MB`, cost.barePeakMegabytes);
   }
 }
 

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { build, type BuildOptions, type Plugin } from 'esbuild';
 import { fillShelf } from '../src/cli/shelf.ts';
 import { createRegistry } from '../src/registry/registry.ts';
-import type { Entry, Schema } from '../src/spec/spec.ts';
+import type { Driving, Entry, Schema } from '../src/spec/spec.ts';
 import { ForeignFolderError, replaceFolder } from './replace-folder.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -26,6 +26,7 @@ const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
   'cli/ask.ts': './ask.cjs',
   'cli/check-site.ts': './check-site.cjs',
+  'cli/planner-runs.ts': './planner.cjs',
   'cli/suggest.ts': './suggest.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
@@ -153,17 +154,29 @@ async function bundleSuggest(out: string): Promise<void> {
   });
 }
 
+/** It brings what answers over HTTP. */
+async function bundlePlanner(out: string): Promise<void> {
+  await build({
+    ...fast,
+    ...ownPlace,
+    entryPoints: ['src/cli/planner-runs.ts'],
+    outfile: join(out, 'planner.cjs'),
+    banner: { js: ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440'].map(licenceOf).join('\n') },
+    plugins: [shippedTypes, byNeed],
+  });
+}
+
 /** Packages stay outside: they are dependencies, and the commands that need them may take their time. */
 async function bundleDocumentCommands(out: string): Promise<void> {
   const entryPoints = ['src/cli/document-commands.ts'];
   await build({ ...always, entryPoints, outfile: join(out, 'documents.mjs'), format: 'esm', packages: 'external' });
 }
 
-async function writeSchema(path: string, out: string): Promise<void> {
-  const { default: schema } = (await import(join(generated, path))) as { readonly default: Schema };
+async function writeExport(path: string, out: string): Promise<void> {
+  const { default: value } = (await import(join(generated, path))) as { readonly default: Schema | Driving };
   const file = join(out, path.replace(/\.js$/, '.json'));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(schema));
+  writeFileSync(file, JSON.stringify(value));
 }
 
 /** What the command reads by need. */
@@ -172,7 +185,8 @@ async function writeTypes(out: string): Promise<void> {
   const { index, types } = fillShelf(createRegistry(entries));
   writeFileSync(join(out, 'index.txt'), index);
   writeFileSync(join(out, 'entries.txt'), types);
-  await Promise.all(globSync('schemas/**/*.js', { cwd: generated }).map((path) => writeSchema(path, out)));
+  const paths = globSync('{schemas,launches}/**/*.js', { cwd: generated });
+  await Promise.all(paths.map((path) => writeExport(path, out)));
   copyFileSync(join(generated, 'types.ts'), join(out, 'types.ts'));
 }
 
@@ -184,6 +198,7 @@ async function bundleAll(out: string): Promise<void> {
     bundleAsk,
     bundleCheckSite,
     bundleSuggest,
+    bundlePlanner,
     bundleDocumentCommands,
     writeTypes,
   ];

@@ -9,6 +9,7 @@ import { LoadError, loadDocuments } from '../src/load.ts';
 import { openRegistry } from '../src/registry/open.ts';
 import type { DocumentProblem } from '../src/spec/problem.ts';
 import { checkExamples } from '../src/validate/examples.ts';
+import { platformsModule } from './platforms.ts';
 import { ForeignFolderError, replaceFolder } from './replace-folder.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -32,7 +33,7 @@ async function generate(documents: string, out: string): Promise<boolean> {
   if (problems.some(({ severity }) => severity === 'error')) return false;
   const contracts = relative(out, join(root, 'src/spec')).replaceAll('\\', '/');
   const source = documents === resolve(root) ? 'tasktypes/ and servicetypes/' : 'documents';
-  const files = [...(await generatedFiles(registry, source, contracts)), commandsFile(registry)];
+  const files = [...(await generatedFiles(registry, source, contracts)), commandsFile(registry), platformsModule(root)];
   await replaceFolder(out, (fresh) => writeFiles(fresh, files));
   console.log(`${registry.specs.length} documents → ${files.length} files in ${relative('.', out) || out}`);
   return true;

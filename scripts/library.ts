@@ -20,9 +20,9 @@ function compile(out: string): void {
   if (status !== 0) throw new Error('The library does not compile; npm run typecheck says more.');
 }
 
-/** The validators and schemas are generated as JavaScript, which the compiler leaves where it is. */
+/** The validators, schemas and launches are generated as JavaScript, which the compiler leaves where it is. */
 async function copyGenerated(out: string): Promise<void> {
-  for (const folder of ['generated/validators', 'generated/schemas'])
+  for (const folder of ['generated/validators', 'generated/schemas', 'generated/launches'])
     await cp(join(root, 'src', folder), join(out, folder), { recursive: true });
 }
 

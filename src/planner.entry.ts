@@ -1,7 +1,11 @@
 import type { Tasktypes } from './generated/types.ts';
-import { registry as shipped, validators as shippedValidators } from './official.ts';
+import type { Launch } from './launch/launch.ts';
+import type { Run, RunOptions } from './launch/run.ts';
+import { driving, registry as shipped, validators as shippedValidators } from './official.ts';
 import type { Caller } from './planner/judge-offer.ts';
-import type { Question, Reply } from './planner/message.ts';
+import { findWays, type LaunchContext } from './planner/launch-task.ts';
+import type { OfferedInterface, Question, Reply } from './planner/message.ts';
+import { findObstacles, type Obstacles } from './planner/obstacles.ts';
 import type { Offer } from './planner/offer.ts';
 import type { ListedPlanner } from './planner/planner-list.ts';
 import { createPlanner as createPlannerIn, type Planner as AnyPlanner } from './planner/planner.ts';
@@ -10,10 +14,15 @@ import { poll as pollWith, type PollOptions as PollWithOptions } from './planner
 import { readQuery as readQueryIn } from './planner/query.ts';
 import type { ReadQuestion } from './planner/question.ts';
 import type { Registry } from './registry/registry.ts';
+import type { Entry, Spec } from './spec/spec.ts';
 import { checkInterface } from './validate/check-interface.ts';
 import { loadTaskChecks } from './validate/check-task.ts';
 import type { Validators } from './validate/validator.ts';
 
+export { acceptsHandler, type AcceptsOptions, type Answering, type Handler } from './http/accepts.ts';
+export type { Launch, LaunchRequest } from './launch/launch.ts';
+export type { Run, RunOptions, ShownStep } from './launch/run.ts';
+export type { Question as LaunchQuestion } from './launch/values.ts';
 export type { Caller } from './planner/judge-offer.ts';
 export type {
   Condition,
@@ -85,8 +94,20 @@ export interface Planner extends Pick<AnyPlanner, 'offers'> {
 export interface PlannerOptions {
   /** Name of the service, to begin a sentence with; `This service` unless given. */
   readonly service?: string;
-  /** Other types than those this package ships, with what checks them. */
-  readonly types?: { readonly registry: Registry; readonly validators: Validators };
+  /** Types of one's own, in the place of those that this package ships. */
+  readonly types?: OwnTypes;
+}
+
+async function loadObstacles(offers: readonly Offer[], registry: Registry, types?: OwnTypes): Promise<Obstacles> {
+  const offered = offers.flatMap(({ interfaces }) =>
+    interfaces.flatMap(({ servicetype }) => registry.find(servicetype) ?? []),
+  );
+  const services = [...new Set(offered)].filter(({ kind }) => kind === 'servicetype');
+  const drivingOf = drivingIn(types);
+  const loaded = services.map(async ({ uri, current }) => [uri, await drivingOf(current)] as const);
+  const [drivings, { launch: launchIn }] = await Promise.all([Promise.all(loaded), import('./launch/launch.ts')]);
+  const known = new Map(drivings);
+  return findObstacles(registry, ({ uri }) => known.get(uri), launchIn);
 }
 
 /**
@@ -99,16 +120,18 @@ export interface PlannerOptions {
  * @throws {TypeError} When an offer names a servicetype, or the schema of a policy is not in the profile.
  */
 export async function createPlanner(offers: readonly Offer[], options: PlannerOptions = {}): Promise<Planner> {
-  const { service, types = { registry: shipped, validators: shippedValidators } } = options;
-  const offered = offers.flatMap(({ tasktype }) => types.registry.find(tasktype)?.versions ?? []);
-  const checks = await loadTaskChecks([...new Set(offered)], types.validators);
-  const context = { registry: types.registry, checks, ...(service === undefined ? {} : { service }) };
+  const { service, types } = options;
+  const { registry, validators } = types ?? { registry: shipped, validators: shippedValidators };
+  const offered = offers.flatMap(({ tasktype }) => registry.find(tasktype)?.versions ?? []);
+  const checks = await loadTaskChecks([...new Set<Entry>(offered)], validators);
+  const obstacles = await loadObstacles(offers, registry, types);
+  const context = { registry, checks, obstacles, ...(service === undefined ? {} : { service }) };
   const planner = createPlannerIn(offers, context);
   return {
     offers,
     accepts: planner.accepts,
     answer: planner.accepts,
-    readQuery: (entries) => readQueryIn(entries, types.registry, checks),
+    readQuery: (entries) => readQueryIn(entries, registry, checks),
   };
 }
 
@@ -137,4 +160,78 @@ export function poll<Task extends Question, Asked extends ListedPlanner>(
 ): AsyncIterableIterator<Answer<Task, Asked>> {
   const types = { registry: shipped, validators: shippedValidators };
   return pollWith(planners, tasks, { check: (offered) => checkInterface(offered, types), ...options });
+}
+
+/** Types of one's own, whose documents say how their services are driven. */
+export interface OwnTypes {
+  readonly registry: Registry<Spec>;
+  readonly validators: Validators;
+}
+
+function drivingIn(types?: OwnTypes): LaunchContext['drivingOf'] {
+  return types === undefined ? driving : (servicetype) => servicetype as Spec;
+}
+
+function launchContext(types?: OwnTypes): LaunchContext {
+  const { registry, validators } = types ?? { registry: shipped, validators: shippedValidators };
+  return {
+    registry,
+    drivingOf: drivingIn(types),
+    problemsOf: async (version, info) => {
+      const checks = await loadTaskChecks([version], validators);
+      return checks(version)?.problemsOf(info) ?? [];
+    },
+  };
+}
+
+/**
+ * Says what one can open, send or do to have a service run a task. Nothing is run. What is still to be asked stands as
+ * `{name}` and is named under `questions`; secrets go into header fields only, never into an address.
+ *
+ * @param offered An interface of a planner's reply.
+ * @param task The task, complete and valid.
+ * @param answers What the user has answered, by name of the variable.
+ * @param types Types of one's own, in the place of those that this package ships.
+ * @returns A link, requests or sentences; impossible, with the reasons, where a type is not known, the service does not run
+ *   such tasks, or taskinfo or serviceinfo is not valid.
+ */
+export async function launch(
+  offered: OfferedInterface,
+  task: Question,
+  answers: Readonly<Record<string, string>> = {},
+  types?: OwnTypes,
+): Promise<Launch> {
+  const found = await findWays(offered, task, launchContext(types));
+  if ('reasons' in found) return { how: 'impossible', reasons: found.reasons, questions: [] };
+  const { launch: launchBy } = await import('./launch/launch.ts');
+  return launchBy(found.alternatives, found.subject, answers);
+}
+
+/**
+ * Carries out the requests by which a service runs a task, one after the other; it stops at the first that is not answered
+ * as expected.
+ *
+ * @param offered An interface of a planner's reply.
+ * @param task The task, complete and valid.
+ * @param options The answers of the user, and how much may be waited for.
+ * @param types Types of one's own, in the place of those that this package ships.
+ * @returns The address to open, or why the launch stopped and what to do.
+ * @throws The reason of the signal, when it is aborted.
+ */
+export async function runLaunch(
+  offered: OfferedInterface,
+  task: Question,
+  options: RunOptions = {},
+  types?: OwnTypes,
+): Promise<Run> {
+  const found = await findWays(offered, task, launchContext(types));
+  if ('reasons' in found)
+    return {
+      done: false,
+      answered: 0,
+      text: found.reasons.join(' '),
+      advice: 'Correct it, or choose another interface.',
+    };
+  const { runLaunch: runBy } = await import('./launch/run.ts');
+  return runBy(found.alternatives, found.subject, options);
 }

@@ -23,7 +23,7 @@ const table: Readonly<Record<string, { readonly parts: readonly string[]; readon
   http: { parts: ['identity', 'spec', 'registry', 'metadata', 'validate', 'report', 'infer', 'launch', 'planner', 'compare'], node: false },
   index: { parts: ['official', 'identity', 'spec', 'registry', 'metadata', 'validate'], node: false },
   'registry.entry': { parts: ['spec', 'registry', 'metadata', 'validate'], node: false },
-  'planner.entry': { parts: ['official', 'planner', 'launch', 'registry', 'validate'], node: false, typesOnly: ['generated', 'spec'] },
+  'planner.entry': { parts: ['official', 'planner', 'http', 'launch', 'registry', 'validate'], node: false, typesOnly: ['generated', 'spec'] },
   'astro.entry': { parts: ['identity', 'registry', 'emit', 'site', 'load', 'registry-file', 'content-cache'], node: true },
   official: { parts: ['registry', 'validate', 'generated'], node: false, typesOnly: ['spec'] },
   'content-cache': { parts: [], node: true },

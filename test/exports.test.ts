@@ -72,7 +72,7 @@ describe('the door of the library', () => {
     const loaded = await loadedWith('src/index.ts');
     expect(loaded).toContain('src/validate/validate.ts');
     const heavy =
-      /node_modules\/|^node:|src\/(?:emit|load)|spec\/(?:yaml|read|lint|profile)\.ts|generated\/(?:validators|schemas)/;
+      /node_modules\/|^node:|src\/(?:emit|load)|spec\/(?:yaml|read|lint|profile)\.ts|generated\/(?:launches|validators|schemas)\//;
     expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
   });
 
@@ -90,18 +90,21 @@ describe('the door of the library', () => {
 describe('the door to the planner kit', () => {
   it('exports these names', () => {
     expect(Object.keys(plannerDoor).sort()).toEqual([
+      'acceptsHandler',
       'createPlanner',
+      'launch',
       'poll',
       'readPlannerList',
       'readQuestion',
       'readReply',
+      'runLaunch',
     ]);
   });
 
   it('loads no parser of documents, no compiler or generator, and nothing of Node', async () => {
     const loaded = await loadedWith('src/planner.entry.ts');
     const heavy =
-      /node_modules\/(?!@renovatebot\/pep440)|^node:|src\/(?:emit|load)|spec\/(?:yaml|read|lint|profile)\.ts|generated\/(?:validators|schemas)/;
+      /node_modules\/(?!@renovatebot\/pep440|hono\/dist\/utils\/accept)|^node:|src\/(?:emit|load)|spec\/(?:yaml|read|lint|profile)\.ts|generated\/(?:launches|validators|schemas)\/|src\/launch\/(?:launch|run)\.ts/;
     expect(loaded.filter((path) => heavy.test(path))).toEqual([]);
   });
 });

@@ -1,28 +1,29 @@
 import { launch, type Launch } from '../launch/launch.ts';
+import { driving, registry, validators } from '../official.ts';
+import { findWays } from '../planner/launch-task.ts';
 import type { OfferedInterface } from '../planner/message.ts';
-import { openRegistry } from '../registry/open.ts';
-import { versionMeant } from '../registry/version-meant.ts';
-import type { Documents } from '../spec/spec.ts';
+import { loadTaskChecks } from '../validate/check-task.ts';
+import type { AskedTask } from './ask-tasks.ts';
 
-/** Says how a service runs a task; `undefined` where its servicetype says nothing of such tasks. */
-export type FindLaunch = (
-  task: { readonly tasktype: string; readonly taskinfo?: unknown },
-  offered: OfferedInterface,
-) => Launch | undefined;
+const context = {
+  registry,
+  drivingOf: driving,
+  problemsOf: async (...[version, info]: Parameters<Parameters<typeof findWays>[2]['problemsOf']>) => {
+    const checks = await loadTaskChecks([version], validators);
+    return checks(version)?.problemsOf(info) ?? [];
+  },
+};
 
 /**
- * Opens the launches of a registry.
+ * Says what one can open, send or do to have an offered service run a task.
  *
- * @param documents Its documents.
- * @returns Finds the launch of a task, which has to be valid.
+ * @param offered What a planner offers.
+ * @param task The task.
+ * @returns The launch; impossible, with the reasons, where the types say nothing of it or the task is not valid.
  */
-export function launchFinder(documents: Documents): FindLaunch {
-  const registry = openRegistry(documents);
-  return ({ tasktype, taskinfo }, { servicetype, serviceinfo }) => {
-    const service = registry.find(servicetype);
-    const task = registry.find(tasktype);
-    if (service?.kind !== 'servicetype' || task?.kind !== 'tasktype') return undefined;
-    const ways = versionMeant(registry, service, servicetype).launch[task.name];
-    return ways === undefined ? undefined : launch(ways, { service: serviceinfo, task: taskinfo });
-  };
+export async function launchOf(offered: OfferedInterface, { tasktype, taskinfo }: AskedTask): Promise<Launch> {
+  const found = await findWays(offered, { tasktype, taskinfo }, context);
+  return 'reasons' in found
+    ? { how: 'impossible', reasons: found.reasons, questions: [] }
+    : launch(found.alternatives, found.subject);
 }

@@ -111,12 +111,16 @@ export function answerLines(answer: TaskAnswer, all: Told): readonly string[] {
     : [head + first.slice(indent.length), ...more];
 }
 
-function wayLines(launch: Launch | undefined, { serviceinfo }: OfferedInterface, look: Look): readonly string[] {
+function wayLines(launch: Launch, { serviceinfo }: OfferedInterface, look: Look): readonly string[] {
   const say = (text: string): readonly string[] => wrap(text, look, '    ');
-  const endpoint = typeof serviceinfo['endpoint'] === 'string' ? ` It is at ${serviceinfo['endpoint']}.` : '';
-  if (launch === undefined) return say(`How this service runs such a task is not written down.${endpoint}`);
   const asks = launch.questions.flatMap(({ name, ask }) => say(`{${name}}: ${ask}`));
-  if (launch.how === 'impossible') return launch.reasons.flatMap(say);
+  if (launch.how === 'impossible') {
+    const { endpoint } = serviceinfo;
+    return [
+      ...launch.reasons.flatMap(say),
+      ...(typeof endpoint === 'string' ? say(`The service is at ${endpoint}.`) : []),
+    ];
+  }
   if (launch.how === 'open') return [...say(`Open ${launch.url} in a browser.`), ...asks];
   if (launch.how === 'byHand')
     return [...launch.sentences.flatMap((sentence, index) => say(`${index + 1}. ${sentence}`)), ...asks];
@@ -132,8 +136,7 @@ function wayLines(launch: Launch | undefined, { serviceinfo }: OfferedInterface,
 export interface Way {
   readonly answer: TaskAnswer;
   readonly offered: OfferedInterface;
-  /** Absent where the servicetype says nothing of such tasks, or the task is not valid. */
-  readonly launch?: Launch;
+  readonly launch: Launch;
 }
 
 /**

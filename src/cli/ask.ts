@@ -6,6 +6,7 @@ import { renderReport } from '../report/report-text.ts';
 import { wrap } from '../report/wrap.ts';
 import { checkInterface } from '../validate/check-interface.ts';
 import type { Arguments } from './arguments.ts';
+import { launchOf } from './ask-launch.ts';
 import { readPlanners, type ReadList } from './ask-planners.ts';
 import { readTasks, type AskedTask, type FileTasks } from './ask-tasks.ts';
 import { answerLines, conclusion, introLines, launchLines, type TaskAnswer, type Told, type Way } from './ask-text.ts';
@@ -96,19 +97,11 @@ async function pollAll(told: Told, { timeout, deadline, isJson }: Settings, io: 
   return sorted;
 }
 
-/** The documents are read only when there is something to launch. */
-async function waysIn(answers: readonly TaskAnswer[], io: Io): Promise<readonly Way[]> {
+function waysIn(answers: readonly TaskAnswer[]): Promise<readonly Way[]> {
   const offers = answers.flatMap((answer) =>
     answer.outcome === 'YES' ? answer.interfaces.map((offered) => ({ answer, offered })) : [],
   );
-  if (offers.length === 0) return [];
-  const { launchFinder } = await import('./document-commands.ts');
-  const find = launchFinder(await io.shipped.documents());
-  return offers.map((one) => {
-    const { task } = one.answer;
-    const launch = task.report.verdict === 'valid' ? find(task, one.offered) : undefined;
-    return launch === undefined ? one : { ...one, launch };
-  });
+  return Promise.all(offers.map(async (one) => ({ ...one, launch: await launchOf(one.offered, one.answer.task) })));
 }
 
 function asJson({ report }: FileTasks, list: ReadList, answers: readonly TaskAnswer[], ways: readonly Way[]): string {
@@ -120,7 +113,7 @@ function asJson({ report }: FileTasks, list: ReadList, answers: readonly TaskAns
       task: task.index,
       planner: planner.name,
       offered,
-      ...(launch === undefined ? {} : { launch }),
+      launch,
     })),
   });
 }
@@ -156,7 +149,7 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   if (!settings.isJson) tellFile(file, tasks, io);
   const isAsked = list.planners.length > 0 && tasks.length > 0;
   const answers = isAsked ? await pollAll(told, settings, io) : [];
-  const ways = await waysIn(answers, io);
+  const ways = await waysIn(answers);
   if (settings.isJson) io.stdout.write(asJson(file, list, answers, ways));
   else if (isAsked) io.stdout.write(`${[...launchLines(ways, told), '', conclusion(answers, look)].join('\n')}\n`);
   else refuse(io, nothingAsked(list, file));

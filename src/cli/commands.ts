@@ -2,6 +2,7 @@ import { askCommand } from './ask-command.ts';
 import type { CommandText } from './command-text.ts';
 import { messageCommands } from './message-commands.ts';
 import { ownCommands } from './own-commands.ts';
+import { plannerCommands } from './planner-commands.ts';
 import { registryCommands } from './registry-commands.ts';
 import { repositoryCommands } from './repository-commands.ts';
 
@@ -10,6 +11,7 @@ export const commands: readonly CommandText[] = [
   ...messageCommands,
   askCommand,
   ...repositoryCommands,
+  ...plannerCommands,
   ...registryCommands,
   ...ownCommands,
 ];

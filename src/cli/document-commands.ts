@@ -1,5 +1,4 @@
 // The door to the commands that read documents, so that their parsers are loaded by nothing else.
-export { launchFinder } from './ask-launch.ts';
 export { run as runInit } from './init.ts';
 export { run as runLint } from './lint.ts';
 export { run as runMatrix } from './matrix.ts';

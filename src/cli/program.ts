@@ -19,6 +19,10 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   ask: async () => (await import('./ask.ts')).run,
   suggest: async () => (await import('./suggest.ts')).run,
   'check-site': async () => (await import('./check-site.ts')).run,
+  'planner init': async () => (await import('./planner-runs.ts')).runPlannerInit,
+  'planner check': async () => (await import('./planner-runs.ts')).runPlannerCheck,
+  'planner explain': async () => (await import('./planner-runs.ts')).runPlannerExplain,
+  'planner serve': async () => (await import('./planner-runs.ts')).runPlannerServe,
   show: async () => (await import('./document-commands.ts')).runShow,
   matrix: async () => (await import('./document-commands.ts')).runMatrix,
   needs: async () => (await import('./document-commands.ts')).runNeeds,
@@ -31,9 +35,23 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
 const helpWords = ['--help', '-h', 'help'];
 const versionWords = ['--version', '-V', 'version'];
 
-function unknownCommand(word: string): WrongUse {
+/** The second word of each command that begins with a word. */
+function following(word: string): readonly string[] {
+  return commands
+    .map(({ name }) => name.split(' '))
+    .flatMap(([first, second]) => (first === word && second !== undefined ? [second] : []));
+}
+
+function unknownCommand(word: string, next = ''): WrongUse {
+  const seconds = following(word);
+  if (seconds.length > 0) {
+    const [like] = near(next, seconds);
+    const message = next === '' ? `What shall \`${word}\` do?` : `There is no command "${word} ${next}".`;
+    if (like !== undefined) return { message, hint: `Did you mean \`tasktypes ${word} ${like}\`?` };
+    return { message, hint: `Write one of: ${seconds.map((second) => `tasktypes ${word} ${second}`).join(', ')}.` };
+  }
   const hint = '`tasktypes --help` lists the commands.';
-  const known = [...commands.map(({ name }) => name), ...helpWords, ...versionWords];
+  const known = [...commands.map(({ name }) => name.split(' ', 1)[0] ?? ''), ...helpWords, ...versionWords];
   const [like] = near(word, known.filter((name) => name.startsWith('-') === word.startsWith('-'))); // prettier-ignore
   const message = word.startsWith('-')
     ? `There is no option ${word} before a command.`
@@ -45,11 +63,15 @@ function unknownCommand(word: string): WrongUse {
   return { message, hint };
 }
 
-async function runCommand(word: string, rest: readonly string[], io: Io): Promise<number> {
-  const command = commands.find(({ name }) => name === word);
-  const load = runs[word];
-  if (command === undefined || load === undefined) return refuse(io, unknownCommand(word));
-  const args = readArguments(command, rest);
+async function runCommand(words: readonly string[], io: Io): Promise<number> {
+  const [word = '', next] = words;
+  const length = following(word).includes(next ?? '') ? 2 : 1;
+  const called = words.slice(0, length).join(' ');
+  const command = commands.find(({ name }) => name === called);
+  const load = runs[called];
+  if (command === undefined || load === undefined)
+    return refuse(io, unknownCommand(word, next?.startsWith('-') === true ? '' : next));
+  const args = readArguments(command, words.slice(length));
   if ('message' in args) return refuse(io, args);
   if (args.options.has('help')) {
     io.stdout.write(renderCommandHelp(command, lookOf(io.stdout, io)));
@@ -76,9 +98,8 @@ export async function runProgram(args: readonly string[], io: Io): Promise<numbe
     io.stdout.write(`${io.shipped.version()}\n`);
     return exitCode.fine;
   }
-  if (!helpWords.includes(first)) return runCommand(first, rest, io);
-  const [about] = rest;
-  if (about !== undefined) return runCommand(about, ['--help'], io);
+  if (!helpWords.includes(first)) return runCommand(args, io);
+  if (rest.length > 0) return runCommand([...rest, '--help'], io);
   io.stdout.write(renderHelp(lookOf(io.stdout, io)));
   return exitCode.fine;
 }

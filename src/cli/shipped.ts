@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Registry } from '../registry/registry.ts';
 import { officialBases, pathOf } from '../registry/uri.ts';
-import type { Schema } from '../spec/spec.ts';
+import type { Driving, Entry, Schema } from '../spec/spec.ts';
 import { createValidators, type Validators } from '../validate/validator.ts';
 import { openShelf } from './shelf.ts';
 
@@ -20,3 +20,13 @@ export const registry: Registry = openShelf({
 export const validators: Validators = createValidators(
   (entry) => JSON.parse(textOf(`schemas${pathOf(entry)}.json`)) as Schema,
 );
+
+/**
+ * Reads how a service is driven.
+ *
+ * @param servicetype A version of a servicetype that this package ships.
+ * @returns What it accepts, and its launches.
+ */
+export function driving(servicetype: Entry): Promise<Driving> {
+  return Promise.resolve(JSON.parse(textOf(`launches${pathOf(servicetype)}.json`)) as Driving);
+}

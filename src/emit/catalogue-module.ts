@@ -39,8 +39,29 @@ export const entries = ${parsed(specs.map(entryOf))} as readonly Entry[];
 `;
 }
 
+/** A part of the versions that is loaded one version at a time. */
+interface Loaded {
+  /** What the map by document path is called, and the folder of the modules. */
+  readonly folder: 'schemas' | 'launches';
+  /** What a module exports. */
+  readonly type: 'Schema' | 'Driving';
+  /** What is loaded, to end a sentence. */
+  readonly what: string;
+}
+
+/** Paths are literal, so that bundlers see them. */
+function loaders(specs: readonly Spec[], { folder, type, what }: Loaded, source: string, contracts: string): string {
+  const lines = specs.map((spec) => `  '${spec.path}': () => import('./${folder}/${stemOf(spec)}.js'),\n`);
+  return `${notice(`What loads ${what}.`, source)}
+import type { ${type} } from '${contracts}';
+
+export const ${folder}: Readonly<Record<string, () => Promise<{ readonly default: ${type} }>>> = {
+${lines.join('')}};
+`;
+}
+
 /**
- * Writes the module that loads one schema at a time; its paths are literal, so that bundlers see them.
+ * Writes the module that loads one schema at a time.
  *
  * @param specs The versions.
  * @param source What they were made from.
@@ -48,13 +69,22 @@ export const entries = ${parsed(specs.map(entryOf))} as readonly Entry[];
  * @returns A TypeScript module that exports `schemas`, a map by document path.
  */
 export function loadersModule(specs: readonly Spec[], source: string, contracts: string): string {
-  const loaders = specs.map((spec) => `  '${spec.path}': () => import('./schemas/${stemOf(spec)}.js'),\n`);
-  return `${notice('What loads the schema of one version.', source)}
-import type { Schema } from '${contracts}';
+  const what = 'the schema of one version';
+  return loaders(specs, { folder: 'schemas', type: 'Schema', what }, source, contracts);
+}
 
-export const schemas: Readonly<Record<string, () => Promise<{ readonly default: Schema }>>> = {
-${loaders.join('')}};
-`;
+/**
+ * Writes the module that loads how one service is driven.
+ *
+ * @param specs The versions; only servicetypes are driven.
+ * @param source What they were made from.
+ * @param contracts Path from the module to `spec/spec.ts`.
+ * @returns A TypeScript module that exports `launches`, a map by document path.
+ */
+export function launchesModule(specs: readonly Spec[], source: string, contracts: string): string {
+  const services = specs.filter(({ kind }) => kind === 'servicetype');
+  const what = 'how one version of a servicetype is driven';
+  return loaders(services, { folder: 'launches', type: 'Driving', what }, source, contracts);
 }
 
 /**
@@ -67,6 +97,19 @@ ${loaders.join('')}};
 export function schemaModule(spec: Spec, schema: unknown): string {
   return `${notice(`Schema of ${spec.title}, version ${versionOf(spec)}.`, spec.path)}
 export default ${parsed(schema)};
+`;
+}
+
+/**
+ * Writes the module that says how a service is driven.
+ *
+ * @param spec The version of a servicetype.
+ * @returns A JavaScript module with what it accepts and its launches as its default export.
+ */
+export function drivingModule(spec: Spec): string {
+  const { accepts, launch } = spec;
+  return `${notice(`How ${spec.title}, version ${versionOf(spec)}, is driven.`, spec.path)}
+export default ${parsed({ accepts, launch })};
 `;
 }
 

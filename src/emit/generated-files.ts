@@ -2,7 +2,14 @@ import type { OpenRegistry } from '../registry/open.ts';
 import { pathOf } from '../registry/uri.ts';
 import { rules } from '../spec/rules.ts';
 import type { Spec } from '../spec/spec.ts';
-import { defaultExportDeclaration, entriesModule, loadersModule, schemaModule } from './catalogue-module.ts';
+import {
+  defaultExportDeclaration,
+  drivingModule,
+  entriesModule,
+  launchesModule,
+  loadersModule,
+  schemaModule,
+} from './catalogue-module.ts';
 import { typesModule } from './types-module.ts';
 import { versionValidator } from './validator.ts';
 
@@ -15,7 +22,12 @@ export interface GeneratedFile {
 async function filesOf(registry: OpenRegistry, spec: Spec, contracts: string): Promise<readonly GeneratedFile[]> {
   const stem = pathOf(spec).slice(1);
   const below = contracts.startsWith('.') ? `../../../${contracts.replace(/^\.\//, '')}` : contracts;
+  const driving = [
+    { path: `launches/${stem}.js`, content: drivingModule(spec) },
+    { path: `launches/${stem}.d.ts`, content: defaultExportDeclaration(spec, 'Driving', `${below}/spec.ts`) },
+  ];
   return [
+    ...(spec.kind === 'servicetype' ? driving : []),
     { path: `validators/${stem}.js`, content: await versionValidator(registry, spec) },
     { path: `validators/${stem}.d.ts`, content: defaultExportDeclaration(spec, 'Checker', `${below}/checker.ts`) },
     { path: `schemas/${stem}.js`, content: schemaModule(spec, registry.schemaOf(spec)) },
@@ -46,6 +58,7 @@ export async function generatedFiles(
   return [
     { path: 'catalogue.ts', content: entriesModule(specs, source, `${contracts}/spec.ts`) },
     { path: 'loaders.ts', content: loadersModule(specs, source, `${contracts}/spec.ts`) },
+    { path: 'launches.ts', content: launchesModule(specs, source, `${contracts}/spec.ts`) },
     { path: 'types.ts', content: await typesModule(registry, source) },
     { path: 'rules.json', content: rulesFile() },
     ...ofVersions.flat(),

@@ -1,6 +1,7 @@
 import { writeBlock, type Block } from '../metadata/block.ts';
 import { usualContext } from '../metadata/contexts.ts';
-import { keywordsOf } from '../metadata/evidence.ts';
+import { keywordsOf, textsOf } from '../metadata/evidence.ts';
+import type { Node } from '../metadata/json-ld.ts';
 import { schemaKey } from '../metadata/schema-terms.ts';
 import type { Registry } from '../registry/registry.ts';
 import { tasktypesIn, type CodemetaFile } from './declared-tasks.ts';
@@ -24,6 +25,23 @@ function named(tasks: readonly StandingTask[], project: string | undefined): rea
   });
 }
 
+/** What the products of a file are called already. */
+function productNames(value: Node): readonly string[] {
+  const products = [value[schemaKey(value, 'targetProduct') ?? '']].flat();
+  return products.flatMap((product) => textsOf({ value: product, pointer: '' }, 'name'));
+}
+
+/** Gives each task a name that no other product of the file has: people choose by it. */
+function calledApart(tasks: readonly StandingTask[], taken: readonly string[]): readonly StandingTask[] {
+  const names = new Set(taken);
+  return tasks.map((task) => {
+    let { name } = task;
+    for (let number = 2; names.has(name); number++) name = `${task.name} ${String(number)}`;
+    names.add(name);
+    return { ...task, name };
+  });
+}
+
 /**
  * Writes what is to be added to a codemeta.json: both halves of each task that is ready, and the keyword of each task that
  * is declared without one.
@@ -42,7 +60,8 @@ export function missingBlock(
 ): Block {
   const project = codemeta === undefined ? name : codemeta.value['name'];
   const products = named(tasks, typeof project === 'string' && project.trim() !== '' ? project.trim() : undefined);
-  const block = writeBlock(products.filter(({ standing }) => standing === 'ready'));
+  const ready = products.filter(({ standing }) => standing === 'ready');
+  const block = writeBlock(calledApart(ready, codemeta === undefined ? [] : productNames(codemeta.value)));
   const typeOf = tasktypesIn(registry);
   const present = codemeta === undefined ? [] : keywordsOf({ value: codemeta.value, pointer: '' });
   const words = new Set(present.map(({ value }) => value));

@@ -1,21 +1,10 @@
-import type { LaunchAlternative, LaunchCondition, LaunchStep } from '../spec/launch.ts';
+import type { LaunchAlternative, LaunchCondition } from '../spec/launch.ts';
 import { valueAt } from '../spec/place.ts';
-import { expandTemplate, fillBody, fillText, type Values } from './template.ts';
+import { requestOf, type LaunchRequest } from './request.ts';
+import { expandTemplate, fillText, type Values } from './template.ts';
 import { launchValues, type LaunchSubject, type LaunchValues, type Question } from './values.ts';
 
-/** A request that can be sent. */
-export interface LaunchRequest {
-  readonly method: string;
-  readonly url: string;
-  /** With `content-type` where there is a body. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** JSON or a web form, as the headers say. */
-  readonly body?: string;
-  /** Status codes of a reply that is as it should be. */
-  readonly expect: readonly number[];
-  readonly take: NonNullable<LaunchStep['take']>;
-  readonly until?: NonNullable<LaunchStep['until']>;
-}
+export type { LaunchRequest } from './request.ts';
 
 /**
  * What one can open, send or do to have a service run a task. Nothing is run by itself. What is still to be asked or to be
@@ -34,13 +23,29 @@ function holds(condition: LaunchCondition, value: unknown): boolean {
   return value === undefined ? condition.orAbsent === true : condition.in.some((one) => one === value);
 }
 
-function alternativeFor(
+/**
+ * Chooses the way in which a service is driven for a task.
+ *
+ * @param alternatives The ways of the servicetype for the tasktype, in its order.
+ * @param subject The serviceinfo and the taskinfo.
+ * @returns The first way whose condition holds; `undefined` where none does.
+ */
+export function wayFor(
   alternatives: readonly LaunchAlternative[],
   subject: LaunchSubject,
 ): LaunchAlternative | undefined {
   return alternatives.find(({ when = {} }) =>
     Object.entries(when).every(([pointer, condition]) => holds(condition, valueAt(subject, pointer))),
   );
+}
+
+/** Names of secrets that a way would put elsewhere than into header fields; the lint of documents refuses such a one. */
+function leaks({ steps = [], ...way }: LaunchAlternative, secrets: readonly string[]): readonly string[] {
+  const parts = [way.open, way.byHand, way.result, ...steps.map(({ headers: _, ...step }) => step)];
+  const expressions = [...JSON.stringify(parts).matchAll(/\{([^{}]*)\}/g)].map(([, inner = '']) => inner);
+  const used = expressions.flatMap((inner) => inner.replace(/^[+#./;?&]/, '').split(','));
+  const names = new Set(used.map((name) => name.replace(/\*$|:[0-9]*$/, '')));
+  return secrets.filter((name) => names.has(name));
 }
 
 /** Stands in templates for what is not known yet: made of characters that no template encodes, and found in no value. */
@@ -51,31 +56,6 @@ function marker(values: Values): (name: string) => string {
   return (name) => edge + name + edge;
 }
 
-function bodyOf(
-  { body, form }: LaunchStep,
-  values: Values,
-): { readonly type: string; readonly text: string } | undefined {
-  if (form !== undefined)
-    return { type: 'application/x-www-form-urlencoded', text: expandTemplate(form, values).replace(/^[?&]/, '') };
-  const filled = body === undefined ? undefined : fillBody(body, values);
-  return filled === undefined ? undefined : { type: 'application/json', text: JSON.stringify(filled) };
-}
-
-function requestOf(step: LaunchStep, values: Values): LaunchRequest {
-  const [method = '', template = ''] = step.request.split(' ', 2);
-  const body = bodyOf(step, values);
-  const headers = Object.entries(step.headers ?? {}).map(([name, text]) => [name, fillText(text, values)] as const);
-  return {
-    method,
-    url: expandTemplate(template, values),
-    headers: { ...(body === undefined ? {} : { 'content-type': body.type }), ...Object.fromEntries(headers) },
-    ...(body === undefined ? {} : { body: body.text }),
-    expect: step.expect,
-    take: step.take ?? {},
-    ...(step.until === undefined ? {} : { until: step.until }),
-  };
-}
-
 function shownRequest(request: LaunchRequest, show: (text: string) => string): LaunchRequest {
   const headers = Object.entries(request.headers).map(([name, text]) => [name, show(text)] as const);
   return {
@@ -84,6 +64,16 @@ function shownRequest(request: LaunchRequest, show: (text: string) => string): L
     headers: Object.fromEntries(headers),
     ...(request.body === undefined ? {} : { body: show(request.body) }),
   };
+}
+
+/**
+ * Says that nothing can be opened, sent or done.
+ *
+ * @param reasons Why, a sentence each.
+ * @returns The launch that is none.
+ */
+export function impossible(reasons: readonly string[]): Launch & { readonly how: 'impossible' } {
+  return { how: 'impossible', reasons, questions: [] };
 }
 
 function wayOf(alternative: LaunchAlternative, { values, questions }: LaunchValues): Launch {
@@ -118,12 +108,13 @@ export function launch(
   subject: LaunchSubject,
   answers: Readonly<Record<string, string>> = {},
 ): Launch {
-  const alternative = alternativeFor(alternatives, subject);
-  if (alternative === undefined) {
-    const reasons = ['None of the ways of this service fits what the task and the service say.'];
-    return { how: 'impossible', reasons, questions: [] };
-  }
+  const alternative = wayFor(alternatives, subject);
+  if (alternative === undefined)
+    return impossible(['None of the ways of this service fits what the task and the service say.']);
   const found = launchValues(alternative, subject, answers);
-  if (found.refusals.length > 0) return { how: 'impossible', reasons: found.refusals, questions: [] };
+  if (found.refusals.length > 0) return impossible(found.refusals);
+  const leaked = leaks(alternative, found.secrets);
+  if (leaked.length > 0)
+    return impossible(leaked.map((name) => `The secret \`${name}\` would stand outside the headers of a request.`));
   return wayOf(alternative, found);
 }

@@ -23,6 +23,8 @@ export interface Question {
 export interface LaunchValues {
   /** By name of the variable; one without a value is absent. */
   readonly values: Readonly<Record<string, unknown>>;
+  /** Names of the variables that may stand in header fields only. */
+  readonly secrets: readonly string[];
   /** What has not been answered yet. */
   readonly questions: readonly Question[];
   /** Why the launch cannot be made, a sentence each. */
@@ -54,18 +56,20 @@ function find(name: string, source: VariableSource, subject: LaunchSubject, answ
  * @param alternative The way that is taken.
  * @param subject The serviceinfo and the taskinfo.
  * @param answers What the user has answered, by name of the variable.
- * @returns The values, the questions that are left, and why a value cannot be made.
+ * @returns The values, which of them are secret, the questions that are left, and why a value cannot be made.
  */
 export function launchValues(
   { variables = {} }: LaunchAlternative,
   subject: LaunchSubject,
   answers: Readonly<Record<string, string>>,
 ): LaunchValues {
-  const found = Object.entries(variables).map(([name, variable]) => {
+  const sources = Object.entries(variables).map(([name, variable]) => [name, sourceOf(variable)] as const);
+  const found = sources.map(([name, source]) => {
     const answer = Object.hasOwn(answers, name) ? answers[name] : undefined;
-    return [name, find(name, sourceOf(variable), subject, answer)] as const;
+    return [name, find(name, source, subject, answer)] as const;
   });
   return {
+    secrets: sources.flatMap(([name, { secret = false }]) => (secret ? [name] : [])),
     values: Object.fromEntries(
       found.flatMap(([name, one]) => ('value' in one && one.value !== undefined ? [[name, one.value]] : [])),
     ),

@@ -3,8 +3,9 @@ import { problem } from '../spec/problem.ts';
 import { declareCodemeta } from './codemeta.ts';
 import type { Declarations } from './declarations.ts';
 import { isNode, type Node } from './json-ld.ts';
-import { declareTask, keySpelledLike } from './message.ts';
+import { declareTask, keyMeant, keySpelledLike } from './message.ts';
 import type { TypeOf } from './named-type.ts';
+import { recogniseFile } from './other-file.ts';
 import { declareReply } from './reply.ts';
 import { reponseWord, responseWord } from '../spec/reponse-word.ts';
 
@@ -45,10 +46,13 @@ const meantKeys: readonly (readonly [like: string, name: string])[] = [
 
 function unrecognised(value: Node): Fault {
   const renames = meantKeys.flatMap(([meant, name]) => {
-    const like = keySpelledLike(value, meant);
+    // An interface may be one of anything: only a spelling of its own shows that a reply is meant.
+    const like = meant === 'interfaces' ? keySpelledLike(value, meant) : keyMeant(value, meant);
     return like === undefined ? [] : [[like, name] as const];
   });
   const hints = renames.map(([like, name]) => `Rename \`${like}\` to \`${name}\`.`);
+  const recognised = renames.length === 0 ? recogniseFile(value) : undefined;
+  if (recognised !== undefined) return problem('carrier-is-known', recognised);
   const fault = problem('carrier-is-known', {
     message: 'The file is no CodeMeta file, no task and no reply of an ExecutionPlanner.',
     hint:

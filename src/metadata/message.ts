@@ -1,8 +1,13 @@
 import { asking, type Fault } from '../spec/change.ts';
+import { near } from '../spec/near.ts';
 import { problem } from '../spec/problem.ts';
 import { infoMember, type Kind } from '../spec/spec.ts';
 import type { Declaration, Declarations } from './declarations.ts';
 import { child, type Located, type Node } from './json-ld.ts';
+
+/** The keys of tasks and of interfaces; a key that is one of them was not meant to be another. */
+const messageKeys = ['tasktype', 'taskinfo', 'servicetype', 'serviceinfo'] as const;
+const isMessageKey = (key: string): boolean => (messageKeys as readonly string[]).includes(key);
 
 /** What was read, and what is wrong with it. */
 export interface Reading {
@@ -19,6 +24,20 @@ export interface Reading {
  */
 export function keySpelledLike(node: Node, name: string): string | undefined {
   return Object.keys(node).find((key) => key !== name && key.replaceAll(/[-_ ]/g, '').toLowerCase() === name);
+}
+
+/**
+ * Finds a key that was meant to be a name: one spelled like it, else the one key that is near it.
+ *
+ * @param node The object to look in.
+ * @param name The name as it should be spelled.
+ * @returns The key as written, or `undefined`.
+ */
+export function keyMeant(node: Node, name: string): string | undefined {
+  const like = keySpelledLike(node, name);
+  if (like !== undefined) return like;
+  const [key, ...others] = Object.keys(node).filter((key) => !isMessageKey(key) && near(key, messageKeys)[0] === name);
+  return others.length === 0 ? key : undefined;
 }
 
 const missingType = {
@@ -48,7 +67,7 @@ const missingInfo = {
 } as const;
 
 function missing(text: (typeof missingType | typeof missingInfo)[Kind], node: Located<Node>, key: string): Fault {
-  const like = keySpelledLike(node.value, key);
+  const like = keyMeant(node.value, key);
   const fault = problem(text.rule, {
     message: text.message,
     hint: like === undefined ? text.hint : `Rename \`${like}\` to \`${key}\`.`,

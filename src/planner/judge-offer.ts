@@ -19,7 +19,10 @@ export interface Caller {
 }
 
 /** Whether one offer takes what is asked: it does where there is no reason against it. */
-export type Judged = Negotiation;
+export interface Judged extends Negotiation {
+  /** Whether the question is a whole task, with all that its type demands. */
+  readonly isWhole: boolean;
+}
 
 /** Judges questions about one tasktype by one policy. */
 export type OfferJudge = (question: Question, caller: Caller) => Judged;
@@ -145,6 +148,11 @@ export function offerJudge(policy: Policy, type: JudgedType, service: string): O
     const resources = negotiate(policy, question, service);
     const { reasons, conditions } = joined([...words, resources]);
     const wrong = given.wrong.map((each) => type.reasonFor(each) ?? reasonOf(each));
-    return { ...resources, reasons: [...(mayAsk ? [] : [signIn(service)]), ...wrong, ...reasons], conditions };
+    return {
+      ...resources,
+      isWhole: subject.isWhole,
+      reasons: [...(mayAsk ? [] : [signIn(service)]), ...wrong, ...reasons],
+      conditions,
+    };
   };
 }

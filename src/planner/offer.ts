@@ -14,12 +14,12 @@ export interface Offer {
   readonly interfaces: readonly OfferedInterface[];
 }
 
-/** Checks taskinfos against one version of a tasktype. */
+/** Checks taskinfos, or serviceinfos, against one version of a type. */
 export interface TaskCheck {
   /** The schema of the version, references resolved. */
   readonly schema: Schema;
-  /** The errors of a taskinfo, with pointers into it. */
-  readonly problemsOf: (taskinfo: unknown) => readonly Problem[];
+  /** The errors of a taskinfo or serviceinfo, with pointers into it. */
+  readonly problemsOf: (info: unknown) => readonly Problem[];
 }
 
 /** Finds the check of a version; `undefined` where there is none. */

@@ -5,8 +5,9 @@ import { splitPointer } from '../spec/place.ts';
 import { reponseInfo, reponseWord } from '../spec/reponse-word.ts';
 import { versionOf, type Entry } from '../spec/spec.ts';
 import { shown } from '../spec/words.ts';
-import { offerJudge, type Caller, type JudgedType, type OfferJudge } from './judge-offer.ts';
+import { offerJudge, type Caller, type Judged, type JudgedType, type OfferJudge } from './judge-offer.ts';
 import type { Condition, No, OfferedInterface, OfferedResources, Question, Reason, Reply, Yes } from './message.ts';
+import type { Obstacles } from './obstacles.ts';
 import type { Offer, TaskCheck, TaskChecks } from './offer.ts';
 
 /** What a planner needs to know beside its offers. */
@@ -15,6 +16,8 @@ export interface PlannerContext {
   readonly registry: Registry;
   /** What checks the taskinfo of the versions that are offered, and of newer ones where they are known. */
   readonly checks: TaskChecks;
+  /** Finds whole tasks that an interface has no way to take; unless given, every interface takes every task. */
+  readonly obstacles?: Obstacles;
   /** Name of the service, to begin a sentence with; `This service` unless given. */
   readonly service?: string;
 }
@@ -35,6 +38,25 @@ export interface Planner {
 interface Ready {
   readonly judge: OfferJudge;
   readonly interfaces: readonly OfferedInterface[];
+  /** Why an interface cannot be handed a whole task. */
+  readonly obstaclesOf: (offered: OfferedInterface, taskinfo: unknown) => readonly string[];
+}
+
+interface Answered extends Judged {
+  readonly interfaces: readonly OfferedInterface[];
+}
+
+/** A YES without a way to hand the task over would be of no use. */
+function withoutObstacles({ judge, interfaces, obstaclesOf }: Ready, question: Question, caller: Caller): Answered {
+  const judged = judge(question, caller);
+  if (judged.reasons.length > 0 || !judged.isWhole) return { ...judged, interfaces };
+  const looked = interfaces.map((offered) => ({ offered, obstacles: obstaclesOf(offered, question.taskinfo) }));
+  const open = looked.filter(({ obstacles }) => obstacles.length === 0).map(({ offered }) => offered);
+  if (open.length > 0) return { ...judged, interfaces: open };
+  const reasons = looked
+    .flatMap(({ obstacles }) => obstacles)
+    .map((text): Reason => ({ text, path: '/taskinfo', rule: 'task-can-be-handed-over' }));
+  return { ...judged, reasons, interfaces: [] };
 }
 
 function versionOffered(type: Type, { version }: Offer): Entry {
@@ -101,7 +123,7 @@ function notRunHere(tasktype: string, registry: Registry): No {
 }
 
 function answer(ready: readonly Ready[], question: Question, caller: Caller): Reply {
-  const judged = ready.map(({ judge, interfaces }) => ({ ...judge(question, caller), interfaces }));
+  const judged = ready.map((offer) => withoutObstacles(offer, question, caller));
   const taken = judged.filter(({ reasons }) => reasons.length === 0);
   if (taken.length === 0) return no(once(judged.flatMap(({ reasons }) => reasons)));
   const conditions = once(taken.flatMap((each) => each.conditions));
@@ -122,7 +144,7 @@ function answer(ready: readonly Ready[], question: Question, caller: Caller): Re
  * @throws {TypeError} When an offer names a servicetype, nothing checks a version that is offered, or the schema of a policy is not in the profile.
  */
 export function createPlanner(offers: readonly Offer[], context: PlannerContext): Planner {
-  const { registry, checks, service = 'This service' } = context;
+  const { registry, checks, obstacles, service = 'This service' } = context;
   const byType = new Map<string, Ready[]>();
   for (const offer of offers) {
     if (offer.interfaces.length === 0) throw new RangeError(`The offer for ${offer.tasktype} has no interface.`);
@@ -130,7 +152,11 @@ export function createPlanner(offers: readonly Offer[], context: PlannerContext)
     if (type?.kind === 'servicetype')
       throw new TypeError(`${offer.tasktype} is a servicetype; an offer names a tasktype.`);
     const judged = type === undefined ? unchecked : judgedType(type, offer, checks);
-    const ready = { judge: offerJudge(offer.policy ?? {}, judged, service), interfaces: offer.interfaces };
+    const ready: Ready = {
+      judge: offerJudge(offer.policy ?? {}, judged, service),
+      interfaces: offer.interfaces,
+      obstaclesOf: (offered, taskinfo) => (type && obstacles?.(offered, type, taskinfo)) ?? [],
+    };
     const key = type?.uri ?? offer.tasktype;
     byType.set(key, [...(byType.get(key) ?? []), ready]);
   }

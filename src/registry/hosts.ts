@@ -34,8 +34,13 @@ const shorteners = [
   ...['rebrand.ly', 'shorturl.at', 't.co', 't.ly', 'tiny.cc', 'tinyurl.com', 'v.gd', 'w.wiki'],
 ];
 
-/** Addresses of this machine and of networks that nobody outside can enter (RFC 1918, 3927, 4193, 6598, 6762). */
-function isPrivate({ host }: Place): boolean {
+/**
+ * Says whether a host is this machine or lies in a network that nobody outside can enter (RFC 1918, 3927, 4193, 6598, 6762).
+ *
+ * @param host The host as `URL` writes it, without a port.
+ * @returns Whether it does.
+ */
+export function isPrivateHost(host: string): boolean {
   if (/^(?:127|10)\.|^192\.168\.|^169\.254\.|^172\.(?:1[6-9]|2[0-9]|3[01])\.|^0\.0\.0\.0$/.test(host)) return true;
   if (/^100\.(?:6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\./.test(host)) return true;
   if (/^\[(?:::1?\]|f[cd]|fe[89ab])/.test(host)) return true;
@@ -78,7 +83,7 @@ function pages({ host, parts }: Place, forge: string): Owner {
 /** First match wins. Facts of the hosts as they document them. */
 const rules: readonly HostRule[] = [
   {
-    matches: isPrivate,
+    matches: ({ host }) => isPrivateHost(host),
     owner: ({ host }) => ({
       sentence: `The host ${host} exists only on one machine or in one network, so nobody elsewhere can read what the type means.`,
       unreachable: true,
@@ -129,6 +134,13 @@ const rules: readonly HostRule[] = [
     }),
   },
   { matches: on('doi.org', 'dx.doi.org', 'www.doi.org'), owner: ({ path }) => doi(path) },
+  {
+    matches: on('zenodo.org', 'www.zenodo.org'),
+    owner: ({ path }) => ({
+      sentence: 'It is a page of Zenodo, which tells who published what is there.',
+      address: `https://zenodo.org${path}`,
+    }),
+  },
 ];
 
 /**

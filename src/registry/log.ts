@@ -30,6 +30,16 @@ const openers: ReadonlyMap<string, string> = new Map([
 ]);
 const absent = new Set(['', 'null', 'none', 'nil', 'undefined', 'true', 'false', 'n/a', 'tasktype', 'servicetype']);
 
+/**
+ * Says whether a value stands for none: `null`, `undefined`, or the very key before it.
+ *
+ * @param word The value.
+ * @returns Whether it does, in capitals too.
+ */
+export function isAbsent(word: string): boolean {
+  return absent.has(word.toLowerCase());
+}
+
 function matchesAt(form: RegExp, line: string, at: number): boolean {
   form.lastIndex = at;
   return form.test(line);
@@ -110,7 +120,7 @@ function valueAt(line: string, start: number, { quote, isInQuery }: Key): Value 
 
 /** A bare word behind a key may be part of a sentence; it counts where it ends its field, or can be nothing but a name. */
 function isName(line: string, { text, isQuoted }: Value, end: number, { words }: Key): boolean {
-  if (absent.has(text.toLowerCase()) || /^[$%{]/.test(text) || !/\p{L}/u.test(text)) return false;
+  if (isAbsent(text) || /^[$%{]/.test(text) || !/\p{L}/u.test(text)) return false;
   if (isQuoted) return true;
   if (!/^[\p{L}\p{N}_/]/u.test(text)) return false;
   if (/[:-]/.test(text)) return true;

@@ -5,9 +5,11 @@ import type { Registry, Type } from './registry.ts';
 import { adviseAlso, adviseRelated, adviseSuggestion } from './resemblance.ts';
 import { asSeen } from './as-seen.ts';
 import { fold, maxLength, readings, unwrap } from './spelling.ts';
-import { alsoCalled, namesakes, suggest, type Suggestion } from './suggest.ts';
+import { mentions, type Mention } from './mentions.ts';
+import { alsoCalled, namesakes, suggest } from './suggest.ts';
 import { adviseNoName, adviseUnknown } from './unknown.ts';
 import { parseUri, typeUri } from './uri.ts';
+import type { Suggestion } from './vocabulary.ts';
 
 interface Told {
   /** The text that was looked up, fit to be shown. */
@@ -30,7 +32,7 @@ export type Answer<E extends Entry = Entry> =
   | (Told & { readonly status: 'related'; readonly relations: readonly [Relation<E>, ...Relation<E>[]] })
   /** No type, but perhaps one of these was meant. */
   | (Told & { readonly status: 'suggestion'; readonly suggestions: readonly [Suggestion<E>, ...Suggestion<E>[]] })
-  /** No type; `similar` share the last word of its path. */
+  /** No type; `similar` share the last word of its path, or hold the word. */
   | (Told & { readonly status: 'unknown'; readonly similar: readonly Type<E>[] });
 
 function isNotEmpty<T>(list: readonly T[]): list is readonly [T, ...T[]] {
@@ -78,6 +80,11 @@ function relatedAnswer<E extends Entry>(asked: string, related: readonly Relatio
   return { status: 'related', text: asSeen(asked), relations: related, advice: adviseRelated(asked, related) };
 }
 
+/** A type that goes by a word as well, though the word suggests others. */
+function isNamed({ type, place }: Mention, suggestions: readonly Suggestion[]): boolean {
+  return place !== 'summary' && suggestions.every((suggestion) => suggestion.type.uri !== type.uri);
+}
+
 function inexactAnswer<E extends Entry>(registry: Registry<E>, asked: string): Answer<E> {
   const text = asSeen(asked);
   const subject = unwrap(asked);
@@ -86,7 +93,13 @@ function inexactAnswer<E extends Entry>(registry: Registry<E>, asked: string): A
   const suggestions = suggest(registry, subject);
   if (isNotEmpty(suggestions)) {
     const readAs = registry.find(subject.text) === undefined ? undefined : subject.text;
-    return { status: 'suggestion', text, suggestions, advice: adviseSuggestion(asked, readAs, suggestions) };
+    const others = mentions(registry, subject.text).filter((one) => isNamed(one, suggestions));
+    return {
+      status: 'suggestion',
+      text,
+      suggestions,
+      advice: adviseSuggestion(asked, { readAs, others }, suggestions),
+    };
   }
   const folds = new Set(readings(subject).all.map((reading) => fold(reading.text)));
   const related = relatedAnswer(
@@ -94,8 +107,9 @@ function inexactAnswer<E extends Entry>(registry: Registry<E>, asked: string): A
     relations(registry, (uri) => folds.has(fold(uri))),
   );
   if (related !== undefined) return related;
-  const similar = namesakes(registry, subject.text);
-  return { status: 'unknown', text, similar, advice: adviseUnknown(registry, asked, subject.text, similar) };
+  const held = mentions(registry, subject.text);
+  const similar = held.length > 0 ? held.map(({ type }) => type) : namesakes(registry, subject.text);
+  return { status: 'unknown', text, similar, advice: adviseUnknown(registry, asked, subject.text, { held, similar }) };
 }
 
 /**

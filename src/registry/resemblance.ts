@@ -1,7 +1,8 @@
 import { meanwhile, nameOf, pleaseWrite, toRead, type Advice } from './advice.ts';
 import type { Relation } from './links.ts';
 import { asSeen } from './as-seen.ts';
-import type { Suggestion } from './suggest.ts';
+import { placeWords, type Mention } from './mentions.ts';
+import type { Suggestion } from './vocabulary.ts';
 
 const kinship: Readonly<Record<Relation['related']['how'], string>> = {
   closeMatch: 'is close to',
@@ -54,26 +55,38 @@ export function adviseAlso(advice: Advice, text: string, others: readonly Sugges
   return { ...advice, next };
 }
 
+/** What else there is to say of a string beside its suggestions. */
+export interface Beside {
+  /** What of the string names a type exactly, where something does. */
+  readonly readAs: string | undefined;
+  /** Other types whose names hold the word. */
+  readonly others: readonly Mention[];
+}
+
 /**
  * Advises on a string that names no type but nearly does.
  *
  * @param text The string.
- * @param readAs What of the string names a type exactly, where something does.
+ * @param beside What else there is to say of it.
  * @param suggestions The types that were perhaps meant, one at least.
  * @returns The advice.
  */
 export function adviseSuggestion(
   text: string,
-  readAs: string | undefined,
+  { readAs, others }: Beside,
   suggestions: readonly [Suggestion, ...Suggestion[]],
 ): Advice {
   const [{ type }] = suggestions;
   const reading = readAs === undefined ? 'which names no type exactly' : `which we read as "${asSeen(readAs)}"`;
   const uris = suggestions.map((suggestion) => suggestion.type.uri).join(' or ');
+  const alsoNamed = others.map(
+    ({ type: other, place }) => `It stands in ${placeWords[place]} of ${nameOf(other)} too: ${other.uri}.`,
+  );
   return {
     summary: `"${asSeen(text)}" names no type exactly; perhaps ${nameOf(type)} is meant.`,
     next: [
       ...new Set(suggestions.map((suggestion) => suggestion.why)),
+      ...alsoNamed,
       meanwhile,
       `If that is what was meant, write exactly ${uris} instead.`,
     ],

@@ -52,6 +52,31 @@ const rules: ReadonlyMap<string, SchemeRule> = new Map<string, SchemeRule>([
   ...['docker', 'oci', 'docker-archive', 'oras', 'shub', 'library'].map((scheme) => [scheme, image] as const),
 ]);
 
+/** Schemes that are written without slashes, beside those that have a rule. */
+const slashless = new Set(['ark', 'hdl', 'http', 'https', 'mailto', 'purl', 'swh', 'tag']);
+
+const start = /^([a-z][a-z0-9+.-]{0,63}):(\/{0,9})(?=[^\s/])/i;
+
+/** The scheme of what really looks like a URI: `KeyError: "x"`, `C:\Users` and `localhost:8888` have none. */
+function schemeIn(text: string): { readonly scheme: string; readonly rest: string } | undefined {
+  const [whole = '', name = '', slashes = ''] = start.exec(text) ?? [];
+  const scheme = name.toLowerCase();
+  const isKnown = rules.has(scheme) || slashless.has(scheme);
+  if (whole === '' || /\s/.test(text) || !(isKnown || slashes.length > 1)) return undefined;
+  return { scheme, rest: text.slice(whole.length) };
+}
+
+/**
+ * Says whether a text looks like a URI: it has a scheme, which two slashes follow unless it is one that is known to have
+ * none. The name of an error before its message is no scheme, nor is a drive or a host before its port.
+ *
+ * @param text The text without what surrounds it.
+ * @returns Whether it does; characters that no URI may have are forgiven behind the scheme.
+ */
+export function looksLikeUri(text: string): boolean {
+  return schemeIn(text) !== undefined;
+}
+
 /**
  * Says what the scheme of a URI shows about its owner.
  *
@@ -59,12 +84,11 @@ const rules: ReadonlyMap<string, SchemeRule> = new Map<string, SchemeRule>([
  * @returns What is known, or `undefined` where the text has no scheme.
  */
 export function ownerByScheme(uri: string): Owner | undefined {
-  const parts = /^([a-z][a-z0-9+.-]{0,63}):\/{0,9}/i.exec(uri);
-  if (parts === null) return undefined;
-  const [start, name = ''] = parts;
-  const scheme = name.toLowerCase();
+  const found = schemeIn(uri);
+  if (found === undefined) return undefined;
+  const { scheme, rest } = found;
   const rule = rules.get(scheme);
-  if (rule !== undefined) return rule(uri.slice(start.length));
+  if (rule !== undefined) return rule(rest);
   return {
     sentence: `No browser is known to open the scheme "${scheme}:", so the string alone does not lead to its owner.`,
   };

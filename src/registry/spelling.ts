@@ -1,4 +1,5 @@
 import { endOf, extractUris } from './log.ts';
+import { looksLikeUri } from './schemes.ts';
 
 /** A text on its way from what was found in a log to what was perhaps meant. */
 export interface Reading {
@@ -41,7 +42,7 @@ function withoutPunctuation(text: string): string {
 /** The URI in a text of several words, or the text itself; a quote inside a lone URI belongs to it. */
 function mostTelling(text: string): string {
   const trimmed = withoutPunctuation(text);
-  if (/^[a-z][a-z0-9+.-]*:[^\s"<>]+$/i.test(trimmed) && !/^(?:task|service)type:/i.test(trimmed)) return trimmed;
+  if (looksLikeUri(trimmed) && !/["<>]/.test(trimmed)) return trimmed;
   const found = extractUris(text);
   return (found.find(({ key }) => key !== undefined) ?? found[0])?.text ?? trimmed;
 }

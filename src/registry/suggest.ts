@@ -3,15 +3,9 @@ import { versionOf, type Entry } from '../spec/spec.ts';
 import type { Registry, Type } from './registry.ts';
 import { listed } from '../spec/words.ts';
 import { asSeen } from './as-seen.ts';
+import { addressIn, isOurs, wordIn } from './named-in.ts';
 import { fold, foldedDifferences, readings, type Reading, type Readings } from './spelling.ts';
-import { parsePath, type Address } from './uri.ts';
-
-/** A type that was perhaps meant. */
-export interface Suggestion<E extends Entry = Entry> {
-  readonly type: Type<E>;
-  /** Why it is suggested, one sentence. */
-  readonly why: string;
-}
+import { joined, slug, vocabulary, wordsOf, type Suggestion } from './vocabulary.ts';
 
 const maxSuggestions = 5;
 
@@ -30,18 +24,6 @@ function respelled<E extends Entry>(registry: Registry<E>, candidates: Readings)
     return [{ type, why: `It differs from ${known} by ${listed([...new Set(differences)])}.` }];
   }
   return [];
-}
-
-/** The part of a text that reads like the path of a type, wherever the pages are served. */
-function addressIn(text: string): Address | undefined {
-  const collection = Math.max(text.lastIndexOf('tasktypes/'), text.lastIndexOf('servicetypes/'));
-  const clean = collection < 0 || (collection > 0 && text[collection - 1] !== '/') ? undefined : text.slice(collection);
-  return clean === undefined ? undefined : parsePath(`/${clean}`);
-}
-
-function isOurs(text: string, registry: Registry): boolean {
-  const bases = [registry.identifiers, ...registry.formerIdentifiers];
-  return bases.some((base) => fold(text).startsWith(`${fold(base)}/`));
 }
 
 /** What is asked for of some types: the major, and perhaps the minor. */
@@ -79,30 +61,6 @@ function sameName<E extends Entry>(registry: Registry<E>, candidates: Readings):
   return ofVersion(types, { major, minor }, () => why);
 }
 
-function slug(text: string): string {
-  return text
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-}
-
-/** Every word a type goes by: its name, its title, and aliases that are words or placeholder URIs. */
-function wordsOf(type: Type): string[] {
-  const aliases = type.uris
-    .map((uri) => uri.replace(/^uri:\/\//, ''))
-    .filter((uri) => !uri.includes('/') && !uri.includes(':'));
-  return [...new Set([type.name, slug(type.current.title), ...aliases.map(slug)])];
-}
-
-/** The word that a text consists of, or that ends it where a word can only be a name of this registry. */
-function wordIn(text: string, registry: Registry): string | undefined {
-  const word = text.replace(/^uri:\/*/i, '');
-  if (!word.includes(':') && !word.includes('/')) return slug(word);
-  const segments = text.split('/').filter((segment) => segment !== '' && !/^[0-9.]+$/.test(segment));
-  return isOurs(text, registry) ? slug(segments.at(-1) ?? '') : undefined;
-}
-
 const versionAtEnd = /\/([1-9][0-9]{0,8})(?:\.(0|[1-9][0-9]{0,8}))?\/?$/;
 
 /** A name or an alias with a version behind it. */
@@ -125,34 +83,6 @@ function nameWithVersion<E extends Entry>(registry: Registry<E>, candidates: Rea
     return `It reads like version ${asked} of ${asSeen(current.title)}, which a message must name by its whole URI.`;
   });
 }
-
-/** What each word suggests, and why: names before systems, systems before words that were seen somewhere. */
-function vocabulary<E extends Entry>(registry: Registry<E>): ReadonlyMap<string, readonly Suggestion<E>[]> {
-  const known = new Map<string, Suggestion<E>[]>();
-  const add = (word: string, suggestion: Suggestion<E>): void => {
-    const others = known.get(word);
-    if (others === undefined) known.set(word, [suggestion]);
-    else others.push(suggestion);
-  };
-  for (const type of registry.types) for (const word of wordsOf(type)) add(word, { type, why: nameReason(type) });
-  for (const type of registry.types)
-    for (const { name, note } of type.current.systems)
-      add(slug(name), { type, why: `${asSeen(name)}: ${asSeen(note)}` });
-  for (const type of registry.types)
-    for (const { word, seen } of type.current.words)
-      add(slug(word), {
-        type,
-        why: `As a word it suggests ${asSeen(type.current.title)} (where it was seen: ${asSeen(seen)}), which a message must name by its whole URI.`,
-      });
-  return known;
-}
-
-function nameReason({ current }: Type): string {
-  return `It reads like a name of ${asSeen(current.title)}, which a message must name by its whole URI.`;
-}
-
-/** A word as it is compared: people write SciServer as sciserver, and jupyter-hub as jupyterhub. */
-const joined = (word: string): string => word.replaceAll('-', '');
 
 /** A name, a system or another word, or nearly one. */
 function sameWord<E extends Entry>(registry: Registry<E>, candidates: Readings): readonly Suggestion<E>[] {

@@ -1,10 +1,23 @@
 import { isOpen, meanwhile, type Advice } from './advice.ts';
+import { isAskable, isUriLike } from './askable.ts';
 import { ownerOf, type Owner } from './hosts.ts';
+import { mentionSentences, type Mention } from './mentions.ts';
 import type { Registry, Type } from './registry.ts';
 import { ownerByScheme } from './schemes.ts';
-import { quotedForShell } from '../spec/words.ts';
+import { isImage, ofImage, softwarePlace, toSoftware, type SoftwarePlace } from './software-places.ts';
+import { listed, quotedForShell } from '../spec/words.ts';
 import { asSeen } from './as-seen.ts';
 import { fold, maxLength } from './spelling.ts';
+
+/** A string that names no type known here. */
+interface Unknown {
+  /** The string as given. */
+  readonly text: string;
+  /** The string without what surrounds it. */
+  readonly subject: string;
+  /** What is quoted: the subject where it is a URI, else all that was given. */
+  readonly shown: string;
+}
 
 function webAddress(text: string): URL | undefined {
   if (!/^https?:/i.test(text) || !URL.canParse(text)) return undefined;
@@ -26,9 +39,9 @@ function ownerIn(registry: Registry, text: string, url: URL | undefined): Owner 
   return byScheme ?? { sentence: 'It is no URI, so it says nothing about who defined it.' };
 }
 
-function summaryOf(text: string, subject: string): string {
+function summaryOf({ text, shown }: Unknown): string {
   const cut = text.length > maxLength ? `, and only its first ${maxLength} characters were looked at` : '';
-  return `"${asSeen(subject)}" names no type that this registry knows${cut}.`;
+  return `"${asSeen(shown)}" names no type that this registry knows${cut}.`;
 }
 
 /**
@@ -73,18 +86,53 @@ export function adviseNoName(registry: Registry, subject: string): Advice | unde
     : { summary: `"${asSeen(subject)}" is the address of ${part}, and names no type.`, next };
 }
 
-/**
- * Advises on a string that names no type known here: who can tell what it means, and what to do until then.
- *
- * @param registry The registry.
- * @param text The string as given.
- * @param subject The string without what surrounds it.
- * @param similar Types that share its last word.
- * @returns The advice.
- */
-export function adviseUnknown(registry: Registry, text: string, subject: string, similar: readonly Type[]): Advice {
-  const url = webAddress(subject);
-  const owner = ownerIn(registry, subject, url);
+/** A word that only stands in what types say of themselves. */
+function adviseWord(unknown: Unknown, found: readonly Mention[]): Advice {
+  const uris = listed(
+    found.map(({ type }) => type.uri),
+    'or',
+  );
+  const [one, which] = found.length === 1 ? ['that type', 'is this one meant'] : ['one of them', 'which one is meant'];
+  return {
+    summary: summaryOf(unknown),
+    next: [...mentionSentences(found), meanwhile, `If ${one} is meant, write exactly ${uris} instead.`],
+    message: `You sent a task or an interface of the type "${asSeen(unknown.shown)}", which names no type; ${which}: ${uris}?`,
+  };
+}
+
+/** Software or its metadata: what can be done with it is more than asking for a type. */
+function adviseSoftware(unknown: Unknown, place: SoftwarePlace): Advice {
+  const { subject } = unknown;
+  const written = subject.startsWith('10.') ? `doi:${subject}` : subject;
+  const url = webAddress(/^[\w.-]+\//.test(written) ? `https://${written}` : written);
+  const owner = url === undefined ? ownerByScheme(written) : ownerOf(url);
+  const what =
+    place === 'repository' ? 'It looks like the address of a repository, which is software.' : owner?.sentence;
+  return {
+    summary: summaryOf(unknown),
+    next: [...(what === undefined ? [] : [what]), toSoftware[place]],
+    ...(owner?.address === undefined ? {} : { address: owner.address }),
+  };
+}
+
+/** A mark, a number, an error, a sentence: nobody can be asked what it means. */
+function adviseText(registry: Registry, unknown: Unknown): Advice {
+  const neither = /\s\S/.test(unknown.text.trim())
+    ? 'It holds no URI, and calls nothing a tasktype or a servicetype.'
+    : 'It is neither a URI nor a name, so nobody can be asked which type it is.';
+  const give = 'Give the URI or the name of a type, or the whole line that holds it.';
+  return { summary: summaryOf(unknown), next: [neither, give, toList(registry)] };
+}
+
+/** A web address in a line that does not call it a type may be any address. */
+function adviseInPassing(registry: Registry, unknown: Unknown): Advice {
+  const next = ['The text only holds this address and does not call it a type.', toList(registry)];
+  return { summary: summaryOf(unknown), next };
+}
+
+function adviseToAsk(registry: Registry, unknown: Unknown, similar: readonly Type[]): Advice {
+  const url = webAddress(unknown.subject);
+  const owner = ownerIn(registry, unknown.subject, url);
   const command = followCommand(url, owner);
   const ask =
     owner.address === undefined ? toList(registry) : `Open ${owner.address} to find who can tell what it means.`;
@@ -93,7 +141,7 @@ export function adviseUnknown(registry: Registry, text: string, subject: string,
   const instead = hasList ? `, or use a type that ${registry.identifiers} lists` : '';
   const follow = `It may be a redirect: run ${command} to see where it leads, and look that address up too.`;
   return {
-    summary: summaryOf(text, subject),
+    summary: summaryOf(unknown),
     next: [
       owner.sentence,
       ...similar.map(
@@ -107,6 +155,34 @@ export function adviseUnknown(registry: Registry, text: string, subject: string,
     ],
     ...(address === undefined ? {} : { address }),
     ...(command === undefined ? {} : { command }),
-    message: `You sent a task or an interface of the type "${asSeen(subject)}", which we do not know; could you tell us where it is described${instead}?`,
+    message: `You sent a task or an interface of the type "${asSeen(unknown.shown)}", which we do not know; could you tell us where it is described${instead}?`,
   };
+}
+
+/** What of the registry is like a string that names no type. */
+export interface Likeness {
+  /** Types whose documents hold the word. */
+  readonly held: readonly Mention[];
+  /** Types that share its last word. */
+  readonly similar: readonly Type[];
+}
+
+/**
+ * Advises on a string that names no type known here: who can tell what it means, and what to do until then.
+ *
+ * @param registry The registry.
+ * @param text The string as given.
+ * @param subject The string without what surrounds it.
+ * @param like What of the registry is like it.
+ * @returns The advice; a message to send only where somebody can be asked what the string means as a type.
+ */
+export function adviseUnknown(registry: Registry, text: string, subject: string, { held, similar }: Likeness): Advice {
+  const unknown: Unknown = { text, subject, shown: isUriLike(subject) ? subject : text };
+  if (held.length > 0) return adviseWord(unknown, held);
+  const place = softwarePlace(subject);
+  if (place !== undefined) return adviseSoftware(unknown, place);
+  if (isImage(subject)) return { summary: summaryOf(unknown), next: [ofImage, toList(registry)] };
+  const isInPassing = /\s/.test(text.trim()) && /^https?:/i.test(subject) && !/type/i.test(text.replace(subject, ''));
+  if (isInPassing) return adviseInPassing(registry, unknown);
+  return isAskable(subject) ? adviseToAsk(registry, unknown, similar) : adviseText(registry, unknown);
 }

@@ -1,4 +1,5 @@
 import type { OpenRegistry } from '../registry/open.ts';
+import { carriedTypesFile } from './carried-types.ts';
 import type { SiteFile } from './faces-integration.ts';
 import { feed } from './feed.ts';
 import { changes } from './frame/changes.ts';
@@ -15,12 +16,17 @@ export interface BuiltWith {
 
 /**
  * Makes the files of the site as a whole that no other part of the project knows: the table of needs,
- * the feed, and what crawlers read.
+ * the types where pages do not carry them, the feed, and what crawlers read.
  *
  * @param registry The registry.
  * @param built What the build knows besides.
  * @returns The files.
  */
 export function filesOfSite(registry: OpenRegistry, { pages, changelog }: BuiltWith): readonly SiteFile[] {
-  return [needsFace(registry), ...feed(changes(registry, changelog)), ...crawlerFiles(registry, pages)];
+  return [
+    needsFace(registry),
+    ...carriedTypesFile(registry),
+    ...feed(changes(registry, changelog)),
+    ...crawlerFiles(registry, pages),
+  ];
 }

@@ -1,3 +1,4 @@
+import { configurationRules } from '../spec/configuration-rules.ts';
 import { linkRules } from '../spec/link-rules.ts';
 import { messageRules } from '../spec/message-rules.ts';
 import { plannerListRules } from '../spec/planner-list-rules.ts';
@@ -30,6 +31,14 @@ const groups: readonly Chosen[] = [
   [
     { id: 'codemeta', title: 'Tasks in codemeta.json', sentence: 'How software declares what can be run of it.' },
     (id) => id in messageRules,
+  ],
+  [
+    {
+      id: 'configurations',
+      title: 'Configuration of a planner',
+      sentence: 'For administrators: whether a planner.yaml says what it is meant to.',
+    },
+    (id) => id in configurationRules,
   ],
   [
     {

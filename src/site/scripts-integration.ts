@@ -1,6 +1,7 @@
 import type { AstroIntegration } from 'astro';
 import type { BuildOptions } from 'esbuild';
 import type { SiteFile } from './faces-integration.ts';
+import { licencesFile, licencesText, packageFolders, readPackage, type ReadText } from './licences.ts';
 import { frameScriptFiles, scriptFiles, type ScriptName } from './page-scripts.ts';
 
 /** What the integration needs of the world around it. */
@@ -10,13 +11,16 @@ export interface ScriptsOptions {
   /** Words that are replaced in the sources. */
   readonly define: Readonly<Record<string, string>>;
   /** Writes a file and the folders above it. */
-  readonly write: (file: URL, content: string) => Promise<void>;
+  readonly write: (file: URL, content: string) => void;
+  readonly read: ReadText;
 }
 
 /** The scripts put together: all files, and which of them is which script. */
 interface Scripts {
   readonly files: readonly SiteFile[];
   readonly paths: Readonly<Record<ScriptName, string>>;
+  /** What they were put together from, as paths below the folder of the site's sources. */
+  readonly sources: readonly string[];
 }
 
 const folderOnSite = 'scripts';
@@ -57,14 +61,23 @@ async function bundleGroup(options: ScriptsOptions, group: Group, isBuilt: boole
       content: text,
     })),
     paths: Object.fromEntries(Object.entries(group).map(([name, file]) => [name, pathOf(file)])) as Scripts['paths'],
+    sources: outputs.flatMap(([, { inputs }]) => Object.keys(inputs)),
   };
+}
+
+/** The licences ask for their notices to go along with the code. */
+async function licences({ folder, read }: ScriptsOptions, sources: readonly string[]): Promise<SiteFile> {
+  const packages = packageFolders(sources).map((path) => readPackage(folder + path, read));
+  return { path: licencesFile, mediaType: 'text/plain', content: licencesText(await Promise.all(packages)) };
 }
 
 async function bundle(options: ScriptsOptions, isBuilt: boolean): Promise<Scripts> {
   const alone = Object.entries(frameScriptFiles).map(([name, file]) => ({ [name]: file }));
   const groups = await Promise.all([scriptFiles, ...alone].map((group) => bundleGroup(options, group, isBuilt)));
+  const sources = groups.flatMap((group) => group.sources);
   return {
-    files: groups.flatMap(({ files }) => files),
+    files: [...groups.flatMap(({ files }) => files), await licences(options, sources)],
+    sources,
     paths: Object.assign({}, ...groups.map(({ paths }) => paths)) as Scripts['paths'],
   };
 }
@@ -77,7 +90,7 @@ async function bundle(options: ScriptsOptions, isBuilt: boolean): Promise<Script
  * @returns The integration.
  */
 export function scriptsIntegration(options: ScriptsOptions): AstroIntegration {
-  let scripts: Scripts = { files: [], paths: {} as Scripts['paths'] };
+  let scripts: Scripts = { files: [], paths: {} as Scripts['paths'], sources: [] };
   let base = '/';
   return {
     name: 'scripts',
@@ -102,8 +115,8 @@ export function scriptsIntegration(options: ScriptsOptions): AstroIntegration {
           response.end(script.content);
         });
       },
-      'astro:build:done': async ({ dir }) => {
-        for (const { path, content } of scripts.files) await options.write(new URL(path, dir), content);
+      'astro:build:done': ({ dir }) => {
+        for (const { path, content } of scripts.files) options.write(new URL(path, dir), content);
       },
     },
   };

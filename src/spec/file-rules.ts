@@ -1,3 +1,4 @@
+import { configurationRules } from './configuration-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { plannerListRules } from './planner-list-rules.ts';
 import { plannerRules } from './planner-rules.ts';
@@ -11,4 +12,5 @@ export const fileRules = {
   ...repositoryRules,
   ...plannerRules,
   ...plannerListRules,
+  ...configurationRules,
 } as const;

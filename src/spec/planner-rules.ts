@@ -114,6 +114,13 @@ export const plannerRules = {
     right: 'the same question by a signed-in user',
     fix: 'Sign in and ask again, or ask for an account.',
   },
+  'task-can-be-handed-over': {
+    sentence: 'There is a way to hand the task over.',
+    why: 'A servicetype says how a client drives the service. Where none of its ways fits the task, a YES would be of no use to anybody.',
+    wrong: 'a notebook by its own address, to a Binder service, which takes repositories',
+    right: 'the same notebook by its repository',
+    fix: 'Write the task as one of the ways takes it, which the page of the servicetype tells, or ask other planners.',
+  },
   'taskinfo-suits-the-service': {
     sentence: 'The taskinfo is one that the service can run.',
     why: 'A service may take only some of what the type allows, and says so with a schema of its own.',

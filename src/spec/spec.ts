@@ -124,14 +124,18 @@ export interface RejectedExample extends Fence {
 /** One example of a document; the build runs it. */
 export type Example = AcceptedExample | RejectedExample;
 
-/** One document, read: everything the registry, the pages, the validators and the generated code are made from. */
-export interface Spec extends Entry {
-  readonly path: string;
-  /** Schema of `taskinfo` (of `serviceinfo` in a servicetype), references as written. */
-  readonly schema: Schema;
+/** How a service is driven: what a servicetype says beyond the schema of its `serviceinfo`. */
+export interface Driving {
   readonly accepts: readonly Acceptance[];
   /** How the service is driven for each accepted tasktype, by the name of the tasktype. */
   readonly launch: Readonly<Record<string, readonly LaunchAlternative[]>>;
+}
+
+/** One document, read: everything the registry, the pages, the validators and the generated code are made from. */
+export interface Spec extends Entry, Driving {
+  readonly path: string;
+  /** Schema of `taskinfo` (of `serviceinfo` in a servicetype), references as written. */
+  readonly schema: Schema;
   readonly examples: readonly Example[];
   /** Markdown after the front matter. */
   readonly body: string;

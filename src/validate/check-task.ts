@@ -29,25 +29,26 @@ export function declarationOf(kind: Kind, type: string, info: unknown): Declarat
   };
 }
 
-/** Checks taskinfos against one version of a tasktype. */
+/** Checks taskinfos, or serviceinfos, against one version of a type. */
 export interface TaskCheck {
   /** The schema of the version, references resolved. */
   readonly schema: Schema;
   /** The errors of a taskinfo, with pointers into it and no places; also where it is too large to be checked. */
-  readonly problemsOf: (taskinfo: unknown) => readonly Problem[];
+  readonly problemsOf: (info: unknown) => readonly Problem[];
 }
 
 async function loadTaskCheck(version: Entry, validators: Validators): Promise<TaskCheck> {
   const [check, schema] = await Promise.all([validators.checkerOf(version), validators.schemaOf(version)]);
-  const problemsOf = (taskinfo: unknown): readonly Problem[] => {
-    const { problems } = faultsIn(declarationOf('tasktype', version.name, taskinfo), { check, schema });
+  const problemsOf = (info: unknown): readonly Problem[] => {
+    const { problems } = faultsIn(declarationOf(version.kind, version.name, info), { check, schema });
     return problems.map(withoutChange);
   };
   return { schema, problemsOf };
 }
 
 /**
- * Loads what checks taskinfos against versions of tasktypes, for those who check many and wait for none.
+ * Loads what checks taskinfos against versions of tasktypes, and serviceinfos against those of servicetypes, for those who
+ * check many and wait for none.
  *
  * @param versions The versions.
  * @param validators What checks them.

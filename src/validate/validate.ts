@@ -10,6 +10,7 @@ import { withoutChange, type Change, type Fault } from '../spec/change.ts';
 import type { Place, Problem } from '../spec/problem.ts';
 import type { ReadText, UnreadText } from '../spec/text.ts';
 import { judge } from './judge.ts';
+import { namingTypes } from './type-of-fields.ts';
 import type { Report, TaskReport, Verdict } from './report.ts';
 import type { Validators } from './validator.ts';
 
@@ -96,18 +97,19 @@ interface Judged {
   readonly declared: readonly Declaration[];
 }
 
-async function judgeText(text: ReadText, { registry, validators }: ValidationContext): Promise<Judged> {
+async function judgeText(text: ReadText, context: ValidationContext): Promise<Judged> {
+  const { registry, validators } = context;
   const { value, placeOf } = text;
   const typeOf = typeOfIn(registry);
   const declarations = declare(value, typeOf);
-  if (!('declared' in declarations))
-    return {
-      judged: { verdict: 'invalid', tasks: [], problems: inOrder([...text.problems, ...declarations], placeOf) },
-      declared: [],
-    };
+  if (!('declared' in declarations)) {
+    const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
+    return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };
+  }
   const judgements = await Promise.all(declarations.declared.map((item) => judge(item, registry, validators)));
   const tasks = judgements.map(({ task }) => ({ ...task, ...placeOf(task.pointer) }));
-  const faults = [...text.problems, ...declarations.problems, ...judgements.flatMap(({ problems }) => problems)];
+  const ofCarrier = await namingTypes(declarations.problems, value, context);
+  const faults = [...text.problems, ...ofCarrier, ...judgements.flatMap(({ problems }) => problems)];
   const problems = [...faults, ...lintMetadata(value, declarations, typeOf)];
   const verdict = verdictOf(tasks, problems, declarations);
   const proposal =

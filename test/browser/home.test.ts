@@ -142,6 +142,36 @@ function defineTests(place: Place): void {
   });
 
   it.each([
+    ['10.5281/zenodo.1234', 'Read its metadata', 'validate/#record=https%3A%2F%2Fdoi.org%2F10.5281%2Fzenodo.1234'],
+    [
+      'https://zenodo.org/records/1234',
+      'Read its metadata',
+      'validate/#record=https%3A%2F%2Fzenodo.org%2Frecords%2F1234',
+    ],
+    ['https://gitlab.com/group/project', 'drop its folder, or a zip of it,', 'suggest/'],
+  ])('leads from %s to the page for software', async (text, name, link) => {
+    const page = await open();
+    await box(page).fill(text);
+    expect(await answer(page).getByRole('link', { name }).getAttribute('href')).toBe(place.base + link);
+    expect(await answer(page).textContent()).not.toContain('To send');
+  });
+
+  it.each(['?', '\u{1F680}', 'null', '""', 'KeyError: "x"'])('offers nothing to send for %s', async (text) => {
+    const page = await open();
+    await box(page).fill(text);
+    await answer(page).getByText('No type', { exact: true }).waitFor();
+    expect(await answer(page).locator('.answer-head code').textContent()).toBe(text);
+    expect(await answer(page).textContent()).not.toContain('To send');
+  });
+
+  it('names the types that hold a word', async () => {
+    const page = await open();
+    await box(page).fill('jupyter');
+    await answer(page).getByRole('link', { name: 'Jupyter notebook' }).first().waitFor();
+    expect(await answer(page).getByRole('heading').allTextContents()).toContain('JupyterHub');
+  });
+
+  it.each([
     ['in the box', hostile],
     ['in a log', `tasktype="${hostile.replaceAll('"', "'")}"`],
     ['in a message', `{"tasktype": "${hostile.replaceAll('"', "'")}"}`],

@@ -1,5 +1,6 @@
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import type { Documents } from '../../src/spec/spec.ts';
 import { programNamed } from '../parts.ts';
 import { fixtureDocuments } from '../site/fixture-documents.ts';
 import { keptSite, type Place } from '../site/kept-site.ts';
@@ -20,14 +21,15 @@ export interface Visit {
  * Serves the built site and starts a browser before the tests of a block, and ends both after them.
  *
  * @param place Where the site is served.
+ * @param documents Documents that stand beside those of this repository.
  * @returns Both, once the tests run.
  */
-export function visiting(place: Place): Visit {
+export function visiting(place: Place, documents: Documents = fixtureDocuments): Visit {
   let host: StaticHost;
   let browser: Browser;
 
   beforeAll(async () => {
-    const site = await keptSite(place, fixtureDocuments);
+    const site = await keptSite(place, documents);
     host = await serveStatic(site.folder, place.base);
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   }, 240_000);

@@ -141,7 +141,7 @@ describe('tasktypes ask', () => {
   it('asks about a type that it does not know', async () => {
     const { code, stdout } = await ask({ Own: replying(yes) }, [], texts.unknown);
     expect(code).toBe(0);
-    expect(stdout).toContain('It is at https://rosetta.example.org/.');
+    expect(stdout).toContain('The service is at https://rosetta.example.org/.');
   });
 
   it.each([

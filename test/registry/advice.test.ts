@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lookup } from '../../src/registry/lookup.ts';
 import { createRegistry } from '../../src/registry/registry.ts';
-import { base, registry } from './entries.ts';
+import { base, entry, registry } from './entries.ts';
 
 const advice = (text: string) => {
   const answer = lookup(registry, text);
@@ -23,11 +23,10 @@ describe('an unknown http address', () => {
     ['https://o.github.io/r/x', 'https://github.com/o'],
     ['https://gitlab.com/g/sub/p/-/raw/main/x.md', 'https://gitlab.com/g/sub/p'],
     ['https://www.ict.inaf.it/gitlab/exact/Rosetta/-/blob/master/x.md', 'https://www.ict.inaf.it/gitlab/exact/Rosetta'],
-    ['https://gitlab.com/g/p', 'https://gitlab.com/g/p'],
+    ['https://gitlab.com/g/p/x.md', 'https://gitlab.com/g/p'],
     ['https://w3id.org/cwl/v1.0', 'https://github.com/perma-id/w3id.org/tree/master/cwl'],
     ['https://purl.org/x/y', 'https://purl.archive.org'],
     ['https://purl.archive.org/x/y', 'https://purl.archive.org'],
-    ['https://doi.org/10.5281/zenodo.1', 'https://doi.org/10.5281/zenodo.1'],
     ['https://types.observatory.edu/x', 'https://types.observatory.edu'],
   ])('%s leads to its owner', (uri, address) => {
     expect(advice(uri).address).toBe(address);
@@ -144,5 +143,216 @@ describe('another scheme', () => {
     expect(next[0]).toContain(sentence);
     expect(next[0]).toMatch(/\.$/);
     expect(command).toBeUndefined();
+  });
+});
+
+describe('a text of a trace', () => {
+  it.each([
+    'KeyError: "x"',
+    "ValueError: unknown 'tasktype'",
+    'KeyError:x',
+    'java.lang.IllegalStateException: no type',
+    'WARN: nothing',
+    'C:\\Users\\me\\task.json',
+    'c:/work/task.json',
+    'localhost:8888',
+    'main.py:12',
+    'ubuntu:22.04',
+  ])('has no scheme: %s', (text) => {
+    expect(advice(text).next.join(' ')).not.toMatch(/scheme|DOI|URN/);
+    expect(advice(text)).not.toHaveProperty('message');
+  });
+
+  it('is not taken for the URI in it', () => {
+    expect(lookup(registry, 'KeyError:tasktype=uri://oci-container').status).toBe('suggestion');
+    expect(lookup(registry, 'planner:8080/accepts?tasktype=uri%3A%2F%2Foci-container').status).toBe('suggestion');
+  });
+});
+
+describe('a text that is no type', () => {
+  it.each(['?', '\u{1F680}', 'null', 'None', '""', "''", '42', '1.0', '-', 'hello world, what is this?', 'x'])(
+    'has nobody who could be asked: %j',
+    (text) => {
+      const told = advice(text);
+      expect(told).not.toHaveProperty('message');
+      expect(told.next).toContain('Give the URI or the name of a type, or the whole line that holds it.');
+    },
+  );
+
+  it.each([
+    'frumblek',
+    'my task',
+    'my-task_2.0',
+    'T\u00e2che',
+    'ivo://a.b/c',
+    'tag:a.org,2020:x',
+    'foo.bar/x',
+    '/tasktypes/zzzzzz',
+  ])('may be asked for where it is like a name or a URI: %s', (text) => {
+    expect(lookup(createRegistry([]), text).advice.message).toContain(`"${text}"`);
+  });
+
+  it.each(['<script>alert(1)</script>', '<x>', '"?"', '(42)', '„?“'])('is quoted as it was given: %s', (text) => {
+    expect(advice(text).summary).toBe(`"${text}" names no type that this registry knows.`);
+  });
+});
+
+describe('where software is found', () => {
+  it.each([
+    '10.5281/zenodo.1234',
+    'doi:10.5281/zenodo.1234',
+    'https://doi.org/10.5281/zenodo.1234',
+    'https://zenodo.org/records/1234',
+    'http://www.zenodo.org/record/1234#files',
+    'zenodo.org/records/1234',
+  ])('%s leads to its metadata', (text) => {
+    const told = advice(text);
+    expect(told.next.at(-1)).toMatch(/^To see which tasks the software there declares, .*tasktypes validate/);
+    expect(told).not.toHaveProperty('message');
+    expect(told.address).toMatch(/^https:\/\/(?:doi|zenodo)\.org\/.*1234$/);
+  });
+
+  it('another DOI may lead to software', () => {
+    expect(advice('10.1051/0004-6361/2').next.at(-1)).toMatch(/^If it leads to software, /);
+  });
+
+  it.each([
+    'https://github.com/o/r',
+    'https://github.com/o/r.git',
+    'http://www.github.com/o/r/',
+    'github.com/o/r',
+    'https://github.com/o/r/tree/main',
+    'https://gitlab.com/g/sub/p',
+    'https://gitlab.com/g/p/-/tree/main',
+    'https://git.astron.nl/g/p',
+    'https://gitlab.in2p3.fr/escape2020/x',
+    'https://codeberg.org/o/r',
+    'https://forge.example.edu/o/r.git',
+    'git@github.com:o/r.git',
+    'ssh://git@gitlab.com/o/r.git',
+  ])('%s leads to what reads a repository', (text) => {
+    expect(advice(text).next.at(-1)).toMatch(/tasktypes suggest <folder>/);
+    expect(advice(text)).not.toHaveProperty('message');
+  });
+
+  it.each([
+    'https://github.com/o',
+    'https://github.com/o/r/blob/main/x.md',
+    'https://gitlab.com/g/p/-/raw/main/x.md',
+    'https://github.com/orgs/o',
+    'https://zenodo.org/communities/x',
+    'https://types.observatory.edu/x/y',
+  ])('%s may be a type', (text) => {
+    expect(advice(text)).toHaveProperty('message');
+  });
+});
+
+describe('a line that only holds what is no type', () => {
+  it('calls a web address no type, and sends nothing', () => {
+    const told = advice(
+      '[W base:89] Blocking Cross Origin API request. Referer: https://hub.observatory.edu/hub/spawn',
+    );
+    expect(told.next[0]).toBe('The text only holds this address and does not call it a type.');
+    expect(told).not.toHaveProperty('message');
+  });
+
+  it.each(['unknown tasktype https://a.net/x today', 'servicetype=https://a.net/x, status=404'])(
+    'is told from one that calls it a type: %s',
+    (text) => {
+      expect(advice(text).message).toContain('"https://a.net/x"');
+    },
+  );
+
+  it('says that nothing in it is a type', () => {
+    expect(advice("ERROR esap_api.ida.views: KeyError: 'workflowtype'").next[0]).toBe(
+      'It holds no URI, and calls nothing a tasktype or a servicetype.',
+    );
+  });
+
+  it.each(['docker.io/library/python:3.11', 'ghcr.io/owner/image', 'penngwyn/jupytercasa:latest', 'host:5000/a/b:1'])(
+    'tells the reference of an image: %s',
+    (text) => {
+      expect(advice(text).next[0]).toMatch(/reference of a container image, which belongs in the taskinfo/);
+    },
+  );
+
+  it.each(['src/main.py:12', 'lib/x.test.ts:3'])('takes a place in a file for no image: %s', (text) => {
+    expect(advice(text).next[0]).not.toContain('image');
+  });
+});
+
+describe('a word that types hold', () => {
+  const named = createRegistry([
+    entry('jupyter-notebook', { title: 'Jupyter notebook', summary: 'A notebook to run.' }),
+    entry('esap-notebook', { summary: 'A Jupyter notebook in a repository.' }),
+    entry('other', { aliases: [{ uri: 'uri://jupyter-lab', seen: 'a log' }], summary: 'Something else.' }),
+    entry('gone-jupyter', { status: 'withdrawn' }),
+  ]);
+  const held = (text: string): readonly string[] => {
+    const answer = lookup(named, text);
+    return answer.status === 'unknown' ? answer.similar.map(({ name }) => name) : [answer.status];
+  };
+
+  it('names them, by their names first, then by aliases and summaries', () => {
+    expect(held('jupyter')).toEqual(['jupyter-notebook', 'other', 'esap-notebook']);
+    const { next, message } = lookup(named, 'Jupyter').advice;
+    expect(next.slice(0, 3)).toEqual([
+      'It stands in the name of Jupyter notebook.',
+      'It stands in an alias of other.',
+      'It stands in the summary of esap notebook.',
+    ]);
+    expect(message).toMatch(
+      /^You sent a task or an interface of the type "Jupyter", which names no type; which one is/,
+    );
+  });
+
+  it.each([
+    ['repositories', []],
+    ['repository', ['esap-notebook']],
+    ['repositor', ['esap-notebook']],
+    ['notebook repository', ['esap-notebook']],
+    ['the', []],
+    ['run', ['jupyter-notebook']],
+    ['something', ['other']],
+    ['what is a notebook in a repository?', ['esap-notebook']],
+    ['what is this?', []],
+    ['https://a.org/jupyter', []],
+  ])('%s is held by %j', (text, names) => {
+    expect(held(text)).toEqual(names);
+  });
+
+  it('that suggests a type is said to stand in the names of others too', () => {
+    const words = [{ word: 'docker', seen: 'ESAP' }];
+    const two = createRegistry([entry('oci-container', { words }), entry('docker-compose')]);
+    const answer = lookup(two, 'docker');
+    expect(answer.status === 'suggestion' && answer.suggestions.map(({ type }) => type.name)).toEqual([
+      'oci-container',
+    ]);
+    expect(answer.advice.next).toContain(
+      `It stands in the name of the tasktype docker compose too: ${base}/tasktypes/docker-compose.`,
+    );
+  });
+});
+
+describe('a path of a page', () => {
+  const words = [{ word: 'conda', seen: 'a log' }];
+  const conda = createRegistry([entry('conda-environment', { words })]);
+  const status = (text: string): string => lookup(conda, text).status;
+
+  it.each([
+    '/tasktypes/conda',
+    'tasktypes/conda/',
+    'tasktypes/conda/1.0/schema.json',
+    '/registry/tasktypes/conda',
+    'tasktype/conda_environment',
+    'http://localhost:4321/tasktypes/conda/',
+    'http://127.0.0.1:4321/registry/tasktypes/conda/1.0/',
+    '/conda',
+  ])('is read wherever the pages are tried out: %s', (text) => {
+    expect(status(text)).toBe('suggestion');
+  });
+
+  it('is not read where somebody else names types', () => {
+    expect(status('https://types.observatory.edu/tasktypes/conda')).toBe('unknown');
   });
 });

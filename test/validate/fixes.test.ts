@@ -107,6 +107,15 @@ describe('fixesOf', () => {
     expect((await validate(mended, context)).verdict).toBe('valid');
   });
 
+  it('renames a field whose value is to be mended too, and then mends the value', async () => {
+    const text = port('"8888"').replace('interface_port', 'interface_prot');
+    const mended = await mendAll(text);
+    expect(mended).toEqual({
+      text: port('8888'),
+      titles: ['Rename it to "interface_port"', 'Write 8888 without quotes'],
+    });
+  });
+
   it('keeps a number as it was written when it becomes a text', async () => {
     const text = task({ image: 'a/b:1', environment: { PORT: 1 } }).replace('1\n', '1.10\n');
     const { fixes } = await look(text);
@@ -151,7 +160,7 @@ describe('fixesOf', () => {
     ['a number that is too large', port('99999')],
     ['a type that nothing is near to', task({ image: 'a' }, 'https://example.org/what/ever')],
     ['a near type whose taskinfo does not fit', task({ zzzz: 1 }, oci.replace('container', 'contaner'))],
-    ['YAML', `tasktype: ${rosetta}\ntaskinfo: {image: a/b:1, interface_port: "8888"}\n`],
+    ['a near name whose value is of another kind', task({ image: 'a/b:1', ports: [], comand: { run: 'ls' } })],
   ])('offers nothing for %s', async (_, text) => {
     const { report, fixes } = await look(text);
     expect(report.problems.length).toBeGreaterThan(0);

@@ -53,7 +53,8 @@ function portsValue({ recipe, web }: KnownImage): readonly FoundValue[] {
       pointer: '/ports',
       value: all.map(({ item }) => item).slice(0, 64),
       sure: documented.length === 0 ? 'certain' : 'likely',
-      evidence: all.map(({ evidence }) => evidence),
+      // One line may name several ports.
+      evidence: [...new Map(all.map(({ evidence }) => [evidence.line, evidence])).values()],
     },
   ];
 }

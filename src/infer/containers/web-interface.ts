@@ -1,3 +1,4 @@
+import { listed } from '../../spec/words.ts';
 import type { DockerImage, Said } from './dockerfile.ts';
 import { listenAddress, type ListenAddress } from './listen-address.ts';
 import { startedPrograms } from './start-command.ts';
@@ -33,6 +34,9 @@ const notForBrowsers = new Set([
 const forBrowsers = new Set([
   80, 443, 3000, 3838, 4200, 5000, 5006, 6080, 7860, 8000, 8050, 8080, 8081, 8443, 8501, 8787, 8866, 8888,
 ]); // prettier-ignore
+
+/** So many ports at most are named. */
+const maxNamed = 6;
 
 interface Served {
   readonly protocol: 'http' | 'https';
@@ -81,6 +85,12 @@ function choosePort(ports: readonly number[], written: number | undefined): numb
   return web !== undefined && more.length === 0 ? web : 'it cannot be told which of the ports has a web page';
 }
 
+/** What is left out: the ports are declared all the same. */
+function pageOn(ports: readonly number[]): string {
+  const one = ports.length === 1 ? 'port' : 'one of the ports';
+  return `a web page on ${one} ${listed(ports.slice(0, maxNamed).map(String))}`;
+}
+
 /**
  * Finds the web page with which an image answers: an exposed port, and a program or a base image known to serve.
  *
@@ -94,7 +104,7 @@ export function webInterfaceOf(image: DockerImage, file: string): WebInterface |
   const starts = image.entrypoint ?? image.command;
   const program = served(image) ?? (starts === undefined ? servedByBase(image) : undefined);
   const none = (because: string): NoWebInterface | undefined =>
-    first && { line: first.line, what: first.says, because };
+    first && { line: first.line, what: pageOn([...new Set(exposed.map(({ value }) => value.port))]), because };
   if (program === undefined)
     return none(
       starts === undefined

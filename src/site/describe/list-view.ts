@@ -1,12 +1,11 @@
 import { joinPointer } from '../../spec/place.ts';
-import { element } from '../browser/element.ts';
 import type { CreateView } from './field-view.ts';
 import { firstOf } from './field-facts.ts';
 import type { Field } from './form-fields.ts';
+import { rowsFrame } from './rows-frame.ts';
 import { createRows } from './rows.ts';
-import { headOf } from './scalar-view.ts';
 import { valueOf, type Typed } from './typed.ts';
-import { at, createComplaint, faultSentence, inline, type Around, type Changed, type View } from './view.ts';
+import { at, createComplaint, faultSentence, type Around, type Changed, type View } from './view.ts';
 
 /** What a field with fields below it needs from around it. */
 export interface AroundInner extends Around {
@@ -22,6 +21,34 @@ function itemOf(field: Field): Field {
   return example === undefined ? item : { ...item, example };
 }
 
+/** The values of a list, each known by its place, because its index changes. */
+function createItems(begun: readonly Typed[], changed: (items: readonly Typed[]) => void) {
+  const items = [...begun];
+  const places: { at: number }[] = [];
+  const say = (): void => changed([...items]);
+  return {
+    all: items,
+    /** Makes the place of an item, and gives what writes into it. */
+    place: (index: number): ((next: Typed) => void) => {
+      const place = (places[index] = { at: index });
+      return (next) => {
+        items[place.at] = next;
+        say();
+      };
+    },
+    add: (index: number): void => {
+      items[index] = undefined;
+      say();
+    },
+    remove: (index: number): void => {
+      items.splice(index, 1);
+      places.splice(index, 1);
+      places.forEach((place, at) => (place.at = at));
+      say();
+    },
+  };
+}
+
 /**
  * Shows a list of values, to which one can add.
  *
@@ -34,56 +61,26 @@ function itemOf(field: Field): Field {
 export function createListView(field: Field, typed: Typed, around: AroundInner, changed: Changed): View {
   const item = itemOf(field);
   const name = around.name ?? field.name;
-  const items: Typed[] = typeof typed === 'object' && 'items' in typed ? [...typed.items] : [];
+  const begun = typeof typed === 'object' && 'items' in typed ? typed.items : [];
+  const items = createItems(begun, (all) => changed(all.length === 0 ? undefined : { items: all }));
   let isTouched = false;
-  // By identity of the place, because the index of an item changes.
-  const places: { at: number }[] = [];
-  const say = (): void => changed(items.length === 0 ? undefined : { items: [...items] });
-  const create = (index: number): View => {
-    const place = { at: index };
-    places[index] = place;
-    return around.createView(
-      item,
-      items[index],
-      around,
-      (next) => {
-        items[place.at] = next;
-        say();
-      },
-      `${name} ${String(index + 1)}`,
-    );
-  };
-  const added = (index: number): void => {
-    items[index] = undefined;
-    say();
-  };
+  const create = (index: number): View =>
+    around.createView(item, items.all[index], around, items.place(index), `${name} ${String(index + 1)}`);
   const removed = (index: number): void => {
-    items.splice(index, 1);
-    places.splice(index, 1);
-    places.forEach((place, at) => (place.at = at));
     isTouched = true;
-    say();
+    items.remove(index);
     around.left();
   };
-  const rows = createRows({ noun: name, create, added, removed }, items.length);
-  const head = headOf(field);
+  const rows = createRows({ noun: name, create, added: items.add, removed }, begun.length);
   const complaint = createComplaint(around.newId());
   const each = item.description === '' || item.control.kind === 'group' ? '' : ` Each: ${item.description}`;
-  const about = inline(head.about + each);
   return {
-    element: element(
-      'fieldset',
-      { class: 'field', 'aria-describedby': complaint.element.id },
-      element('legend', {}, field.name === '' ? name : head.name),
-      head.about + each === '' ? undefined : element('p', { class: 'hint' }, about),
-      rows.element,
-      complaint.element,
-    ),
+    element: rowsFrame(field, name, { rows: rows.element, complaint: complaint.element, each }),
     show: (pointer, faults) => {
       let written = 0;
       rows.all.forEach(({ view }, index) => {
         view.show(joinPointer(pointer, written), faults);
-        if (valueOf(item.control, items[index]) !== undefined) written += 1;
+        if (valueOf(item.control, items.all[index]) !== undefined) written += 1;
       });
       rows.add.setAttribute('data-pointer', pointer);
       const own = [

@@ -3,10 +3,10 @@ import { element } from '../browser/element.ts';
 import { exampleWords, firstOf } from './field-facts.ts';
 import type { Field } from './form-fields.ts';
 import type { AroundInner } from './list-view.ts';
+import { rowsFrame } from './rows-frame.ts';
 import { createRows } from './rows.ts';
-import { headOf } from './scalar-view.ts';
 import type { Typed, TypedRow } from './typed.ts';
-import { at, createComplaint, faultSentence, inline, type Changed, type Faults, type View } from './view.ts';
+import { at, createComplaint, faultSentence, type Changed, type Faults, type View } from './view.ts';
 
 /** A row on the page: its name and its value. */
 function createRowView(
@@ -44,6 +44,19 @@ function createRowView(
   };
 }
 
+function repeated(all: readonly string[]): readonly string[] {
+  const names = all.filter((name) => name !== '');
+  const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  return [...twice].map((name) => `The name "${name}" stands here twice; only the last value is written.`);
+}
+
+/** What is wrong with the map itself and with its names. */
+function ownFaults(pointer: string, names: readonly string[], { wrong }: Faults): ReturnType<typeof at> {
+  return [pointer, ...names.map((name) => joinPointer(pointer, name))]
+    .flatMap((one) => at(wrong, one, false))
+    .filter(({ keyword, pointer: one }) => one === pointer || keyword === 'propertyNames');
+}
+
 /**
  * Shows names with their values, to which one can add.
  *
@@ -76,34 +89,17 @@ export function createMapView(field: Field, typed: Typed, around: AroundInner, c
     around.left();
   };
   const rows = createRows({ noun: title, create, added: () => undefined, removed }, begun.length);
-  const head = headOf(field);
   const complaint = createComplaint(around.newId());
-  const place = element(
-    'fieldset',
-    { class: 'field', 'aria-describedby': complaint.element.id },
-    element('legend', {}, field.name === '' ? title : head.name),
-    head.about === '' ? undefined : element('p', { class: 'hint' }, inline(head.about)),
-    rows.element,
-    complaint.element,
-  );
+  const place = rowsFrame(field, title, { rows: rows.element, complaint: complaint.element });
   place.addEventListener('change', () => (isTouched = true));
-  const repeated = (): readonly string[] => {
-    const names = data.map(({ name }) => name()).filter((name) => name !== '');
-    const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
-    return [...twice].map((name) => `The name "${name}" stands here twice; only the last value is written.`);
-  };
-  const namesOf = (pointer: string, { wrong }: Faults): ReturnType<typeof at> =>
-    [pointer, ...data.map(({ name }) => joinPointer(pointer, name()))].flatMap((one) => at(wrong, one, false));
   return {
     element: place,
     show: (pointer, faults) => {
       rows.add.setAttribute('data-pointer', pointer);
-      rows.all.forEach(({ view }, index) => view.show(joinPointer(pointer, data[index]?.name() ?? ''), faults));
-      const own = namesOf(pointer, faults).filter(
-        ({ keyword, pointer: one }) => one === pointer || keyword === 'propertyNames',
-      );
-      const isTold = isTouched || faults.isDemanded;
-      complaint.say([...repeated(), ...(isTold ? own.map((fault) => faultSentence(fault, field.description)) : [])]);
+      const names = data.map(({ name }) => name());
+      rows.all.forEach(({ view }, index) => view.show(joinPointer(pointer, names[index] ?? ''), faults));
+      const own = isTouched || faults.isDemanded ? ownFaults(pointer, names, faults) : [];
+      complaint.say([...repeated(names), ...own.map((fault) => faultSentence(fault, field.description))]);
     },
     focus: () => (rows.all[0]?.view ?? { focus: () => rows.add.focus() }).focus(),
   };

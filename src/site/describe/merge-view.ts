@@ -102,7 +102,7 @@ export function createMergeView({ context, goOn, failed }: MergeSurroundings): M
   return {
     element: element(
       'section',
-      { 'aria-labelledby': heading.id, class: 'merge' },
+      { 'aria-labelledby': heading.id, class: 'merge new-file' },
       heading,
       element(
         'p',

@@ -1,6 +1,6 @@
 import { readJson } from '../../metadata/json.ts';
 import { element } from '../browser/element.ts';
-import { createEntry } from './entry.ts';
+import { createEntry, type Entry } from './entry.ts';
 import type { Field } from './form-fields.ts';
 import type { Typed } from './typed.ts';
 import {
@@ -50,6 +50,32 @@ function unreadable({ control }: Field, typed: Typed): readonly string[] {
   return [`${place}${first.message} ${first.hint ?? ''}`.trim()];
 }
 
+/** What is to be said of a value. */
+function sentences(
+  field: Field,
+  typed: Typed,
+  pointer: string,
+  { wrong, needed, isDemanded }: Faults,
+): readonly string[] {
+  const unread = unreadable(field, typed);
+  if (unread.length > 0) return unread;
+  const faults = [...at(wrong, pointer, true), ...(isDemanded ? at(needed, pointer, true) : [])];
+  return faults.map((fault) => faultSentence(fault, field.description));
+}
+
+/** A value with its label and what is told of it, or the bare value. */
+function framed(field: Field, id: string, isBare: boolean, entry: Entry, complaint: HTMLElement): HTMLElement {
+  const head = headOf(field);
+  return element(
+    'div',
+    { class: isBare ? 'bare' : 'field' },
+    isBare ? undefined : element('label', { for: id }, head.name),
+    isBare || head.about === '' ? undefined : element('p', { class: 'hint', id: `${id}-about` }, inline(head.about)),
+    entry.elements,
+    complaint,
+  );
+}
+
 /**
  * Shows a field for one value.
  *
@@ -70,11 +96,9 @@ export function createScalarView(
   const id = around.newId();
   let current = typed;
   let isTouched = false;
-  const head = headOf(field);
-  const about = element('p', { class: 'hint', id: `${id}-about` }, inline(head.about));
   const complaint = createComplaint(`${id}-wrong`);
   const isBare = frame.name !== undefined;
-  const describedby = isBare ? complaint.element.id : `${about.id} ${complaint.element.id}`;
+  const describedby = isBare ? complaint.element.id : `${id}-about ${complaint.element.id}`;
   const entry = createEntry(
     field,
     typed,
@@ -89,31 +113,15 @@ export function createScalarView(
       changed(next);
     },
   );
-  const place = element(
-    'div',
-    { class: isBare ? 'bare' : 'field' },
-    isBare ? undefined : element('label', { for: id }, head.name),
-    isBare || head.about === '' ? undefined : about,
-    entry.elements,
-    complaint.element,
-  );
+  const place = framed(field, id, isBare, entry, complaint.element);
   place.addEventListener('change', () => {
     isTouched = true;
     around.left();
   });
-  const sentences = (pointer: string, { wrong, needed, isDemanded }: Faults): readonly string[] => {
-    const faults = at(wrong, pointer, true);
-    const unread = unreadable(field, current);
-    if (!(isTouched || isDemanded)) return [];
-    if (unread.length > 0) return unread;
-    return [...faults, ...(isDemanded ? at(needed, pointer, true) : [])].map((fault) =>
-      faultSentence(fault, field.description),
-    );
-  };
   return {
     element: place,
     show: (pointer, faults) => {
-      const said = sentences(pointer, faults);
+      const said = isTouched || faults.isDemanded ? sentences(field, current, pointer, faults) : [];
       const input = place.querySelector(`#${id}`) ?? entry.input;
       input.setAttribute('data-pointer', pointer);
       if (said.length > 0) input.setAttribute('aria-invalid', 'true');

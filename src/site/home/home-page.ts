@@ -18,6 +18,8 @@ export interface WayIn {
   readonly ways: readonly Way[];
 }
 
+const way = (text: string, path: string): Way => ({ text, link: path.startsWith('#') ? path : pageLink(path) });
+
 /** The three ways into the registry. */
 export const waysIn: readonly WayIn[] = [
   {
@@ -25,9 +27,9 @@ export const waysIn: readonly WayIn[] = [
     title: 'I found a URI',
     sentence: 'In a log, a message or a catalogue. Learn what it means, and what to do about it.',
     ways: [
-      { text: 'Paste it into the box above', link: '#what' },
-      { text: 'Look it up in the list of all URIs', link: pageLink('/uris') },
-      { text: 'What to do with a URI you do not know', link: pageLink('/guides/found-a-uri') },
+      way('Paste it into the box above', '#what'),
+      way('Look it up in the list of all URIs', '/uris'),
+      way('What to do with a URI you do not know', '/guides/found-a-uri'),
     ],
   },
   {
@@ -35,10 +37,10 @@ export const waysIn: readonly WayIn[] = [
     title: 'I have software to describe',
     sentence: 'A container, a notebook, a library. Say how it is run, in the metadata it already has.',
     ways: [
-      { text: 'Read my repository and suggest', link: pageLink('/suggest') },
-      { text: 'Fill in a form', link: pageLink('/describe') },
-      { text: 'Check a file', link: pageLink('/validate') },
-      { text: 'Guide for uploaders', link: pageLink('/guides/uploaders') },
+      way('Read my repository and suggest', '/suggest'),
+      way('Fill in a form', '/describe'),
+      way('Check a file', '/validate'),
+      way('Guide for uploaders', '/guides/uploaders'),
     ],
   },
   {
@@ -46,11 +48,11 @@ export const waysIn: readonly WayIn[] = [
     title: 'I run a service',
     sentence: 'A platform or a planner. Read tasks with types and schemas, and answer YES or NO.',
     ways: [
-      { text: 'Planners in TypeScript', link: pageLink('/guides/planners-typescript') },
-      { text: 'Planners in Python', link: pageLink('/guides/planners-python') },
-      { text: 'Planners in Java', link: pageLink('/guides/planners-java') },
-      { text: 'Which service runs what', link: pageLink('/matrix') },
-      { text: 'Define a tasktype of your own', link: pageLink('/guides/own-tasktype') },
+      way('Planners in TypeScript', '/guides/planners-typescript'),
+      way('Planners in Python', '/guides/planners-python'),
+      way('Planners in Java', '/guides/planners-java'),
+      way('Which service runs what', '/matrix'),
+      way('Define a tasktype of your own', '/guides/own-tasktype'),
     ],
   },
 ];

@@ -1,5 +1,7 @@
+import { isUriLike } from '../../registry/askable.ts';
 import type { Answer } from '../../registry/lookup.ts';
 import type { Type } from '../../registry/registry.ts';
+import { unwrap } from '../../registry/spelling.ts';
 
 /** How an answer is marked: fine, to be settled, or not to be used. */
 export type Tone = 'good' | 'open' | 'bad';
@@ -18,6 +20,12 @@ const verdicts: Readonly<Record<Answer['status'], Verdict>> = {
   suggestion: { tone: 'open', word: 'Not exactly a type' },
   unknown: { tone: 'open', word: 'Not known here' },
 };
+const noType: Verdict = { tone: 'open', word: 'No type' };
+
+/** Whether a text is a word that types hold, and not a URI whose last word is the name of one. */
+function isHeldWord(answer: Answer): boolean {
+  return answer.status === 'unknown' && answer.similar.length > 0 && !isUriLike(unwrap(answer.text).text);
+}
 
 /**
  * Says in a word what a text is.
@@ -26,6 +34,8 @@ const verdicts: Readonly<Record<Answer['status'], Verdict>> = {
  * @returns The word, and how it is marked.
  */
 export function verdictOf(answer: Answer): Verdict {
+  if (answer.status === 'unknown' && answer.advice.message === undefined) return noType;
+  if (isHeldWord(answer)) return verdicts.suggestion;
   const isDeprecated = answer.status === 'known' && answer.type.current.status === 'deprecated';
   return isDeprecated ? { tone: 'bad', word: 'Deprecated' } : verdicts[answer.status];
 }
@@ -58,5 +68,6 @@ export function typesOf(answer: Answer): readonly Type[] {
 export function leadOf(answer: Answer): string {
   if (answer.status === 'suggestion') return 'Perhaps meant';
   if (answer.status === 'related') return 'Nearest here';
+  if (isHeldWord(answer)) return 'Types that speak of it';
   return answer.status === 'unknown' && answer.similar.length > 0 ? 'Of the same name' : '';
 }

@@ -1,8 +1,8 @@
 import { createRegistry } from '../../registry/registry.ts';
 import { byId, element } from '../browser/element.ts';
-import type { PageRegistry } from '../page-types.ts';
 import { answersView, type AnswerSetting } from './answer-view.ts';
 import { fragmentFor, textAsked } from './fragment.ts';
+import { knownTypes } from './known-types.ts';
 import { checkLink, foundSentence, leftOutSentences, longestText } from './reading-notes.ts';
 import { readText, type TextReading } from './read-text.ts';
 import { createSentenceCutter } from './sentence-parts.ts';
@@ -34,15 +34,16 @@ function grow(box: HTMLTextAreaElement): void {
  * Makes the box work that says what any text is.
  *
  * @throws {TypeError} When the page is not the one that belongs to this script.
+ * @throws {Error} When the registry cannot be loaded.
  */
-export function openBox(): void {
+export async function openBox(): Promise<void> {
   const box = byId('what') as HTMLTextAreaElement;
   const [result, told] = [byId('answer'), byId('found')];
-  const data = JSON.parse(byId('types').textContent) as PageRegistry;
+  const data = await knownTypes();
   const registry = createRegistry(data.entries, data);
-  const { list = '', validate = '' } = result.dataset;
+  const { list = '', validate = '', suggest = '' } = result.dataset;
   const setting: AnswerSetting = {
-    cut: createSentenceCutter(registry, { pages: data.pages, list }),
+    cut: createSentenceCutter(registry, { pages: data.pages, list, validate, suggest }),
     pages: data.pages,
   };
   let answered: string | undefined;

@@ -1,5 +1,6 @@
 import { toRead, type Advice } from '../../registry/advice.ts';
 import type { Registry } from '../../registry/registry.ts';
+import { toSoftware } from '../../registry/software-places.ts';
 import { toList } from '../../registry/unknown.ts';
 import { outwardLink } from '../addresses.ts';
 
@@ -17,6 +18,10 @@ export interface AdvicePages {
   readonly pages: Readonly<Record<string, string>>;
   /** Link to the page that lists every exact string. */
   readonly list: string;
+  /** Link to the page that checks metadata, those of a record too. */
+  readonly validate: string;
+  /** Link to the page that reads a repository. */
+  readonly suggest: string;
 }
 
 /** Cuts a sentence of some advice into text, links and code. */
@@ -24,6 +29,29 @@ export type CutSentence = (sentence: string, advice: Advice) => readonly Sentenc
 
 const telling = /`[^`]{1,300}`|https?:\/\/[^\s"'<>()]{1,2048}/g;
 const subjects = ['what its message holds', 'why'] as const;
+
+/** What to do with software, for which pages of this site need no command. */
+function softwareHere(
+  sentence: string,
+  { address = '' }: Advice,
+  to: AdvicePages,
+): readonly SentencePart[] | undefined {
+  const reading = { text: 'Read its metadata', link: `${to.validate}#record=${encodeURIComponent(address)}` };
+  if (sentence === toSoftware.record)
+    return [reading, { text: ' to see which tasks the software there declares; your browser asks Zenodo for it.' }];
+  if (sentence === toSoftware.doi)
+    return [
+      { text: 'If it leads to software, download its metadata file and ' },
+      { text: 'check it', link: to.validate },
+      { text: ' to see which tasks it declares.' },
+    ];
+  if (sentence !== toSoftware.repository) return undefined;
+  return [
+    { text: 'To see which tasks it can declare, ' },
+    { text: 'drop its folder, or a zip of it,', link: to.suggest },
+    { text: ' on the page that reads repositories.' },
+  ];
+}
 
 /** Sentences that name a command are said with links here, where the page of the type is at hand. */
 function sentencesHere(registry: Registry, { pages, list }: AdvicePages): ReadonlyMap<string, readonly SentencePart[]> {
@@ -76,7 +104,7 @@ export function createSentenceCutter(registry: Registry, to: AdvicePages): CutSe
   let here: ReadonlyMap<string, readonly SentencePart[]> | undefined;
   return (sentence, advice) => {
     here ??= sentencesHere(registry, to);
-    const said = here.get(sentence);
+    const said = here.get(sentence) ?? softwareHere(sentence, advice, to);
     if (said !== undefined) return said;
     const { command } = advice;
     const at = command === undefined ? -1 : sentence.indexOf(command);

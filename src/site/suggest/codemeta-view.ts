@@ -56,7 +56,16 @@ export function createCodemetaView({ codemeta }: Found, changed: () => void): Co
   const actions = element('div', { class: 'actions' }, copy, ' ', save, ' ', told);
   const title = element('h3', { id: 'codemeta' }, 'codemeta.json');
   return {
-    element: element('section', { 'aria-labelledby': title.id }, title, about, notes, called.element, content, actions),
+    element: element(
+      'section',
+      { 'aria-labelledby': title.id, class: 'new-file' },
+      title,
+      about,
+      notes,
+      called.element,
+      content,
+      actions,
+    ),
     name: called.typed,
     show: (written) => {
       ({ text } = written);

@@ -29,10 +29,10 @@ export const editorTheme = EditorView.theme({
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--soft)' },
 });
 
-/** Colours of JSON. */
-export const jsonColours = HighlightStyle.define([
+/** Colours of JSON and YAML. */
+export const textColours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--link)' },
   { tag: tags.string, color: 'var(--ink)' },
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--good)' },
-  { tag: tags.punctuation, color: 'var(--soft)' },
+  { tag: [tags.punctuation, tags.comment], color: 'var(--soft)' },
 ]);

@@ -3,8 +3,8 @@ import { syntaxHighlighting } from '@codemirror/language';
 import { setDiagnostics } from '@codemirror/lint';
 import { EditorState, Transaction } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers, placeholder } from '@codemirror/view';
-import { editorTheme, jsonColours } from './editor-look.ts';
-import { jsonTokens } from './json-tokens.ts';
+import { editorTheme, textColours } from './editor-look.ts';
+import { textTokens } from './text-tokens.ts';
 import type { Span } from './places.ts';
 import type { TextPane } from './text-pane.ts';
 
@@ -33,8 +33,8 @@ function stateOf({ text, selection, hint }: Before, changed: () => void): Editor
       history(),
       // Tab is not among the keys: it leads on to what follows the editor, as everywhere on the page.
       keymap.of([...defaultKeymap, ...historyKeymap]),
-      jsonTokens,
-      syntaxHighlighting(jsonColours),
+      textTokens,
+      syntaxHighlighting(textColours),
       EditorView.lineWrapping,
       placeholder(hint),
       EditorView.contentAttributes.of(label),

@@ -10,6 +10,21 @@ function fixButton({ title, edits }: Fix, { change }: AroundResult): HTMLElement
   return made;
 }
 
+/** Rules that a file breaks which cannot be mended, because another one is meant or is still to be written. */
+const unwritten: ReadonlySet<string> = new Set(['carrier-is-known', 'tasktype-is-present']);
+
+/** The pages that write what is missing. */
+function elsewhereView({ data: { root } }: AroundResult): HTMLElement {
+  return element(
+    'p',
+    { class: 'what-next' },
+    element('a', { href: `${root}suggest/` }, 'Suggest'),
+    ' reads a repository and writes its codemeta.json; ',
+    element('a', { href: `${root}describe/` }, 'Describe'),
+    ' makes a task with a form.',
+  );
+}
+
 function problemView(problem: Problem, fix: Fix | undefined, around: AroundResult): HTMLElement {
   const { severity, message, hint, rule, line, column = 1 } = problem;
   const why = element('a', { class: 'why', href: `${around.data.root}rules/${rule}/` }, 'Why is that?');
@@ -25,6 +40,7 @@ function problemView(problem: Problem, fix: Fix | undefined, around: AroundResul
     ),
     element('p', {}, sentenceView(message)),
     hint === undefined ? undefined : element('p', { class: 'what-next' }, sentenceView(hint)),
+    unwritten.has(rule) && fix === undefined ? elsewhereView(around) : undefined,
     element('div', { class: 'actions' }, fix === undefined ? undefined : [fixButton(fix, around), ' '], why),
   );
 }

@@ -1,8 +1,9 @@
-import type { Problem } from '../../spec/problem.ts';
+import type { Change } from '../../spec/change.ts';
 import type { Report } from '../report.ts';
-import { validate, type Examined, type ValidationContext, type ValidationOptions } from '../validate.ts';
+import { examine, type Examined, type ValidationContext, type ValidationOptions } from '../validate.ts';
 import { changeText } from './change-text.ts';
 import { applyFix, type Fix } from './fix.ts';
+import { helps } from './helps.ts';
 import { jsonSource } from './json-source.ts';
 
 /** Longest text that is mended, in UTF-16 code units: each fix is tried before it is offered. */
@@ -11,40 +12,20 @@ const longestText = 512 * 1024;
 /** How many fixes of one text are tried. */
 const mostFixes = 50;
 
-/** Rules for which a part could not be checked; what is found in it afterwards was there before. */
-const blinding: ReadonlySet<string> = new Set([
-  'carrier-is-known',
-  'tasktype-is-present',
-  'taskinfo-is-present',
-  'servicetype-is-present',
-  'serviceinfo-is-present',
-  'reponseword-is-yes-or-no',
-  'yes-offers-an-interface',
-]);
+/** Longest YAML text that is mended: reading it takes several times as long. */
+const longestYaml = 32 * 1024;
 
-/** Rules that are broken by what may be a type unknown here: only a task that is right then shows that the guess is. */
-const guessed: ReadonlySet<string> = new Set(['tasktype-is-known', 'servicetype-is-known']);
+/** Makes the edits that carry out a change. */
+type Changer = (change: Change, pointer: string) => Fix | undefined;
 
-const keyOf = ({ rule, keyword = '', message }: Problem): string => `${rule} ${keyword} ${message}`;
-
-function counted(problems: readonly Problem[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const problem of problems) counts.set(keyOf(problem), (counts.get(keyOf(problem)) ?? 0) + 1);
-  return counts;
-}
-
-/** Whether a fix does what it should: the problem is gone, and there is none that was not there before. */
-function helps(problem: Problem, before: Report, after: Report): boolean {
-  const old = counted(before.problems);
-  const now = counted(after.problems);
-  const key = keyOf(problem);
-  if (after.verdict === 'unreadable' || (now.get(key) ?? 0) >= (old.get(key) ?? 0)) return false;
-  if (blinding.has(problem.rule)) return true;
-  return after.problems.every(
-    (found) =>
-      (now.get(keyOf(found)) ?? 0) <= (old.get(keyOf(found)) ?? 0) ||
-      (guessed.has(problem.rule) && found.severity === 'warning'),
-  );
+async function changerOf(text: string): Promise<Changer | undefined> {
+  if (text.length > longestText) return undefined;
+  const json = jsonSource(text);
+  if (json !== undefined) return (change, pointer) => changeText(text, json, change, pointer);
+  if (text.length > longestYaml) return undefined;
+  const [{ yamlSource }, { changeYaml }] = await Promise.all([import('./yaml-source.ts'), import('./change-yaml.ts')]);
+  const yaml = yamlSource(text);
+  return yaml && ((change, pointer) => changeYaml(text, yaml, change, pointer));
 }
 
 /** The whole text of a repair as the one edit that it makes. */
@@ -80,15 +61,15 @@ export async function fixesOf(
 ): Promise<readonly (Fix | undefined)[]> {
   if (report.verdict === 'unreadable')
     return report.problems.map((_, index) => (index === 0 ? repairOf(text, report) : undefined));
-  const source = text.length > longestText || changes.every((change) => !change) ? undefined : jsonSource(text);
+  const changer = changes.every((change) => !change) ? undefined : await changerOf(text);
   const fixes: (Fix | undefined)[] = [];
   let tried = 0;
   for (const [index, problem] of report.problems.entries()) {
     const change = changes[index];
-    const fix = source && change && changeText(text, source, change, problem.pointer);
-    const isTried = fix !== undefined && tried++ < mostFixes;
-    const after = isTried ? await validate(applyFix(text, fix), context, options) : undefined;
-    fixes.push(after !== undefined && helps(problem, report, after) ? fix : undefined);
+    const fix = change && changer?.(change, problem.pointer);
+    const isTried = change !== undefined && fix !== undefined && tried++ < mostFixes;
+    const isHelp = isTried && helps({ problem, change }, report, await examine(applyFix(text, fix), context, options));
+    fixes.push(isHelp ? fix : undefined);
   }
   return fixes;
 }

@@ -23,6 +23,12 @@ function detectAll(texts: Readonly<Record<string, string>>): readonly Sightings[
 }
 
 describe('the detectors of containers', () => {
+  it('tell a line once that says several ports', () => {
+    const [found] = detectAll({ Dockerfile: 'FROM a\nEXPOSE 80 81\nEXPOSE 82\n' });
+    const evidence = found?.tasks[0]?.values.find(({ pointer }) => pointer === '/ports')?.evidence;
+    expect(evidence?.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
   it('look at any text', () => {
     const piece = fc.oneof(
       fc.string(),

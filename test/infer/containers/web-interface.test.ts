@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readDockerfile } from '../../../src/infer/containers/dockerfile.ts';
 import { webInterfaceOf } from '../../../src/infer/containers/web-interface.ts';
 
-function portOf(text: string): number | string | undefined {
+const webOf = (text: string): ReturnType<typeof webInterfaceOf> => {
   const image = readDockerfile(text);
-  const web = image && webInterfaceOf(image, 'Dockerfile');
+  return image && webInterfaceOf(image, 'Dockerfile');
+};
+
+function portOf(text: string): number | string | undefined {
+  const web = webOf(text);
   return web && ('because' in web ? web.because : web.port);
 }
 
@@ -67,6 +71,13 @@ describe('the image of a Dockerfile has no web page that is evident', () => {
     const found = portOf(`FROM debian\n${text}`);
     if (because === undefined) expect(found).toBeUndefined();
     else expect(found).toContain(because);
+  });
+
+  it.each([
+    ['EXPOSE 8000', 'a web page on port 8000'],
+    ['EXPOSE 8000 8080 9000/udp', 'a web page on one of the ports 8000 and 8080'],
+  ])('which is what %s leaves out, and not the ports, which are declared', (text, what) => {
+    expect(webOf(`FROM debian\n${text}`)).toMatchObject({ line: 2, what });
   });
 
   it('where a base image that serves is told to do something else', () => {

@@ -34,6 +34,14 @@ describe('a task that is put into a codemeta.json', () => {
     expect([held.text, held.isRepeated]).toEqual([undefined, true]);
     const { text: both = '' } = await merge({ text: first }, { ...other, isAgain: true }, context);
     expect((await validate(both, context)).tasks).toHaveLength(2);
+    const third = { ...wanted, taskinfo: { image: 'docker.io/library/c:1' }, isAgain: true };
+    const { text: all = '' } = await merge({ text: both }, third, context);
+    const { targetProduct } = JSON.parse(all) as { targetProduct: readonly { name: string }[] };
+    expect(targetProduct.map(({ name }) => name)).toEqual([
+      'survey: OCI container',
+      'survey: OCI container 2',
+      'survey: OCI container 3',
+    ]);
   });
 
   it.each(['{"name": ', '[]', '{"tasktype": "uri://oci-container", "taskinfo": {}}', ''])(

@@ -4,7 +4,7 @@ import { otherPages } from '../../../src/site/resolver/other-pages.ts';
 import { guessPages, pathAsked, wordOf } from '../../../src/site/resolver/page-guesses.ts';
 import { pageRegistry } from '../../../src/site/types-for-page.ts';
 
-const known = { ...pageRegistry(registry), others: otherPages() };
+const known = { ...pageRegistry(registry), others: otherPages(), root: '/' };
 const linksFor = (path: string): readonly string[] => guessPages(registry, known, path).map(({ link }) => link);
 
 describe('guessPages', () => {
@@ -23,8 +23,26 @@ describe('guessPages', () => {
     ['/guides/uploader', '/guides/uploaders/'],
     ['/validator', '/validate/'],
     ['/matrx/', '/matrix/'],
+    ['/tasktypes/conda', '/tasktypes/conda-environment/'],
+    ['/tasktypes/conda/1.0/schema.json', '/tasktypes/conda-environment/'],
+    ['/tasktypes/oci-container/1.0/schema', '/tasktypes/oci-container/1.0/schema.json'],
+    ['/tasktypes/oci-container/1.0/schema/', '/tasktypes/oci-container/1.0/schema.json'],
+    ['/tasktypes/oci-container/schema.json', '/tasktypes/oci-container/1.0/schema.json'],
+    ['/tasktypes/oci-container/1.0/types.ts', '/tasktypes/oci-container/1.0/types.d.ts'],
+    ['/tasktypes/oci-container/1.0/spec.jsn', '/tasktypes/oci-container/1.0/spec.json'],
+    ['/tasktypes/oci-container/1.0/interface.schema.json', '/tasktypes/oci-container/1.0/task.schema.json'],
+    ['/rules/closed-object', '/rules/object-is-closed/'],
+    ['/rules/E-999', '/rules/'],
+    ['/guides/qqqqqqqq', '/guides/'],
+    ['/servicetypes/qqqqqqqq/', '/servicetypes/'],
+    ['/bundle', '/bundle.json'],
   ])('guesses of %s that %s was meant', (path, link) => {
     expect(linksFor(path)[0]).toBe(link);
+  });
+
+  it('ends with the list of what was asked for one of, named once', () => {
+    expect(linksFor('/rules/objekt-is-closed')).toEqual(['/rules/object-is-closed/', '/rules/']);
+    expect(linksFor('/tasktypes/oci-contaner/').at(-1)).toBe('/tasktypes/');
   });
 
   it.each([['/'], ['/qqqqqqqqqq/'], ['/constructor'], ['/__proto__'], ['/%'], [`/${'a/'.repeat(5_000)}`]])(

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { recordNumber } from '../../../src/metadata/zenodo-number.ts';
 import { lookup } from '../../../src/registry/lookup.ts';
 import { registry } from '../../../src/site/registry.ts';
 import { createSentenceCutter, type SentencePart } from '../../../src/site/resolver/sentence-parts.ts';
 import { pageRegistry } from '../../../src/site/types-for-page.ts';
 
 const { pages } = pageRegistry(registry);
-const cut = createSentenceCutter(registry, { pages, list: '/uris/' });
+const cut = createSentenceCutter(registry, { pages, list: '/uris/', validate: '/validate/', suggest: '/suggest/' });
 
 function partsFor(text: string): readonly SentencePart[] {
   const { advice } = lookup(registry, text);
@@ -50,6 +51,27 @@ describe('createSentenceCutter', () => {
     const parts = partsFor('https://foo.bar/x/oci-container');
     expect(parts).toContainEqual({ text: 'https://foo.bar', link: 'https://foo.bar' });
     expect(parts).toContainEqual({ text: "curl -sIL 'https://foo.bar/x/oci-container'", isCode: true });
+  });
+
+  it.each([
+    '10.5281/zenodo.1234',
+    'doi:10.5281/zenodo.1234',
+    'https://zenodo.org/records/1234',
+    'zenodo.org/records/1234',
+  ])('leads from the record %s to the page that reads it', (text) => {
+    const link = partsFor(text).find((part) => part.text === 'Read its metadata')?.link ?? '';
+    const [page, fragment = ''] = link.split('#');
+    expect(page).toBe('/validate/');
+    expect(recordNumber(new URLSearchParams(fragment).get('record') ?? '')).toEqual({ id: '1234' });
+  });
+
+  it.each([
+    ['10.1051/0004-6361/1', '/validate/'],
+    ['https://gitlab.com/group/sub/project', '/suggest/'],
+    ['git@github.com:owner/name.git', '/suggest/'],
+  ])('leads from %s to %s', (text, page) => {
+    expect(partsFor(text)).toContainEqual(expect.objectContaining({ link: page }));
+    expect(saidFor(text)).not.toContain('tasktypes ');
   });
 
   it('links nothing else that somebody wrote', () => {

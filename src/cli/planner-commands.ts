@@ -1,0 +1,79 @@
+import { formatOption, helpOption, wrongPath, wrongUse, type CommandText } from './command-text.ts';
+
+const notRead = [3, 'the configuration cannot be read, or something in it is wrong'] as const;
+
+/** The commands about planners. */
+export const plannerCommands: readonly CommandText[] = [
+  {
+    name: 'planner init',
+    operands: '<platform>',
+    summary: 'Begin a planner.yaml for a platform.',
+    description: [
+      'Platforms are binder-hub, docker-uws, jupyter-hub, portainer, rosetta, sciserver, skaha and zeppelin.',
+      'In a terminal it asks four questions; an empty line takes what is proposed. Elsewhere the ready configuration is written as it is.',
+    ],
+    options: [
+      {
+        name: 'output',
+        short: 'o',
+        value: 'file',
+        summary: 'Where to write; planner.yaml unless given, - for standard output.',
+      },
+      { name: 'force', summary: 'Replace a file that is there.' },
+      helpOption,
+    ],
+    examples: [{ command: 'tasktypes planner init jupyter-hub', summary: 'Begin a planner in front of a JupyterHub.' }],
+    exits: [[0, 'the configuration is written'], wrongUse],
+  },
+  {
+    name: 'planner check',
+    operands: '[planner.yaml]',
+    summary: 'Check the configuration of a planner.',
+    description: ['Without a file, planner.yaml of this folder.'],
+    options: [formatOption, helpOption],
+    examples: [
+      { command: 'tasktypes planner check planner.yaml', summary: 'Find what is wrong, with line and column.' },
+    ],
+    exits: [[0, 'nothing in it is wrong'], [1, 'something in it is wrong'], wrongPath],
+  },
+  {
+    name: 'planner explain',
+    operands: '<planner.yaml> <task.json | ->',
+    summary: 'Say what a planner answers to a task, and why.',
+    description: [
+      'The task is a question as a client sends it, in JSON or YAML: a tasktype, with as much of a taskinfo as is known.',
+    ],
+    options: [{ name: 'signed-in', summary: 'Ask as somebody who has signed in.' }, formatOption, helpOption],
+    examples: [
+      { command: 'tasktypes planner explain planner.yaml task.json', summary: 'See YES or NO, with the reasons.' },
+    ],
+    exits: [[0, 'YES'], [1, 'NO'], wrongPath, [3, 'configuration or question cannot be read']],
+  },
+  {
+    name: 'planner serve',
+    operands: '[planner.yaml]',
+    summary: 'Serve a planner from its configuration.',
+    description: [
+      'Answers GET and POST /accepts. When the file changes it is read again; if something in it is wrong, the old one stays.',
+      'As a service of a JupyterHub it listens where JUPYTERHUB_SERVICE_URL and JUPYTERHUB_SERVICE_PREFIX say. Elsewhere HOST and PORT are obeyed, before the file.',
+      'For each tasktype that nobody knows, one line on standard error says where to read about it.',
+    ],
+    options: [
+      { name: 'host', value: 'address', summary: 'Address to listen on; 127.0.0.1 unless anything says otherwise.' },
+      {
+        name: 'port',
+        value: 'number',
+        summary: 'Port to listen on; 8080 unless anything says otherwise, 0 for any free one.',
+      },
+      { name: 'prefix', value: 'path', summary: 'Path under which the planner is reached, such as /services/planner.' },
+      helpOption,
+    ],
+    examples: [
+      {
+        command: 'tasktypes planner serve planner.yaml --port 8080',
+        summary: 'Answer at http://127.0.0.1:8080/accepts.',
+      },
+    ],
+    exits: [[0, 'it was stopped'], [2, 'wrong use; a port that is not free is one'], notRead],
+  },
+];

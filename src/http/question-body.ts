@@ -1,0 +1,90 @@
+import { decodeText } from '../metadata/decode.ts';
+import { readJson } from '../metadata/json.ts';
+import { readQuestion, type ReadQuestion } from '../planner/question.ts';
+import { isObject } from '../spec/object.ts';
+import type { Problem } from '../spec/problem.ts';
+import { isYamlType } from './reply-form.ts';
+import type { WrongCall } from './wrong-call.ts';
+
+/** A question, or the call that is wrong. */
+export type AskedInBody = ReadQuestion | { readonly wrong: WrongCall };
+
+const badRequest = (detail: string): { readonly wrong: WrongCall } => ({
+  wrong: { status: 400, title: 'No question', detail },
+});
+
+function told({ message, hint, line, column }: Problem): string {
+  const place = line === undefined ? '' : ` (line ${line}, column ${column ?? 1})`;
+  return `${message}${place}${hint === undefined ? '' : ` ${hint}`}`;
+}
+
+/** JSON is YAML too, but its reader says better what is wrong with it; who names no form may send either. */
+async function readText(bytes: Uint8Array, mediaType: string): Promise<AskedInBody> {
+  const text = decodeText(bytes);
+  if (typeof text !== 'string') return badRequest(text.problems.map(told).join(' '));
+  const isJson = /(?:^|[/+])json$/.test(mediaType) || (!isYamlType(mediaType) && /^\s*[[{"]/.test(text));
+  const read = isJson ? readJson(text) : (await import('../spec/yaml.ts')).readYaml(text);
+  if (!('value' in read)) return badRequest(read.problems.map(told).join(' '));
+  return readQuestion(read.value);
+}
+
+type Members = Record<string, unknown>;
+
+/** A Compose file that is sent along is the object `compose`; its address stands in `composefile`, as in any question. */
+async function readPart(name: string, part: FormDataEntryValue, taskinfo: Members): Promise<string | undefined> {
+  const [member, field = '', ...deeper] = name.split('.');
+  if (member !== 'taskinfo' || field === '' || deeper.length > 0) return undefined;
+  if (typeof part === 'string') {
+    taskinfo[field] = part;
+    return undefined;
+  }
+  if (field !== 'composefile')
+    return `The part "${name}" is a file; only \`taskinfo.composefile\` is taken as one. Send the task as JSON.`;
+  const text = decodeText(new Uint8Array(await part.arrayBuffer()));
+  const read = typeof text === 'string' ? (await import('../spec/yaml.ts')).readYaml(text) : text;
+  if (!('value' in read)) return `The Compose file cannot be read: ${read.problems.map(told).join(' ')}`;
+  if (!isObject(read.value)) return 'The Compose file is no object. Send the file itself in `taskinfo.composefile`.';
+  taskinfo['compose'] = read.value;
+  return undefined;
+}
+
+async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<AskedInBody> {
+  let form: FormData;
+  try {
+    form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+  } catch {
+    return badRequest('The body is no form as multipart/form-data has it. Let a library write its parts.');
+  }
+  const taskinfo: Members = Object.create(null) as Members;
+  for (const [name, part] of form) {
+    const fault = await readPart(name, part, taskinfo);
+    if (fault !== undefined) return badRequest(fault);
+  }
+  const tasktype = form.get('tasktype');
+  const given = Object.keys(taskinfo).length === 0 ? {} : { taskinfo: { ...taskinfo } };
+  return readQuestion({ ...(tasktype === null ? {} : { tasktype }), ...given });
+}
+
+/**
+ * Reads a question from the body of a request.
+ *
+ * @param bytes The body.
+ * @param contentType The field `Content-Type`; none stands for JSON or YAML, whichever it is.
+ * @returns The question, or why it is none.
+ */
+export async function readQuestionBody(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string | null,
+): Promise<AskedInBody> {
+  const mediaType = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  if (mediaType === 'multipart/form-data') return readForm(bytes, contentType ?? '');
+  if (
+    mediaType === '' ||
+    mediaType === 'text/plain' ||
+    isYamlType(mediaType) ||
+    /^application\/(?:[a-z.-]+\+)?json$/.test(mediaType)
+  )
+    return readText(bytes, mediaType);
+  const detail = `A question is not read from ${mediaType}. Send application/json, application/yaml or multipart/form-data.`;
+  return { wrong: { status: 415, title: 'Unknown form of a question', detail } };
+}
