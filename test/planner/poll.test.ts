@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { poll } from '../../src/planner.entry.ts';
+import { acceptsHandler, createPlanner, poll } from '../../src/planner.entry.ts';
 import {
   all,
   asked,
@@ -42,6 +42,17 @@ describe('a poll', () => {
     ]);
     expect(requests[0]?.headers).toMatchObject({ 'content-type': 'application/json' });
     expect(requests[0]?.headers.authorization).toBeUndefined();
+  });
+
+  it('gets along with a planner of this kit', async () => {
+    const own = await createPlanner([{ tasktype: task.tasktype, interfaces: [offer] }]);
+    const handle = acceptsHandler(own);
+    const fetch: typeof globalThis.fetch = async (input, init) => handle(new Request(input, init));
+    const tasks = [task, { tasktype: 'https://example.org/frumblek' }];
+    const answers = await all(
+      poll([{ name: 'Own', url: 'https://own.example.org/planner' }], tasks, { fetch, concurrency: 1 }),
+    );
+    expect(answers.map(({ outcome }) => outcome)).toEqual(['YES', 'NO']);
   });
 
   it('gives the reasons of a NO', async () => {
