@@ -16,6 +16,7 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   validate: () => runValidate,
   resolve: () => runResolve,
   list: () => runList,
+  ask: async () => (await import('./ask.ts')).run,
   suggest: async () => (await import('./suggest.ts')).run,
   launch: async () => (await import('./launch.ts')).run,
   'check-site': async () => (await import('./check-site.ts')).run,
