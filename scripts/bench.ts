@@ -13,6 +13,7 @@ import { checkTask } from '../src/validate/check-task.ts';
 import { accuracyOf } from '../test/infer/accuracy.ts';
 import { filesOf, repositoryFixtures } from '../test/infer/repository-fixture.ts';
 import { plannerCost } from './bench-planner.ts';
+import { pollCost } from './bench-poll.ts';
 import { siteCost } from './bench-site.ts';
 import rosetta from '../test/fixtures/rosetta-taskinfo.json' with { type: 'json' };
 
@@ -256,9 +257,17 @@ async function benchPlanner(): Promise<void> {
   report('answers of a planner over HTTP / bare handler that parses the JSON', overHttp);
 }
 
+async function benchPoll(): Promise<void> {
+  const { seconds, deadline, answers, growthMegabytes } = await pollCost(1_000);
+  if (answers.YES !== 950 || answers.failed !== 50) throw new Error(`The poll is wrong: ${JSON.stringify(answers)}`);
+  report('poll 1,000 local planners, 50 of them dead, seconds', seconds, deadline);
+  report('memory that the last nine tenths of that poll add, MB', growthMegabytes, 4);
+}
+
 await benchValidators();
 await benchFiles();
 await benchSuggestions();
+await benchPoll();
 benchLargeRepository();
 await benchPlanner();
 benchCommand();

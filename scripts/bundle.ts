@@ -24,6 +24,7 @@ const generated = resolve(values.generated);
 /** What is imported by need and becomes a file of its own. */
 const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
+  'cli/ask.ts': './ask.cjs',
   'cli/check-site.ts': './check-site.cjs',
   'cli/launch.ts': './launch.cjs',
   'cli/planner-runs.ts': './planner.cjs',
@@ -138,6 +139,7 @@ async function bundleCheckSite(out: string): Promise<void> {
 
 /** Commands that bring packages of their own, each with the file it becomes and the packages inside. */
 const packedCommands: readonly (readonly [path: string, file: string, packages: readonly string[]])[] = [
+  ['src/cli/ask.ts', 'ask.cjs', []],
   ['src/cli/launch.ts', 'launch.cjs', []],
   ['src/cli/suggest.ts', 'suggest.cjs', ['yaml', 'smol-toml', 'fflate']],
   ['src/cli/planner-runs.ts', 'planner.cjs', ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440']],

@@ -5,6 +5,9 @@ import { launchTask, runTask, type LaunchContext } from './planner/launch-task.t
 import type { OfferedInterface, Question } from './planner/message.ts';
 import { findObstacles, type Obstacles } from './planner/obstacles.ts';
 import type { Offer } from './planner/offer.ts';
+import type { ListedPlanner } from './planner/planner-list.ts';
+import type { Answer } from './planner/poll-round.ts';
+import { poll as pollWith, type PollOptions as PollWithOptions } from './planner/poll.ts';
 import {
   fromOfferSetRequest as fromOfferSetRequestIn,
   toOfferSetRequest as toOfferSetRequestIn,
@@ -17,6 +20,7 @@ import { readQuery as readQueryIn } from './planner/query.ts';
 import type { Planner } from './planner/typed-planner.ts';
 import type { Registry } from './registry/registry.ts';
 import type { Entry, Spec } from './spec/spec.ts';
+import { checkInterface } from './validate/check-interface.ts';
 import { loadTaskChecks, problemsWith } from './validate/check-task.ts';
 import type { Validators } from './validate/validator.ts';
 
@@ -39,6 +43,17 @@ export type { BrokerApi, OfferSetRequest, OfferSetTask } from './planner/offer-s
 export type { Lost } from './planner/taking.ts';
 export type { Offer } from './planner/offer.ts';
 export type { FieldWord, Most, Packages, Policy } from './planner/policy.ts';
+export {
+  readPlannerList,
+  type ListedPlanner,
+  type PlannerList,
+  type PlannerListOptions,
+} from './planner/planner-list.ts';
+export type { Outcome } from './planner/poll-ask.ts';
+export type { Environment } from './planner/poll-credentials.ts';
+export type { Failure, FailureKind } from './planner/poll-failure.ts';
+export type { InterfaceCheck, JudgedInterface, PassedBy } from './planner/poll-interfaces.ts';
+export type { Answer } from './planner/poll-round.ts';
 export { readQuestion, type ReadQuestion, type Refusal } from './planner/question.ts';
 export { readReply, type ReadReply } from './planner/read-reply.ts';
 export type { Planner, TypedQuestion } from './planner/typed-planner.ts';
@@ -85,6 +100,33 @@ export async function createPlanner(offers: readonly Offer[], options: PlannerOp
     answer: planner.accepts,
     readQuery: (entries) => readQueryIn(entries, registry, checks),
   };
+}
+
+/** How a poll is held; everything may be left out. */
+export interface PollOptions extends Omit<PollWithOptions, 'check'> {
+  /** Checks each interface that is offered; against the types this package ships unless given. */
+  readonly check?: PollWithOptions['check'];
+}
+
+/**
+ * Asks many planners about many tasks at once. Nothing is asked before the first answer is taken, and no more is asked
+ * ahead of what is taken than `concurrency`. A planner that is slow, broken or hostile costs its own answers only, which
+ * say what is wrong and are never NO; one that did not answer at all is asked nothing more.
+ *
+ * @param planners The planners, as `readPlannerList` gives them.
+ * @param tasks The tasks; members of one's own come back with the answers.
+ * @param options What the poll may cost, and where tokens are.
+ * @returns An answer for each planner and task, as they come. To leave early aborts what is under way.
+ * @throws {RangeError} When a limit is below 1.
+ * @throws {unknown} From the iterator: the reason of `signal` once it fires.
+ */
+export function poll<Task extends Question, Asked extends ListedPlanner>(
+  planners: readonly Asked[],
+  tasks: readonly Task[],
+  options: PollOptions = {},
+): AsyncIterableIterator<Answer<Task, Asked>> {
+  const types = { registry: shipped, validators: shippedValidators };
+  return pollWith(planners, tasks, { check: (offered) => checkInterface(offered, types), ...options });
 }
 
 /** Types of one's own, whose documents say how their services are driven. */

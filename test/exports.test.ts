@@ -94,6 +94,8 @@ describe('the door to the planner kit', () => {
       'createPlanner',
       'fromOfferSetRequest',
       'launch',
+      'poll',
+      'readPlannerList',
       'readQuestion',
       'readReply',
       'runLaunch',

@@ -1,3 +1,4 @@
+import { askCommand } from './ask-command.ts';
 import type { CommandText } from './command-text.ts';
 import { launchCommand } from './launch-command.ts';
 import { messageCommands } from './message-commands.ts';
@@ -9,6 +10,7 @@ import { repositoryCommands } from './repository-commands.ts';
 /** Every command, in the order of the help. */
 export const commands: readonly CommandText[] = [
   ...messageCommands,
+  askCommand,
   launchCommand,
   ...repositoryCommands,
   ...plannerCommands,

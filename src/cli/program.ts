@@ -1,7 +1,7 @@
 import { near } from '../spec/near.ts';
 import { readArguments, type Arguments } from './arguments.ts';
 import { commands } from './commands.ts';
-import { renderCommandHelp, renderHelp } from './help.ts';
+import { renderCommandHelp, renderGroupHelp, renderHelp } from './help.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { run as runList } from './list.ts';
 import { run as runResolve } from './resolve.ts';
@@ -16,6 +16,7 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   validate: () => runValidate,
   resolve: () => runResolve,
   list: () => runList,
+  ask: async () => (await import('./ask.ts')).run,
   suggest: async () => (await import('./suggest.ts')).run,
   launch: async () => (await import('./launch.ts')).run,
   'check-site': async () => (await import('./check-site.ts')).run,
@@ -69,6 +70,11 @@ async function runCommand(words: readonly string[], io: Io): Promise<number> {
   const called = words.slice(0, length).join(' ');
   const command = commands.find(({ name }) => name === called);
   const load = runs[called];
+  if (following(called).length > 0 && words.slice(1).some((each) => each === '--help' || each === '-h')) {
+    const group = commands.filter(({ name }) => name.startsWith(`${called} `));
+    io.stdout.write(renderGroupHelp(group, lookOf(io.stdout, io)));
+    return exitCode.fine;
+  }
   if (command === undefined || load === undefined)
     return refuse(io, unknownCommand(word, next?.startsWith('-') === true ? '' : next));
   const args = readArguments(command, words.slice(length));

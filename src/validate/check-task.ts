@@ -8,7 +8,15 @@ import { judge } from './judge.ts';
 import type { ValidationContext } from './validate.ts';
 import type { Validators } from './validator.ts';
 
-function declarationOf(kind: Kind, type: string, info: unknown): Declaration {
+/**
+ * Makes the declaration of a task or an interface that stands in no file.
+ *
+ * @param kind Which of the two it is.
+ * @param type The URI of its type.
+ * @param info The taskinfo or serviceinfo.
+ * @returns The declaration, whose pointers lead into `info`.
+ */
+export function declarationOf(kind: Kind, type: string, info: unknown): Declaration {
   return {
     kind,
     type,
