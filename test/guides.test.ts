@@ -1,7 +1,8 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { configurationSchema } from '../src/planner/configuration/configuration-schema.ts';
 import { exampleAddress } from '../src/site/guides/guide.ts';
 import { programs as ofTools, python, pythonParts } from './languages/python.ts';
 import { installed, type InstalledProject, type Outcome } from './package/installed.ts';
@@ -38,7 +39,7 @@ afterAll(() => {
 
 /** The site that a guide names is here the one that has just been built. */
 const here = (text: string): string =>
-  text.replaceAll(exampleAddress, host.address.replace(/\/$/, '')).replaceAll('python3', python);
+  text.replaceAll(exampleAddress, host.address.replace(/\/$/, '')).replace(/\bpython3(?= )/g, python);
 
 function runIn(slug: string, command: string): Promise<Outcome> {
   return project.run(`export npm_config_loglevel=error\ncd ${slug}\n${here(command)}`);
@@ -52,6 +53,12 @@ async function follow(slug: string): Promise<void> {
   for (const block of guide(slug)) {
     if (isFile(block)) project.write({ [`${slug}/${block.meta}`]: `${here(block.value)}\n` });
     if (block.lang !== 'sh') continue;
+    if (block.meta === 'until stopped') {
+      const { said, stop } = await project.start(`cd ${slug}\n${here(block.value)}`);
+      onTestFinished(stop);
+      expect(said.trimEnd(), block.value).toBe(block.shown);
+      continue;
+    }
     const { code, stdout, stderr } = await runIn(slug, block.value);
     expect(code, `${block.value}\n${stderr}${stdout}`).toBe(expectedCode(block));
     if (block.shown !== undefined)
@@ -65,6 +72,8 @@ describe('a guide, followed from top to bottom,', () => {
   it.each(inShell)('does what it says: %s', { timeout: 180_000 }, (slug) => follow(slug));
 
   withParts('the guides that fetch from the site', { curl: programNamed('curl') !== undefined }, () => {
+    it('makes a planner from a configuration file', { timeout: 180_000 }, () => follow('planners-file'));
+
     it('makes a planner in TypeScript, which type-checks as well', async () => {
       const slug = 'planners-typescript';
       await follow(slug);
@@ -109,6 +118,17 @@ describe('the guide for uploaders', () => {
     const settings = JSON.parse(fileIn('uploaders', '.vscode/settings.json')) as { readonly 'json.schemas': unknown };
     expect(ofJson).toMatchObject(settings['json.schemas'] as object[]);
     expect(ofJson).toHaveLength((settings['json.schemas'] as object[]).length);
+  });
+});
+
+describe('the guide to a planner from a configuration file', () => {
+  it('tells every word that a policy can have', () => {
+    const told = [...textOf('src/site/guides/planners-file.md').matchAll(/^\| `(\w+)` /gm)].map(([, word]) => word);
+    const { properties } = configurationSchema as {
+      properties: { offers: { items: { properties: { policy: object } } } };
+    };
+    const { policy } = properties.offers.items.properties;
+    expect(told.sort()).toEqual(Object.keys((policy as { readonly properties: object }).properties).sort());
   });
 });
 

@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -18,6 +18,8 @@ export interface InstalledProject {
   readonly folder: string;
   /** Runs a line as its shell would, with the commands of its packages on the path. */
   readonly run: (line: string) => Promise<Outcome>;
+  /** Starts a line that runs until it is stopped, and says what it says first. */
+  readonly start: (line: string) => Promise<{ readonly said: string; readonly stop: () => void }>;
   /** Writes files by path below the folder. */
   readonly write: (files: Readonly<Record<string, string>>) => void;
   readonly remove: () => void;
@@ -63,6 +65,19 @@ export async function installed({ node, dependencies = [] }: Wishes = {}): Promi
         execFile('bash', ['-c', line], { cwd: folder, env }, (error, stdout, stderr) => {
           resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
         });
+      }),
+    start: (line) =>
+      new Promise((resolve, reject) => {
+        // A group of its own, so that what the shell starts ends with it.
+        const child = spawn('bash', ['-c', line], {
+          cwd: folder,
+          env,
+          detached: true,
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
+        const stop = (): void => void (child.pid === undefined || process.kill(-child.pid));
+        child.stdout.once('data', (said: Buffer) => resolve({ said: said.toString(), stop }));
+        child.once('error', reject).once('exit', (code) => reject(new Error(`${line} ended with ${String(code)}.`)));
       }),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
