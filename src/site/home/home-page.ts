@@ -49,6 +49,7 @@ export const waysIn: readonly WayIn[] = [
     sentence: 'A platform or a planner. Read tasks with types and schemas, and answer YES or NO.',
     ways: [
       way('Ask planners about a task', '/simulator'),
+      way('A planner from a configuration file', '/guides/planners-file'),
       way('Planners in TypeScript', '/guides/planners-typescript'),
       way('Planners in Python', '/guides/planners-python'),
       way('Planners in Java', '/guides/planners-java'),
