@@ -17,13 +17,20 @@ export const scriptFiles = {
   'suggest-engine': 'suggest/worker.ts',
   validate: 'validate/start.ts',
   'validate-engine': 'validate/worker.ts',
+} as const;
+
+/**
+ * The scripts of the pages about planners, which share parts with each other alone: cut into what they have in common with
+ * other pages too, these would be heavier.
+ */
+export const plannerScriptFiles = {
   simulator: 'simulator/start.ts',
   run: 'run/start.ts',
   'planner-engine': 'planners/worker.ts',
 } as const;
 
 /** Name of a script. */
-export type ScriptName = keyof typeof scriptFiles | keyof typeof frameScriptFiles;
+export type ScriptName = keyof typeof scriptFiles | keyof typeof plannerScriptFiles | keyof typeof frameScriptFiles;
 
 /**
  * Finds a script that a page asks for.

@@ -2,7 +2,7 @@ import type { AstroIntegration } from 'astro';
 import type { BuildOptions } from 'esbuild';
 import type { SiteFile } from './faces-integration.ts';
 import { licencesFile, licencesText, packageFolders, readPackage, type ReadText } from './licences.ts';
-import { frameScriptFiles, scriptFiles, type ScriptName } from './page-scripts.ts';
+import { frameScriptFiles, plannerScriptFiles, scriptFiles, type ScriptName } from './page-scripts.ts';
 
 /** What the integration needs of the world around it. */
 export interface ScriptsOptions {
@@ -73,7 +73,9 @@ async function licences({ folder, read }: ScriptsOptions, sources: readonly stri
 
 async function bundle(options: ScriptsOptions, isBuilt: boolean): Promise<Scripts> {
   const alone = Object.entries(frameScriptFiles).map(([name, file]) => ({ [name]: file }));
-  const groups = await Promise.all([scriptFiles, ...alone].map((group) => bundleGroup(options, group, isBuilt)));
+  const groups = await Promise.all(
+    [scriptFiles, plannerScriptFiles, ...alone].map((group) => bundleGroup(options, group, isBuilt)),
+  );
   const sources = groups.flatMap((group) => group.sources);
   return {
     files: [...groups.flatMap(({ files }) => files), await licences(options, sources)],

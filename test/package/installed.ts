@@ -75,7 +75,9 @@ export async function installed({ node, dependencies = [] }: Wishes = {}): Promi
           detached: true,
           stdio: ['ignore', 'pipe', 'ignore'],
         });
-        const stop = (): void => void (child.pid === undefined || process.kill(-child.pid));
+        const stop = (): void => {
+          if (child.pid !== undefined) process.kill(-child.pid);
+        };
         child.stdout.once('data', (said: Buffer) => resolve({ said: said.toString(), stop }));
         child.once('error', reject).once('exit', (code) => reject(new Error(`${line} ended with ${String(code)}.`)));
       }),

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { licencesFile, licencesText, packageFolders, readPackage } from '../../src/site/licences.ts';
-import { frameScriptFiles, scriptFiles } from '../../src/site/page-scripts.ts';
+import { frameScriptFiles, plannerScriptFiles, scriptFiles } from '../../src/site/page-scripts.ts';
 import { keptSite, places } from './kept-site.ts';
 
 const folder = fileURLToPath(new URL('../../src/site/', import.meta.url));
@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('../../src/site/', import.meta.url));
 async function bundled(): Promise<readonly string[]> {
   const { metafile } = await build({
     absWorkingDir: folder,
-    entryPoints: Object.values({ ...scriptFiles, ...frameScriptFiles }),
+    entryPoints: Object.values({ ...scriptFiles, ...plannerScriptFiles, ...frameScriptFiles }),
     outdir: 'scripts',
     bundle: true,
     splitting: true,
@@ -33,7 +33,15 @@ describe('the licences of the code of others', () => {
       const site = await keptSite(places[1]);
       const text = site.read(licencesFile);
       const names = await bundled();
-      expect(names).toEqual(expect.arrayContaining(['yaml', 'fflate', 'minisearch', '@codemirror/view']));
+      expect(names).toEqual(
+        expect.arrayContaining([
+          'yaml',
+          'fflate',
+          'minisearch',
+          '@codemirror/view',
+          '@std-uritemplate/std-uritemplate',
+        ]),
+      );
       for (const name of names) {
         const described = JSON.parse(
           readFileSync(fileURLToPath(new URL(`../../node_modules/${name}/package.json`, import.meta.url)), 'utf8'),

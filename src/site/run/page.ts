@@ -39,7 +39,7 @@ async function resultOf(text: string, ask: AskEngine, { validate = '', badge = '
   const { given } = asked;
   if ('fault' in given)
     return [element('p', { class: 'fault' }, given.fault), faultList(given.problems), await mendLink(text, validate)];
-  const views = given.tasks.map((task, index) =>
+  const views = given.tasks.map(async (task, index) =>
     task.problems.length > 0 ? wrongView(task, text, validate) : placesView(asked, index, ready, ask),
   );
   const [only, ...others] = given.tasks;

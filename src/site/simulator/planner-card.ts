@@ -42,9 +42,9 @@ function answerParts({ answers = [] }: AnsweringPlanner, tasks: readonly GivenTa
   });
 }
 
-function part<Found extends Element>(card: Element, selector: string): Found {
-  const found = card.querySelector<Found>(selector);
-  if (found === null) throw new TypeError(`A planner on the page has no ${selector}.`);
+function part<Found extends HTMLElement>(card: Element, selector: string, form: new () => Found): Found {
+  const found = card.querySelector(selector);
+  if (!(found instanceof form)) throw new TypeError(`A planner on the page has no ${selector}.`);
   return found;
 }
 
@@ -57,11 +57,11 @@ function part<Found extends Element>(card: Element, selector: string): Found {
  */
 export function plannerCard(card: HTMLElement, changed: () => void): PlannerCard {
   const id = card.dataset['planner'] ?? '';
-  const box = part<HTMLInputElement>(card, 'input[type="checkbox"]');
-  const area = part<HTMLTextAreaElement>(card, 'textarea');
-  const [word, answer] = [part<HTMLElement>(card, '.word'), part<HTMLElement>(card, '.answer')];
-  const [faults, reset] = [part<HTMLElement>(card, '.faults'), part<HTMLButtonElement>(card, '.reset')];
-  const configuration = part<HTMLDetailsElement>(card, 'details');
+  const box = part(card, 'input[type="checkbox"]', HTMLInputElement);
+  const area = part(card, 'textarea', HTMLTextAreaElement);
+  const [word, answer] = [part(card, '.word', HTMLElement), part(card, '.answer', HTMLElement)];
+  const [faults, reset] = [part(card, '.faults', HTMLElement), part(card, '.reset', HTMLButtonElement)];
+  const configuration = part(card, 'details', HTMLDetailsElement);
   const isWritten = (): boolean => area.value !== area.defaultValue;
   const pane = createTextArea(area, () => {
     reset.hidden = !isWritten();
@@ -77,7 +77,7 @@ export function plannerCard(card: HTMLElement, changed: () => void): PlannerCard
   reset.addEventListener('click', () => pane.open(area.defaultValue));
   return {
     id,
-    title: part(card, 'label').textContent.trim(),
+    title: part(card, 'label', HTMLLabelElement).textContent.trim(),
     clear,
     isWritten,
     isChosen: () => box.checked && area.value.trim() !== '',

@@ -27,7 +27,10 @@ async function explained(configuration: string, task: unknown): Promise<unknown>
     stderr: silent,
     environment: {},
   };
-  await explain({ operands: [planner, question], options: new Map([['format', 'json']]) }, io as never);
+  await explain(
+    { operands: [planner, question], options: new Map([['format', 'json']]), repeated: new Map() },
+    io as never,
+  );
   return JSON.parse(written);
 }
 

@@ -12,7 +12,7 @@ export const data = JSON.parse(content) as PlannerData;
 const engine: Engine = await createEngine(data);
 
 /** Asks the engine of the pages about planners. */
-export const ask = ((name: never, call: object) => engine({ name, ...call } as never)) as unknown as AskEngine;
+export const ask = ((name: never, call: object) => engine({ name, ...call })) as unknown as AskEngine;
 
 /** The ready configurations, to be asked. */
 export const ready: readonly AskedPlanner[] = data.ready.map(({ id, text }) => ({ id, text }));
