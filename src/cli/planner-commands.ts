@@ -9,7 +9,7 @@ export const plannerCommands: readonly CommandText[] = [
     operands: '<platform>',
     summary: 'Begin a planner.yaml for a platform.',
     description: [
-      'Platforms are binder-hub, docker-uws, jupyter-hub, portainer, rosetta, sciserver, skaha and zeppelin.',
+      'There are ready configurations for the platforms of the conversation; without a platform it lists them.',
       'In a terminal it asks four questions; an empty line takes what is proposed. Elsewhere the ready configuration is written as it is.',
     ],
     options: [
@@ -22,7 +22,7 @@ export const plannerCommands: readonly CommandText[] = [
       { name: 'force', summary: 'Replace a file that is there.' },
       helpOption,
     ],
-    examples: [{ command: 'tasktypes planner init jupyter-hub', summary: 'Begin a planner in front of a JupyterHub.' }],
+    examples: [{ command: 'tasktypes planner init rosetta', summary: 'Begin a planner in front of a Rosetta.' }],
     exits: [[0, 'the configuration is written'], wrongUse],
   },
   {
