@@ -17,7 +17,9 @@ const cors: Check = {
   sentence: 'Pages of other sites may read every answer',
   advice: 'Set Access-Control-Allow-Origin: * on every answer, also where a call is refused.',
   run: ({ exchanges }, advice) => {
-    const seen = exchanges().filter(({ received, call }) => received !== undefined && call.method !== 'OPTIONS');
+    const seen = exchanges()
+      .filter(({ received, call }) => received !== undefined && call.method !== 'OPTIONS')
+      .map((exchange) => ({ ...exchange, call: { ...exchange.call, headers: { origin, ...exchange.call.headers } } }));
     const outcome = judged(
       seen.map((exchange) => ({ exchange })),
       advice,

@@ -11,7 +11,7 @@ export interface Call {
   readonly tasktype?: string;
 }
 
-/** Pages ask from somewhere else than where the planner is. */
+/** Where the pages are that ask: somewhere else than the planner. */
 export const origin = 'https://elsewhere.invalid';
 
 /**
@@ -70,7 +70,7 @@ export function postTask(url: string, tasktype: string, taskinfo?: unknown): Cal
  * @returns The call.
  */
 export function preflightCall(url: string): Call {
-  const headers = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+  const headers = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
   return { method: 'OPTIONS', url, headers };
 }
 
@@ -78,16 +78,14 @@ export function preflightCall(url: string): Call {
  * Writes a call for the shell.
  *
  * @param call The call.
- * @param sendsOrigin Whether it is said where the page is that asks.
  * @returns The words of a line of `curl`, each quoted where it has to be.
  */
-export function curlWords({ method, url, headers, body }: Call, sendsOrigin = method === 'OPTIONS'): readonly string[] {
-  const fields = Object.entries({ ...headers, ...(sendsOrigin ? { origin } : {}) });
+export function curlWords({ method, url, headers, body }: Call): readonly string[] {
   return [
     // Braces and brackets have a meaning for curl, and `-i` shows status and fields.
     'curl -g -i',
     ...(method === 'OPTIONS' ? ['-X OPTIONS'] : []),
-    ...fields.map(([name, value]) => `-H ${quotedForShell(`${name}: ${value}`)}`),
+    ...Object.entries(headers).map(([name, value]) => `-H ${quotedForShell(`${name}: ${value}`)}`),
     ...(body === undefined ? [] : [`--data-raw ${quotedForShell(body)}`]),
     quotedForShell(url),
   ];

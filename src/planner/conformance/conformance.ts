@@ -106,7 +106,12 @@ async function find(address: string, wanted: readonly TestedType[], open: () => 
   const below = /\/accepts?$/.test(address) ? [] : [`${address.replace(/\/+$/, '')}/accepts`];
   const seen: Exchange[] = [];
   for (const url of [...below, address]) {
-    const found = await takenAt(url, wanted, open());
+    const line = open();
+    const [probe] = await line.ask([{ call: getTag(url, wanted[0]?.uri ?? '') }]);
+    const isNothing =
+      url !== address && probe?.exchange.received?.status === 404 && probe.exchange.answer.word === undefined;
+    if (isNothing) continue;
+    const found = await takenAt(url, wanted, line);
     if ('taken' in found) return found;
     seen.push(...found.seen);
     if (found.seen.every(({ received }) => received === undefined)) break;

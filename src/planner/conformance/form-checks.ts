@@ -30,8 +30,8 @@ function inAddress({ url, taken }: Bench, hasLists: boolean): readonly Pair[] {
   return taken.flatMap(({ uri, accepted }) =>
     accepted.flatMap((taskinfo) => {
       const call = getTask(url, { tasktype: uri, taskinfo });
-      const isWanted = call !== undefined && call.url.includes('=%7B') === hasLists;
-      return isWanted ? [{ call, plain: postTask(url, uri, taskinfo) }] : [];
+      if (call?.url.includes('=%7B') !== hasLists) return [];
+      return [{ call, plain: postTask(url, uri, taskinfo) }];
     }),
   );
 }
