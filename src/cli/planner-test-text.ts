@@ -56,15 +56,13 @@ function labelled(label: string, text: string, look: Look): readonly string[] {
 }
 
 function told(check: CheckReport, first: Finding, look: Look): readonly string[] {
-  const [head = '', ...more] = wrap(`${first.severity}: ${check.sentence}`, look);
   const number = new Set(check.findings.map(({ call }) => call)).size;
-  const which =
-    number === 1 ? 'This answer is not so:' : `${number} of ${check.asked} answers are not so, first this one:`;
+  const which = number === 1 ? `1 answer of ${check.asked}:` : `${number} answers of ${check.asked}, first this one:`;
+  const [head = '', ...more] = wrap(`${first.severity}: "${check.sentence}" is not so for ${which}`, look);
   return [
     '',
     paintOf(first.severity, look)(head),
     ...more,
-    ...wrap(which, look, '  '),
     ...request(first.call, look),
     ...labelled('expected', first.expected, look),
     ...labelled('answered', first.said, look),

@@ -8,7 +8,6 @@ import { createValidators } from '../validate/validator.ts';
 import type { Arguments } from './arguments.ts';
 import { openDocuments, openFolder, type Opened } from './documents.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
-import { noSuchType } from './no-such-type.ts';
 import { renderConformance } from './planner-test-text.ts';
 import { lookOf, refuse } from './terminal.ts';
 import { readWebAddress } from './web-address.ts';
@@ -47,7 +46,11 @@ function tasktypesIn({ repeated }: Arguments, registry: OpenRegistry): readonly 
         message: `"${text}" is a servicetype.`,
         hint: 'Name what is run; `tasktypes list --kind tasktype` names all.',
       };
-    if (type === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(text)) return noSuchType(registry, text);
+    if (type === undefined && !/^[a-z][a-z0-9+.-]*:/i.test(text))
+      return {
+        message: `There is no tasktype "${text}".`,
+        hint: 'Write a name that `tasktypes list` shows, or a whole URI.',
+      };
     uris.push(type?.uri ?? text);
   }
   return uris;

@@ -27,6 +27,16 @@ function escaped(text: string): string {
   return encodeURIComponent(text).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
 }
 
+/**
+ * Writes the query that asks about a tasktype alone.
+ *
+ * @param tasktype The tasktype.
+ * @returns The query.
+ */
+export function tasktypeQuery(tasktype: string): string {
+  return `tasktype=${escaped(tasktype)}`;
+}
+
 interface Parameter {
   readonly name: string;
   /** Absent where the value cannot be written so. */
@@ -53,8 +63,8 @@ export function writeQuery({ tasktype, taskinfo }: Task): WrittenQuery {
   const parameters = Object.entries(taskinfo).flatMap(([name, value]) => parametersOf(`taskinfo.${name}`, value));
   const odd = parameters.find(({ text }) => text === undefined);
   if (odd !== undefined) return { odd: odd.name };
-  const pairs = [{ name: 'tasktype', text: tasktype }, ...parameters];
-  return { query: pairs.map(({ name, text = '' }) => `${escaped(name)}=${escaped(text)}`).join('&') };
+  const pairs = parameters.map(({ name, text = '' }) => `${escaped(name)}=${escaped(text)}`);
+  return { query: [tasktypeQuery(tasktype), ...pairs].join('&') };
 }
 
 /**

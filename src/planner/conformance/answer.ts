@@ -76,5 +76,6 @@ export function said({ status, mediaType, text }: Received, { word, reply }: Ans
     return status === 200 ? told : `${told}, with status ${status}`;
   }
   const type = mediaType === '' ? 'no media type' : mediaType;
-  return `status ${status}, ${type}, ${text === '' ? 'no body' : shown(cut(text, 120), 130)}`;
+  const body = text.trim() === '' ? ' without a body' : `: ${cut(text.replaceAll(/\s+/g, ' ').trim(), 160)}`;
+  return `status ${status}, ${type}${body}`;
 }

@@ -1,5 +1,5 @@
 import { quotedForShell } from '../../spec/words.ts';
-import { writeQuery, type Task } from '../planner-request.ts';
+import { tasktypeQuery, writeQuery, type Task } from '../planner-request.ts';
 
 /** One request, as it is sent and as anybody can repeat it. */
 export interface Call {
@@ -22,7 +22,7 @@ export const origin = 'https://elsewhere.invalid';
  * @returns The call.
  */
 export function getTag(url: string, tasktype: string): Call {
-  return { method: 'GET', url: `${url}?tasktype=${encodeURIComponent(tasktype)}`, headers: {}, tasktype };
+  return { method: 'GET', url: `${url}?${tasktypeQuery(tasktype)}`, headers: {}, tasktype };
 }
 
 /**

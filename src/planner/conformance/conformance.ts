@@ -89,15 +89,14 @@ async function takenAt(
 
 function unreachable(planner: string, seen: readonly Exchange[]): Unreachable {
   const answered = seen.find(({ received }) => received !== undefined);
-  const hint =
-    answered === undefined
-      ? 'Check the address, and that the planner runs.'
-      : 'Give the address that takes the questions: https://<host>/<path>/accepts.';
+  if (answered === undefined)
+    return {
+      ...{ verdict: 'unreachable', planner, message: `Nothing answers: ${seen[0]?.said ?? 'nothing was asked'}.` },
+      hint: 'Check the address, and that the planner runs.',
+    };
   return {
-    verdict: 'unreachable',
-    planner,
-    message: `It says neither YES nor NO, but ${(answered ?? seen[0])?.said ?? 'nothing'}.`,
-    hint,
+    ...{ verdict: 'unreachable', planner, message: `It says neither YES nor NO, but ${answered.said}` },
+    hint: 'Give the address that takes the questions: https://<host>/<path>/accepts.',
   };
 }
 

@@ -17,7 +17,7 @@ const accepted: Check = {
       return isToldWhy ? undefined : fault('YES, or NO with a reason');
     });
     const yes = asked.filter(({ exchange }) => exchange.answer.word === 'YES').length;
-    return { ...outcome, note: `${yes} YES, ${asked.length - yes} not` };
+    return { ...outcome, note: `${yes} of ${asked.length} with YES` };
   },
 };
 

@@ -59,7 +59,9 @@ const yamlQuestion: Check = {
     const { stringify } = await import('yaml');
     const pairs = taken.map(({ uri, accepted: [taskinfo] }) => {
       const task = taskinfo === undefined ? { tasktype: uri } : { tasktype: uri, taskinfo };
-      const call = { ...postText(url, stringify(task), 'application/yaml'), tasktype: uri };
+      // On one line, so that the request can be repeated in a shell; no reader of JSON takes it.
+      const text = stringify(task, { collectionStyle: 'flow', lineWidth: 0 }).trim();
+      const call = { ...postText(url, text, 'application/yaml'), tasktype: uri };
       return { call, plain: postTask(url, uri, taskinfo) };
     });
     return compared(bench, pairs, advice, ({ received, said }) =>
