@@ -9,6 +9,7 @@ import {
   type ConformanceReport,
 } from '../../src/planner/conformance/conformance.ts';
 import { usualLimits } from '../../src/planner/conformance/limits.ts';
+import { createRegistry } from '../../src/registry/registry.ts';
 import type { Spec } from '../../src/spec/spec.ts';
 import { loadTaskChecks } from '../../src/validate/check-task.ts';
 import { createValidators } from '../../src/validate/validator.ts';
@@ -51,8 +52,19 @@ export async function served(handler: Handler): Promise<string> {
   return server.address;
 }
 
+const asked = new Set(['example-task', 'zeppelin-notebook', 'oci-container']);
+
+/** All servicetypes and a few tasktypes, which are soon asked about. */
+export const few = {
+  registry: createRegistry<Spec>(registry.specs.filter(({ kind, name }) => kind === 'servicetype' || asked.has(name))),
+  checks,
+};
+
+/** Patience with a machine that has more to do; nothing is slow. */
+export const patient = { ...usualLimits, slow: 60_000, patience: 60_000 };
+
 /** A short time, for planners that keep silent. */
-export const hasty = { ...usualLimits, patience: 300, unanswered: 3 };
+export const hasty = { ...patient, patience: 2_000, unanswered: 3 };
 
 /**
  * Tests a planner.
@@ -62,7 +74,7 @@ export const hasty = { ...usualLimits, patience: 300, unanswered: 3 };
  * @returns What came of it.
  */
 export function tested(address: string, options: Partial<ConformanceOptions> = {}): ReturnType<typeof testPlanner> {
-  return testPlanner(address, { ...types, fetch, ...options });
+  return testPlanner(address, { ...types, fetch, limits: patient, ...options });
 }
 
 /**
