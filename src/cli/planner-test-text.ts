@@ -57,12 +57,12 @@ function labelled(label: string, text: string, look: Look): readonly string[] {
 
 function told(check: CheckReport, first: Finding, look: Look): readonly string[] {
   const number = new Set(check.findings.map(({ call }) => call)).size;
-  const which = number === 1 ? `1 answer of ${check.asked}:` : `${number} answers of ${check.asked}, first this one:`;
-  const [head = '', ...more] = wrap(`${first.severity}: "${check.sentence}" is not so for ${which}`, look);
+  const [head = '', ...more] = wrap(`${first.severity}: "${check.sentence}"`, look);
   return [
     '',
     paintOf(first.severity, look)(head),
     ...more,
+    `  not so in ${number} of ${count(check.asked, 'answer')}${number > 1 ? ', the first of which is this:' : ':'}`,
     ...request(first.call, look),
     ...labelled('expected', first.expected, look),
     ...labelled('answered', first.said, look),

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { serve } from '../../src/http/node.ts';
-import { faultyPlanners, planted } from './faulty-planners.ts';
+import { faultyCalls } from './faulty-calls.ts';
+import { faultyReplies } from './faulty-replies.ts';
+import { planted } from './planted.ts';
 import { checksWith, few, hasty, patient, served, tested } from './tested.ts';
 
-describe.each(Object.entries(faultyPlanners))(
+describe.each(Object.entries({ ...faultyReplies, ...faultyCalls }))(
   'a planner that %s',
   (_, { mistake, faults, warnings = [], said, isSilent }) => {
     it('is told just that', async () => {
