@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tasktypes } from '../../src/official.ts';
 import { faultyCalls } from '../planner/faulty-calls.ts';
@@ -79,12 +80,13 @@ describe('planner test', () => {
   });
 
   it('takes types from a folder', async () => {
-    const folder = folderWith({});
-    expect((await run(['init', folder, '--identifiers', 'https://types.example.org'])).code).toBe(0);
-    const address = await served(await ours([tasktypes.exampleTask]));
+    const path = 'tasktypes/example-task/1.0.md';
+    const folder = folderWith({ [path]: readFileSync(new URL(`../../${path}`, import.meta.url)) });
+    const address = await served(await ours([tasktypes.exampleTask, tasktypes.ociContainer]));
     const { code, stdout } = await run(['planner', 'test', address, '--registry', folder]);
-    expect(code).toBe(1);
-    expect(stdout).toContain('It takes none of the tasktypes that it was asked about.');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^It takes 1 tasktype: example-task\.\n/);
+    expect(stdout).toContain('generic-webinterface", which it does not know');
   });
 
   it('ends with 3 where no planner is', async () => {
