@@ -24,6 +24,7 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   'planner check': async () => (await import('./planner-runs.ts')).runPlannerCheck,
   'planner explain': async () => (await import('./planner-runs.ts')).runPlannerExplain,
   'planner serve': async () => (await import('./planner-runs.ts')).runPlannerServe,
+  'planner test': async () => (await import('./document-commands.ts')).runPlannerTest,
   show: async () => (await import('./document-commands.ts')).runShow,
   matrix: async () => (await import('./document-commands.ts')).runMatrix,
   needs: async () => (await import('./document-commands.ts')).runNeeds,
