@@ -1,6 +1,6 @@
 /**
  * Measures what the site of a registry of many types costs to build, against as many pages of Astro that print the source
- * of a document in a `<pre>`, each with a bare remark pipeline over it.
+ * of a document in a `<pre>`, and a bare remark pipeline that renders each document once.
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -25,6 +25,8 @@ const teller = `process.on('exit', () => {
 });`;
 
 function build(project: string): Cost {
+  // To empty the folder of the last build is no work of this one.
+  rmSync(join(project, 'dist'), { recursive: true, force: true });
   const preload = `data:text/javascript,${encodeURIComponent(teller)}`;
   const args = ['--max-old-space-size=8192', '--import', preload, astro, 'build'];
   const environment = { ...process.env, NODE_ENV: 'production', ASTRO_TELEMETRY_DISABLED: '1' };
@@ -36,30 +38,61 @@ function build(project: string): Cost {
   return JSON.parse(told) as Cost;
 }
 
-/** Facts that only one type may state. */
-const ofOneType = /^(?:aliases|words|related|systems|broader):.*\n(?:[ -].*\n)*/gm;
-
-/** A copy of a document under another name. */
-function copied(source: string, index: number): string {
-  const end = source.indexOf('\n---\n', 4) + 1;
-  const facts = source
-    .slice(0, end)
-    .replace(ofOneType, '')
-    .replace(
-      /^( *title: )(\w.*)$/gm,
-      (_, before: string, title: string) => `${before}${title}${before.startsWith(' ') ? '' : ' '}${index}`,
-    );
-  return facts + source.slice(end);
+/** A document of this registry, and where it lies. */
+interface Original {
+  readonly path: string;
+  readonly source: string;
 }
 
+const kinds = ['tasktypes', 'servicetypes'];
+const names = kinds.flatMap((kind) => readdirSync(join(root, kind)));
+const originals: readonly Original[] = kinds.flatMap((kind) =>
+  readdirSync(join(root, kind)).map((name) => {
+    const path = `${kind}/${name}/1.0.md`;
+    return { path, source: readFileSync(join(root, path), 'utf8') };
+  }),
+);
+
+const anyName = `(${[...names].sort((one, other) => other.length - one.length).join('|')})(?![a-z0-9-])`;
+/** Where a document names another one: in a link, in a reference of its schema, and among what it takes. */
+const link = new RegExp(`((?:^|[\\s(']|execution-planner)/(?:tasktypes|servicetypes)/|\\btasktype: )${anyName}`, 'g');
+const factWithNames = /^(?:broader|successor| {2}successor): .*$/gm;
+/** What a launch is for, and the other one that it repeats. */
+const inLaunch = new RegExp(`(^  (?:[a-z0-9-]+: )?)${anyName}(?=:|$)`, 'gm');
+
+/**
+ * A document as it stands in another family of all types: its names, aliases and titles are its own, and its links lead to
+ * its own family.
+ */
+function copied(source: string, family: number): string {
+  const mark = String(family);
+  const end = source.indexOf('\n---\n', 4) + 1;
+  const renamed = (text: string, place: RegExp): string =>
+    text.replace(place, (_, before: string, name: string) => `${before}${name}-${mark}`);
+  const facts = source
+    .slice(0, end)
+    .replace(/^aliases:\n(?: .*\n)+/m, (aliases) =>
+      aliases.replace(/(\buri: '?)([^',\s]+)/g, (_, before: string, uri: string) => `${before}${uri}-${mark}`),
+    )
+    .replace(factWithNames, (fact) => renamed(fact, new RegExp(`([\\s[])${anyName}`, 'g')))
+    .replace(/^launch:\n(?:[ #].*\n)+/m, (launches) => renamed(renamed(launches, inLaunch), inLaunch))
+    .replace(/^( {2}- (?:name|word): )([^'"\n]+)$/gm, (_, before: string, name: string) => `${before}${name} ${mark}`)
+    .replace(
+      /^( *title: )(\w.*)$/gm,
+      (_, before: string, title: string) => `${before}${title}${before.startsWith(' ') ? '' : ' '}${mark}`,
+    );
+  return renamed(facts + source.slice(end), link);
+}
+
+/** Whole families of all types: prose, examples, aliases and links as real types have them. */
 function writeDocuments(project: string, count: number): void {
-  for (const kind of ['tasktypes', 'servicetypes']) cpSync(join(root, kind), join(project, kind), { recursive: true });
-  const names = readdirSync(join(root, 'tasktypes')).filter((name) => !name.startsWith('portainer'));
-  const sources = names.map((name) => readFileSync(join(root, 'tasktypes', name, '1.0.md'), 'utf8'));
-  for (let index = 0; index < count; index += 1) {
-    const file = join(project, `tasktypes/copy-${index}/1.0.md`);
+  for (const kind of kinds) cpSync(join(root, kind), join(project, kind), { recursive: true });
+  for (let index = 0; index < Math.ceil(count / originals.length) * originals.length; index += 1) {
+    const { path, source } = originals[index % originals.length] ?? { path: '', source: '' };
+    const family = Math.floor(index / originals.length) + 1;
+    const file = join(project, path.replace(/\/1\.0\.md$/, `-${String(family)}/1.0.md`));
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, copied(sources[index % sources.length] ?? '', index));
+    writeFileSync(file, copied(source, family));
   }
 }
 
@@ -76,13 +109,16 @@ import { unified } from 'unified';
 
 export function getStaticPaths() {
   const files = import.meta.glob('/{tasktypes,servicetypes}/**/*.md', { query: '?raw', eager: true, import: 'default' });
-  return Object.entries(files).flatMap(([file, source]) =>
-    [file.slice(1, -3), file.slice(1).replace(/\\/[^/]*$/, '')].map((path) => ({ params: { path }, props: { source } })),
-  );
+  return Object.entries(files).flatMap(([file, source]) => {
+    const type = file.slice(1).replace(/\\/[^/]*$/, '');
+    return [type, file.slice(1, -3), type + '/1'].map((path) => ({ params: { path }, props: { source } }));
+  });
 }
 const pipeline = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).use(remarkRehype).use(rehypeStringify);
 const { source } = Astro.props;
-const html = String(pipeline.processSync(source));
+const rendered = (globalThis.rendered ??= new Map());
+if (!rendered.has(source)) rendered.set(source, String(pipeline.processSync(source)));
+const html = rendered.get(source);
 ---
 <html lang="en"><head><title>Source</title></head><body><pre>{source}</pre><div set:html={html} /></body></html>
 `,
@@ -111,20 +147,23 @@ function projectOf(folder: string, name: string, count: number): string {
   return project;
 }
 
-/** What building the site of so many types costs. */
+/** What building the site of so many types costs, in processor time. */
 export interface SiteCost {
-  /** With what the last build kept, against the bare pages. */
+  /** With what the last build kept (warm), against the bare pages. */
   readonly ratio: number;
-  /** With nothing kept, against the same. */
+  /** With nothing kept (cold), against the same. */
   readonly firstRatio: number;
   readonly peakMegabytes: number;
+  readonly firstPeakMegabytes: number;
+  readonly barePeakMegabytes: number;
+  /** Of the warm build. */
   readonly secondsPerType: number;
 }
 
 /**
  * Builds the site of a registry of many types twice, and bare pages of the same documents once.
  *
- * @param count How many types there are beside those of this registry.
+ * @param count How many types there are at least, beside those of this registry.
  * @returns The costs.
  */
 export function siteCost(count: number): SiteCost {
@@ -140,7 +179,9 @@ export function siteCost(count: number): SiteCost {
     return {
       ratio: second.seconds / floor.seconds,
       firstRatio: first.seconds / floor.seconds,
-      peakMegabytes: Math.max(first.peakMegabytes, second.peakMegabytes),
+      peakMegabytes: second.peakMegabytes,
+      firstPeakMegabytes: first.peakMegabytes,
+      barePeakMegabytes: floor.peakMegabytes,
       secondsPerType: second.seconds / count,
     };
   } finally {

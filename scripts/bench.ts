@@ -12,6 +12,8 @@ import { insertBlock, registry, tasktypes, validate, validators, writeBlock } fr
 import { checkTask } from '../src/validate/check-task.ts';
 import { accuracyOf } from '../test/infer/accuracy.ts';
 import { filesOf, repositoryFixtures } from '../test/infer/repository-fixture.ts';
+import { plannerCost } from './bench-planner.ts';
+import { pollCost } from './bench-poll.ts';
 import { siteCost } from './bench-site.ts';
 import rosetta from '../test/fixtures/rosetta-taskinfo.json' with { type: 'json' };
 
@@ -238,19 +240,36 @@ function benchLargeRepository(): void {
 
 function benchSites(): void {
   for (const count of [1_000, 5_000]) {
-    const { ratio, firstRatio, peakMegabytes, secondsPerType } = siteCost(count);
-    const types = count.toLocaleString('en');
-    report(`build the site of ${types} types again / bare pages with a remark pipeline`, ratio, 1.5);
-    report(`build the site of ${types} types, with nothing kept / the same`, firstRatio);
-    report(`processor seconds for each of ${types} types, again`, secondsPerType);
-    report(`peak memory for ${types} types, MB`, peakMegabytes);
+    const cost = siteCost(count);
+    const site = `site of ${count.toLocaleString('en')} types`;
+    report(`${site}, built again (warm) / as many bare pages and remark`, cost.ratio, 1.5);
+    report(`${site}, nothing kept (cold) / the same`, cost.firstRatio);
+    report(`${site}, warm: processor seconds for each type`, cost.secondsPerType);
+    report(`${site}, warm: peak memory, MB`, cost.peakMegabytes);
+    report(`${site}, cold: peak memory, MB`, cost.firstPeakMegabytes);
+    report(`${site}, bare pages: peak memory, MB`, cost.barePeakMegabytes);
   }
+}
+
+async function benchPlanner(): Promise<void> {
+  const { perSecond, overHttp } = await plannerCost();
+  report('answers of a planner in process, thousands per second', perSecond / 1_000);
+  report('answers of a planner over HTTP / bare handler that parses the JSON', overHttp);
+}
+
+async function benchPoll(): Promise<void> {
+  const { seconds, deadline, answers, growthMegabytes } = await pollCost(1_000);
+  if (answers.YES !== 950 || answers.failed !== 50) throw new Error(`The poll is wrong: ${JSON.stringify(answers)}`);
+  report('poll 1,000 local planners, 50 of them dead, seconds', seconds, deadline);
+  report('memory that the last nine tenths of that poll add, MB', growthMegabytes, 4);
 }
 
 await benchValidators();
 await benchFiles();
 await benchSuggestions();
+await benchPoll();
 benchLargeRepository();
+await benchPlanner();
 benchCommand();
 benchSites();
 if (failures.length > 0) {

@@ -24,7 +24,9 @@ const generated = resolve(values.generated);
 /** What is imported by need and becomes a file of its own. */
 const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
+  'cli/ask.ts': './ask.cjs',
   'cli/check-site.ts': './check-site.cjs',
+  'cli/launch.ts': './launch.cjs',
   'cli/planner-runs.ts': './planner.cjs',
   'cli/suggest.ts': './suggest.cjs',
   'cli/document-commands.ts': './documents.mjs',
@@ -135,28 +137,28 @@ async function bundleCheckSite(out: string): Promise<void> {
   await build({ ...fast, entryPoints: ['src/cli/check-site.ts'], outfile: join(out, 'check-site.cjs') });
 }
 
-/** It brings the parsers of what repositories are described in. */
-async function bundleSuggest(out: string): Promise<void> {
-  await build({
-    ...fast,
-    ...ownPlace,
-    entryPoints: ['src/cli/suggest.ts'],
-    outfile: join(out, 'suggest.cjs'),
-    banner: { js: ['yaml', 'smol-toml', 'fflate'].map(licenceOf).join('\n') },
-    plugins: [shippedTypes, byNeed],
-  });
-}
+/** Commands that bring packages of their own, each with the file it becomes and the packages inside. */
+const packedCommands: readonly (readonly [path: string, file: string, packages: readonly string[]])[] = [
+  ['src/cli/ask.ts', 'ask.cjs', []],
+  ['src/cli/launch.ts', 'launch.cjs', []],
+  ['src/cli/suggest.ts', 'suggest.cjs', ['yaml', 'smol-toml', 'fflate']],
+  ['src/cli/planner-runs.ts', 'planner.cjs', ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440']],
+];
 
-/** It brings what answers over HTTP. */
-async function bundlePlanner(out: string): Promise<void> {
-  await build({
-    ...fast,
-    ...ownPlace,
-    entryPoints: ['src/cli/planner-runs.ts'],
-    outfile: join(out, 'planner.cjs'),
-    banner: { js: ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440'].map(licenceOf).join('\n') },
-    plugins: [shippedTypes, byNeed],
-  });
+/** The package that expands templates stays outside, for it brings no text of its licence. */
+async function bundlePackedCommands(out: string): Promise<void> {
+  const built = packedCommands.map(([path, file, packages]) =>
+    build({
+      ...fast,
+      ...ownPlace,
+      entryPoints: [path],
+      outfile: join(out, file),
+      banner: { js: packages.map(licenceOf).join('\n') },
+      external: ['@std-uritemplate/std-uritemplate'],
+      plugins: [shippedTypes, byNeed],
+    }),
+  );
+  await Promise.all(built);
 }
 
 /** Packages stay outside: they are dependencies, and the commands that need them may take their time. */
@@ -189,8 +191,7 @@ async function bundleAll(out: string): Promise<void> {
     bundleWhatIsCalledByNeed,
     bundleYaml,
     bundleCheckSite,
-    bundleSuggest,
-    bundlePlanner,
+    bundlePackedCommands,
     bundleDocumentCommands,
     writeTypes,
   ];

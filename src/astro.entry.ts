@@ -1,5 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import type { ContentCache } from './content-cache.ts';
@@ -15,6 +16,9 @@ import type { Sound } from './site/sound.ts';
 /** Where the pages are, in a clone as in an installed package: seen from the source of this file and from its compiled form. */
 const pages = new URL('../src/site/', import.meta.url);
 
+/** Where npm writes down which version of each package it has put there. */
+const installed = 'node_modules/.package-lock.json';
+
 async function identityIn(folder: string): Promise<Identity> {
   const identity = await loadIdentity(folder);
   if (identity !== undefined) return identity;
@@ -26,7 +30,8 @@ async function identityIn(folder: string): Promise<Identity> {
 /** Kept where other tools keep what they can make again. */
 async function cacheIn(folder: string): Promise<ContentCache> {
   const { digestOfCode, openContentCache } = await import('./content-cache.ts');
-  const code = digestOfCode(fileURLToPath(new URL('../', pages)));
+  const tools = [fileURLToPath(new URL('../package.json', import.meta.url)), join(folder, installed)];
+  const code = digestOfCode(fileURLToPath(new URL('../', pages)), tools);
   return openContentCache(join(folder, 'node_modules/.cache/tasktypes'), code);
 }
 
@@ -48,9 +53,15 @@ async function makeFaces(folder: string, identity: Identity, pages: readonly str
   return [...(await faces(registry)), ...filesOfSite(registry, { pages, changelog })];
 }
 
-async function write(file: URL, content: string): Promise<void> {
-  await mkdir(dirname(fileURLToPath(file)), { recursive: true });
-  await writeFile(file, content);
+/** Each at once: for thousands of small files, waiting costs more than writing. */
+function write(file: URL, content: string): void {
+  try {
+    writeFileSync(file, content);
+  } catch {
+    // Most stand beside a page, whose folder is there.
+    mkdirSync(new URL('./', file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }
 
 async function read(path: string): Promise<string | undefined> {
@@ -98,7 +109,10 @@ export async function registrySite(folder: string, identity?: Identity): Promise
         middleware: new URL('errors-middleware.ts', pages),
       }),
       scriptsIntegration({ folder: fileURLToPath(pages), define, write, read }),
-      handoverIntegration(() => openDocuments(folder, known)),
+      handoverIntegration({
+        open: () => openDocuments(folder, known),
+        documents: fileURLToPath(new URL('documents.ts', pages)),
+      }),
       facesIntegration({ make: (pages) => makeFaces(folder, known, pages), write }),
     ],
     vite: { define },

@@ -12,18 +12,6 @@ export interface ContentCache {
 
 const digest = (content: string): string => createHash('sha256').update(content).digest('hex').slice(0, 32);
 
-/**
- * Names code by its text, so that what one version of it made is never taken for the work of another.
- *
- * @param folder The folder of the code.
- * @returns A name that every change of a file in it changes.
- */
-export function digestOfCode(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
-  return digest(paths.map((path) => `${path.slice(folder.length)}\0${readFileSync(path, 'utf8')}`).join('\0'));
-}
-
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work();
@@ -31,6 +19,21 @@ function attempt<T>(work: () => T): T | undefined {
     // A cache that fails costs time and nothing else.
     return undefined;
   }
+}
+
+/**
+ * Names code by its text, so that what one version of it made is never taken for the work of another.
+ *
+ * @param folder The folder of the code.
+ * @param tools Files that say which versions of other people's code it uses; one that is not there says nothing.
+ * @returns A name that every change of a file changes.
+ */
+export function digestOfCode(folder: string, tools: readonly string[] = []): string {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  const own = paths.map((path) => `${path.slice(folder.length)}\0${readFileSync(path, 'utf8')}`);
+  const used = tools.map((path) => attempt(() => readFileSync(path, 'utf8')) ?? '');
+  return digest([...own, ...used].join('\0'));
 }
 
 /**

@@ -1,18 +1,27 @@
-import type { Tasktypes } from './generated/types.ts';
 import type { Launch } from './launch/launch.ts';
 import type { Run, RunOptions } from './launch/run.ts';
 import { driving, registry as shipped, validators as shippedValidators } from './official.ts';
-import type { Caller } from './planner/judge-offer.ts';
-import { findWays, type LaunchContext } from './planner/launch-task.ts';
-import type { OfferedInterface, Question, Reply } from './planner/message.ts';
+import { launchTask, runTask, type LaunchContext } from './planner/launch-task.ts';
+import type { OfferedInterface, Question } from './planner/message.ts';
 import { findObstacles, type Obstacles } from './planner/obstacles.ts';
 import type { Offer } from './planner/offer.ts';
-import { createPlanner as createPlannerIn, type Planner as AnyPlanner } from './planner/planner.ts';
+import type { ListedPlanner } from './planner/planner-list.ts';
+import type { Answer } from './planner/poll-round.ts';
+import { poll as pollWith, type PollOptions as PollWithOptions } from './planner/poll.ts';
+import {
+  fromOfferSetRequest as fromOfferSetRequestIn,
+  toOfferSetRequest as toOfferSetRequestIn,
+  type BrokerApi,
+  type OfferSetRequest,
+  type OfferSetTask,
+} from './planner/offer-set.ts';
+import { createPlanner as createPlannerIn } from './planner/planner.ts';
 import { readQuery as readQueryIn } from './planner/query.ts';
-import type { ReadQuestion } from './planner/question.ts';
+import type { Planner } from './planner/typed-planner.ts';
 import type { Registry } from './registry/registry.ts';
 import type { Entry, Spec } from './spec/spec.ts';
-import { loadTaskChecks } from './validate/check-task.ts';
+import { checkInterface } from './validate/check-interface.ts';
+import { loadTaskChecks, problemsWith } from './validate/check-task.ts';
 import type { Validators } from './validate/validator.ts';
 
 export { acceptsHandler, type AcceptsOptions, type Answering, type Handler } from './http/accepts.ts';
@@ -30,50 +39,24 @@ export type {
   Reply,
   Yes,
 } from './planner/message.ts';
+export type { BrokerApi, OfferSetRequest, OfferSetTask } from './planner/offer-set.ts';
+export type { Lost } from './planner/taking.ts';
 export type { Offer } from './planner/offer.ts';
 export type { FieldWord, Most, Packages, Policy } from './planner/policy.ts';
+export {
+  readPlannerList,
+  type ListedPlanner,
+  type PlannerList,
+  type PlannerListOptions,
+} from './planner/planner-list.ts';
+export type { Outcome } from './planner/poll-ask.ts';
+export type { Environment } from './planner/poll-credentials.ts';
+export type { Failure, FailureKind } from './planner/poll-failure.ts';
+export type { InterfaceCheck, JudgedInterface, PassedBy } from './planner/poll-interfaces.ts';
+export type { Answer } from './planner/poll-round.ts';
 export { readQuestion, type ReadQuestion, type Refusal } from './planner/question.ts';
 export { readReply, type ReadReply } from './planner/read-reply.ts';
-
-/**
- * A question whose taskinfo has the fields of its tasktype, as many as are known. Types of one's own are asked about like
- * those of the registry once a module declares them in `Tasktypes`.
- */
-export type TypedQuestion = {
-  [Uri in keyof Tasktypes]: {
-    readonly tasktype: Uri;
-    readonly taskinfo?: Partial<Tasktypes[Uri]>;
-    readonly resources?: Readonly<Record<string, string | number>>;
-  };
-}[keyof Tasktypes];
-
-/** Answers whether tasks can be run. */
-export interface Planner extends Pick<AnyPlanner, 'offers'> {
-  /**
-   * Answers a question of a program that knows what it asks; an editor completes the fields of the tasktype.
-   *
-   * @param question The question.
-   * @param caller Who asks; nobody who has signed in unless given.
-   * @returns YES with interfaces, or NO with reasons.
-   */
-  readonly accepts: (question: TypedQuestion, caller?: Caller) => Reply;
-  /**
-   * Answers a question that came from somewhere, read by `readQuestion` or `readQuery`.
-   *
-   * @param question The question.
-   * @param caller Who asks; nobody who has signed in unless given.
-   * @returns YES with interfaces, or NO with reasons.
-   */
-  readonly answer: AnyPlanner['accepts'];
-  /**
-   * Reads a question from the query of an address: `tasktype=…&taskinfo.languages={md,python}`; values are read by the type
-   * of their field.
-   *
-   * @param entries Names and values, such as the `searchParams` of a URL.
-   * @returns The question, or why it is none.
-   */
-  readonly readQuery: (entries: Iterable<readonly [string, string]>) => ReadQuestion;
-}
+export type { Planner, TypedQuestion } from './planner/typed-planner.ts';
 
 /** What a planner may be told beside its offers. */
 export interface PlannerOptions {
@@ -90,9 +73,8 @@ async function loadObstacles(offers: readonly Offer[], registry: Registry, types
   const services = [...new Set(offered)].filter(({ kind }) => kind === 'servicetype');
   const drivingOf = drivingIn(types);
   const loaded = services.map(async ({ uri, current }) => [uri, await drivingOf(current)] as const);
-  const [drivings, { launch: launchIn }] = await Promise.all([Promise.all(loaded), import('./launch/launch.ts')]);
-  const known = new Map(drivings);
-  return findObstacles(registry, ({ uri }) => known.get(uri), launchIn);
+  const known = new Map(await Promise.all(loaded));
+  return findObstacles(registry, ({ uri }) => known.get(uri));
 }
 
 /**
@@ -120,6 +102,33 @@ export async function createPlanner(offers: readonly Offer[], options: PlannerOp
   };
 }
 
+/** How a poll is held; everything may be left out. */
+export interface PollOptions extends Omit<PollWithOptions, 'check'> {
+  /** Checks each interface that is offered; against the types this package ships unless given. */
+  readonly check?: PollWithOptions['check'];
+}
+
+/**
+ * Asks many planners about many tasks at once. Nothing is asked before the first answer is taken, and no more is asked
+ * ahead of what is taken than `concurrency`. A planner that is slow, broken or hostile costs its own answers only, which
+ * say what is wrong and are never NO; one that did not answer at all is asked nothing more.
+ *
+ * @param planners The planners, as `readPlannerList` gives them.
+ * @param tasks The tasks; members of one's own come back with the answers.
+ * @param options What the poll may cost, and where tokens are.
+ * @returns An answer for each planner and task, as they come. To leave early aborts what is under way.
+ * @throws {RangeError} When a limit is below 1.
+ * @throws {unknown} From the iterator: the reason of `signal` once it fires.
+ */
+export function poll<Task extends Question, Asked extends ListedPlanner>(
+  planners: readonly Asked[],
+  tasks: readonly Task[],
+  options: PollOptions = {},
+): AsyncIterableIterator<Answer<Task, Asked>> {
+  const types = { registry: shipped, validators: shippedValidators };
+  return pollWith(planners, tasks, { check: (offered) => checkInterface(offered, types), ...options });
+}
+
 /** Types of one's own, whose documents say how their services are driven. */
 export interface OwnTypes {
   readonly registry: Registry<Spec>;
@@ -135,10 +144,7 @@ function launchContext(types?: OwnTypes): LaunchContext {
   return {
     registry,
     drivingOf: drivingIn(types),
-    problemsOf: async (version, info) => {
-      const checks = await loadTaskChecks([version], validators);
-      return checks(version)?.problemsOf(info) ?? [];
-    },
+    problemsOf: (version, info) => problemsWith(version, info, validators),
   };
 }
 
@@ -153,16 +159,13 @@ function launchContext(types?: OwnTypes): LaunchContext {
  * @returns A link, requests or sentences; impossible, with the reasons, where a type is not known, the service does not run
  *   such tasks, or taskinfo or serviceinfo is not valid.
  */
-export async function launch(
+export function launch(
   offered: OfferedInterface,
   task: Question,
   answers: Readonly<Record<string, string>> = {},
   types?: OwnTypes,
 ): Promise<Launch> {
-  const found = await findWays(offered, task, launchContext(types));
-  if ('reasons' in found) return { how: 'impossible', reasons: found.reasons, questions: [] };
-  const { launch: launchBy } = await import('./launch/launch.ts');
-  return launchBy(found.alternatives, found.subject, answers);
+  return launchTask(offered, task, answers, launchContext(types));
 }
 
 /**
@@ -176,20 +179,33 @@ export async function launch(
  * @returns The address to open, or why the launch stopped and what to do.
  * @throws The reason of the signal, when it is aborted.
  */
-export async function runLaunch(
+export function runLaunch(
   offered: OfferedInterface,
   task: Question,
   options: RunOptions = {},
   types?: OwnTypes,
 ): Promise<Run> {
-  const found = await findWays(offered, task, launchContext(types));
-  if ('reasons' in found)
-    return {
-      done: false,
-      answered: 0,
-      text: found.reasons.join(' '),
-      advice: 'Correct it, or choose another interface.',
-    };
-  const { runLaunch: runBy } = await import('./launch/run.ts');
-  return runBy(found.alternatives, found.subject, options);
+  return runTask(offered, task, options, launchContext(types));
+}
+
+/**
+ * Writes a task as a request for offers, as an Execution Broker takes it. What the broker has no field for is listed, and
+ * never dropped without a word.
+ *
+ * @param task The task, complete and valid: a container of OCI or Singularity, or a Jupyter notebook by its address.
+ * @param options Year of the broker's interface; 2026 unless given.
+ * @returns The request and what is lost, with pointers into the task; or why there is no such request.
+ */
+export function toOfferSetRequest(task: Question, options: { readonly api?: BrokerApi } = {}): OfferSetRequest {
+  return toOfferSetRequestIn(task, shipped, options.api);
+}
+
+/**
+ * Reads a request for offers, in the form of 2025 or 2026, as a task.
+ *
+ * @param request The request.
+ * @returns The task and what is lost, with pointers into the request; or why there is no such task.
+ */
+export function fromOfferSetRequest(request: unknown): OfferSetTask {
+  return fromOfferSetRequestIn(request, shipped);
 }

@@ -39,4 +39,16 @@ describe('the cache by content', () => {
     writeFileSync(join(folder, 'part/two.ts'), '');
     expect(new Set([before, after, digestOfCode(folder)]).size).toBe(3);
   });
+
+  it('names code by the versions of what it uses too, and does without knowing them', () => {
+    const lock = join(folder, 'lock.json');
+    const code = join(folder, 'code');
+    mkdirSync(code);
+    const digests = [digestOfCode(code, [lock])];
+    for (const version of ['1.0.0', '1.0.1']) {
+      writeFileSync(lock, version);
+      digests.push(digestOfCode(code, [lock]));
+    }
+    expect(new Set(digests).size).toBe(3);
+  });
 });

@@ -92,10 +92,14 @@ describe('the door to the planner kit', () => {
     expect(Object.keys(plannerDoor).sort()).toEqual([
       'acceptsHandler',
       'createPlanner',
+      'fromOfferSetRequest',
       'launch',
+      'poll',
+      'readPlannerList',
       'readQuestion',
       'readReply',
       'runLaunch',
+      'toOfferSetRequest',
     ]);
   });
 

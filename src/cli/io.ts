@@ -27,6 +27,8 @@ export interface Io {
   /** Standard input in pieces, read when it is asked for. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly stdinIsTerminal: boolean;
+  /** Turns the echo of a terminal off and on; without echo each key comes at once, and Ctrl-C is a key. */
+  readonly echo?: (isOn: boolean) => void;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly shipped: Shipped;
 }

@@ -50,6 +50,9 @@ const io: Io = {
   get stdinIsTerminal() {
     return process.stdin.isTTY;
   },
+  echo: (isOn) => {
+    if (process.stdin.isTTY) process.stdin.setRawMode(!isOn);
+  },
   environment: process.env,
   shipped,
 };

@@ -1,4 +1,3 @@
-import { launch } from '../launch/launch.ts';
 import { driving, registry, validators } from '../official.ts';
 import type { ConfigurationContext } from '../planner/configuration/configured-interfaces.ts';
 import { findObstacles, type Obstacles } from '../planner/obstacles.ts';
@@ -27,7 +26,7 @@ export async function loadShippedTypes(): Promise<ShippedTypes> {
   return {
     registry,
     checks,
-    obstacles: findObstacles(registry, ({ uri }) => byService.get(uri), launch),
+    obstacles: findObstacles(registry, ({ uri }) => byService.get(uri)),
     isAccepted: ({ uri }, { name, major }) => {
       const reference = major === 1 ? name : `${name}/${major}`;
       return byService.get(uri)?.accepts.some(({ tasktype }) => tasktype === reference) ?? false;

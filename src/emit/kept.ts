@@ -5,6 +5,7 @@ export interface Store {
 }
 
 interface Shelf {
+  /** What is being made, and without a store what was made. */
   readonly texts: Map<string, Promise<string>>;
   store?: Store;
 }
@@ -46,6 +47,7 @@ export function kept(key: string, make: () => Promise<string>): Promise<string> 
         })
       : Promise.resolve(earlier);
   texts.set(key, made);
-  made.catch(() => texts.delete(key));
+  const forget = (): unknown => texts.delete(key);
+  made.then(store === undefined ? undefined : forget, forget);
   return made;
 }

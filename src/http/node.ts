@@ -65,7 +65,7 @@ function closing(server: Server, within: number): Promise<void> {
  */
 export async function serve(handler: Handler, where: Listening): Promise<Running> {
   const { host = '127.0.0.1', port, requestTimeout = 30_000 } = where;
-  const listener = getRequestListener(handler, { overrideGlobalObjects: false });
+  const listener = getRequestListener(handler);
   const server = createServer(
     { requestTimeout, headersTimeout: Math.min(10_000, requestTimeout), keepAliveTimeout: 5_000 },
     (request, response) => void listener(request, response),

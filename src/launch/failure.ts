@@ -1,4 +1,5 @@
 import { cut, listed, shown, visible } from '../spec/words.ts';
+import { BodyTooLarge } from './reply.ts';
 import type { Question } from './values.ts';
 
 /** Why a launch has stopped. */
@@ -57,24 +58,28 @@ export function unexpected(
   };
 }
 
+/** What the system says of a failure: its code where it has one, else its words. */
+function causeOf({ message, cause }: Error): string {
+  const { code, message: reason } = (cause ?? {}) as { readonly code?: unknown; readonly message?: unknown };
+  return ([code, reason].find((word) => typeof word === 'string' && word !== '') as string | undefined) ?? message;
+}
+
 /**
  * Says that no reply came, or none that could be read.
  *
  * @param sent The request.
  * @param error What was thrown.
+ * @param veiled Takes secrets out of a text: the system repeats a header field that it refuses.
  * @returns The failure.
  */
-export function unanswered(sent: Sent, error: unknown): RunFailure {
-  const { message, cause, name } = error as Error;
-  const code = (cause as { readonly code?: unknown } | undefined)?.code;
-  if (name === 'BodyTooLarge')
+export function unanswered(sent: Sent, error: unknown, veiled: (text: string) => string): RunFailure {
+  if (error instanceof BodyTooLarge)
     return {
-      text: `${named(sent)} was answered, but not usably. ${message}`,
+      text: `${named(sent)} was answered, but not usably. ${error.message}`,
       advice: `A larger limit can be set.${before(sent)}`,
     };
-  const why = typeof code === 'string' ? code : visible(message);
   return {
-    text: `${named(sent)} got no answer (${cut(why, 200)}).`,
+    text: `${named(sent)} got no answer (${cut(visible(veiled(causeOf(error as Error))), 200)}).`,
     advice: `Check that the endpoint is right and that the service can be reached from here.${before(sent)}`,
   };
 }
@@ -114,7 +119,7 @@ export function notReached(
         advice: `Look at ${cut(visible(sent.url), 300)} for the reason.`,
       }
     : {
-        text: `${says} after ${Math.round(limit / 1000)} seconds, ${wanted}.`,
+        text: `${says} after ${limit / 1000} seconds, ${wanted}.`,
         advice: `It may still come: look at ${cut(visible(sent.url), 300)} later, or wait longer.`,
       };
 }

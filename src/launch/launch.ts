@@ -1,8 +1,8 @@
-import type { LaunchAlternative, LaunchCondition } from '../spec/launch.ts';
-import { valueAt } from '../spec/place.ts';
+import type { LaunchAlternative } from '../spec/launch.ts';
 import { requestOf, type LaunchRequest } from './request.ts';
 import { expandTemplate, fillText, type Values } from './template.ts';
 import { launchValues, type LaunchSubject, type LaunchValues, type Question } from './values.ts';
+import { noWayFits, wayFor } from './way.ts';
 
 export type { LaunchRequest } from './request.ts';
 
@@ -16,28 +16,6 @@ export type Launch = { readonly questions: readonly Question[] } & (
   | { readonly how: 'byHand'; readonly sentences: readonly string[] }
   | { readonly how: 'impossible'; readonly reasons: readonly string[] }
 );
-
-function holds(condition: LaunchCondition, value: unknown): boolean {
-  if (typeof condition !== 'object') return value === condition;
-  if ('present' in condition) return (value !== undefined) === condition.present;
-  return value === undefined ? condition.orAbsent === true : condition.in.some((one) => one === value);
-}
-
-/**
- * Chooses the way in which a service is driven for a task.
- *
- * @param alternatives The ways of the servicetype for the tasktype, in its order.
- * @param subject The serviceinfo and the taskinfo.
- * @returns The first way whose condition holds; `undefined` where none does.
- */
-export function wayFor(
-  alternatives: readonly LaunchAlternative[],
-  subject: LaunchSubject,
-): LaunchAlternative | undefined {
-  return alternatives.find(({ when = {} }) =>
-    Object.entries(when).every(([pointer, condition]) => holds(condition, valueAt(subject, pointer))),
-  );
-}
 
 /** Names of secrets that a way would put elsewhere than into header fields; the lint of documents refuses such a one. */
 function leaks({ steps = [], ...way }: LaunchAlternative, secrets: readonly string[]): readonly string[] {
@@ -109,8 +87,7 @@ export function launch(
   answers: Readonly<Record<string, string>> = {},
 ): Launch {
   const alternative = wayFor(alternatives, subject);
-  if (alternative === undefined)
-    return impossible(['None of the ways of this service fits what the task and the service say.']);
+  if (alternative === undefined) return impossible([noWayFits]);
   const found = launchValues(alternative, subject, answers);
   if (found.refusals.length > 0) return impossible(found.refusals);
   const leaked = leaks(alternative, found.secrets);

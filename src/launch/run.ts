@@ -1,7 +1,8 @@
 import type { LaunchAlternative } from '../spec/launch.ts';
 import { isObject } from '../spec/object.ts';
 import { unaskedFor, type RunFailure } from './failure.ts';
-import { launch, wayFor } from './launch.ts';
+import { launch } from './launch.ts';
+import { wayFor } from './way.ts';
 import { carryOut, usual, type Course, type RunOptions } from './step-run.ts';
 import { expandTemplate, type Values } from './template.ts';
 import { launchValues, type LaunchSubject, type LaunchValues } from './values.ts';

@@ -112,21 +112,25 @@ async function repeat(request: LaunchRequest, shown: ShownStep, course: Course):
   const { settings, secrets } = course;
   const { interval, longestInterval, limit, signal, waiting } = settings;
   const patience = createPatience(limit, signal);
+  const { pointer = '', value } = request.until ?? {};
+  let late: RunFailure | undefined;
   try {
     for (let wait = interval; ; wait = Math.min(wait * 1.5, longestInterval)) {
       const answered = await send(request, patience.signal, settings);
       const end = judge(request, shown, answered, secrets);
       if (end !== 'again') return end;
-      const { pointer = '', value } = request.until ?? {};
       const came = valueAt(answered.value, pointer);
-      if (patience.left() < wait) return { failure: notReached(shown, { value, came, limit }) };
+      late = notReached(shown, { value, came, limit });
+      if (patience.left() < wait) return { failure: late };
       waiting?.(shown, came);
       await pause(wait, patience.signal);
     }
   } catch (error) {
     signal?.throwIfAborted();
-    const late = new Error(`nothing within ${limit / 1000} seconds`);
-    return { failure: unanswered(shown, patience.signal.aborted ? late : error) };
+    const isLate = patience.signal.aborted;
+    if (isLate && late !== undefined) return { failure: late };
+    const cause = isLate ? new Error(`nothing within ${limit / 1000} seconds`) : error;
+    return { failure: unanswered(shown, cause, (text) => veiled(text, secrets)) };
   } finally {
     patience.end();
   }

@@ -1,5 +1,5 @@
-import { isObject } from '../spec/object.ts';
-import { joinPointer, splitPointer, valueAt } from '../spec/place.ts';
+import { has, isObject } from '../spec/object.ts';
+import { joinPointer, splitPointer } from '../spec/place.ts';
 import type { FieldWord } from './policy.ts';
 
 /** A value of a task, and where it stands. */
@@ -34,10 +34,13 @@ const places: Readonly<Record<Field, readonly string[]>> = {
   duration: ['/executionDuration', '/minduration'],
 };
 
+/** The same, in segments. */
+const paths = new Map(Object.entries(places).map(([field, each]) => [field, each.map(splitPointer)]));
+
 function descend(found: readonly FoundValue[], segment: string): readonly FoundValue[] {
   return found.flatMap(({ pointer, value }) => {
     if (segment !== '*') {
-      const part = valueAt(value, joinPointer('', segment));
+      const part = isObject(value) && has(value, segment) ? value[segment] : undefined;
       return part === undefined ? [] : [{ pointer: joinPointer(pointer, segment), value: part }];
     }
     if (Array.isArray(value))
@@ -56,7 +59,7 @@ function descend(found: readonly FoundValue[], segment: string): readonly FoundV
  * @returns The values with their places; none where the task says nothing of it.
  */
 export function valuesOf(taskinfo: unknown, field: Field): readonly FoundValue[] {
-  return places[field].flatMap((place) => splitPointer(place).reduce(descend, [{ pointer: '', value: taskinfo }]));
+  return (paths.get(field) ?? []).flatMap((path) => path.reduce(descend, [{ pointer: '', value: taskinfo }]));
 }
 
 /**

@@ -1,4 +1,6 @@
 import type { LaunchAlternative } from '../spec/launch.ts';
+import type { Launch } from '../launch/launch.ts';
+import type { Run, RunOptions } from '../launch/run.ts';
 import type { LaunchSubject } from '../launch/values.ts';
 import { lookup } from '../registry/lookup.ts';
 import { referenced } from '../registry/links.ts';
@@ -79,4 +81,48 @@ export async function findWays(offered: unknown, task: unknown, context: LaunchC
       task: (task as Readonly<Record<string, unknown>>)['taskinfo'],
     },
   };
+}
+
+/**
+ * Says what one can open, send or do to have a service run a task. Nothing is run.
+ *
+ * @param offered The interface.
+ * @param task The task.
+ * @param answers What the user has answered, by name of the variable.
+ * @param context Where types are found, what checks them, and how services are driven.
+ * @returns The launch.
+ */
+export async function launchTask(
+  offered: unknown,
+  task: unknown,
+  answers: Readonly<Record<string, string>>,
+  context: LaunchContext,
+): Promise<Launch> {
+  const found = await findWays(offered, task, context);
+  if ('reasons' in found) return { how: 'impossible', reasons: found.reasons, questions: [] };
+  const { launch } = await import('../launch/launch.ts');
+  return launch(found.alternatives, found.subject, answers);
+}
+
+/**
+ * Carries out the requests by which a service runs a task.
+ *
+ * @param offered The interface.
+ * @param task The task.
+ * @param options The answers of the user, and how much may be waited for.
+ * @param context Where types are found, what checks them, and how services are driven.
+ * @returns The address to open, or why the launch stopped and what to do.
+ * @throws The reason of the signal, when it is aborted.
+ */
+export async function runTask(
+  offered: unknown,
+  task: unknown,
+  options: RunOptions,
+  context: LaunchContext,
+): Promise<Run> {
+  const found = await findWays(offered, task, context);
+  const advice = 'Correct it, or choose another interface.';
+  if ('reasons' in found) return { done: false, answered: 0, text: found.reasons.join(' '), advice };
+  const { runLaunch } = await import('../launch/run.ts');
+  return runLaunch(found.alternatives, found.subject, options);
 }

@@ -1,8 +1,6 @@
-import type { Launch } from '../launch/launch.ts';
-import type { LaunchSubject } from '../launch/values.ts';
+import { whyNoWay } from '../launch/way.ts';
 import { referenced } from '../registry/links.ts';
 import type { Registry, Type } from '../registry/registry.ts';
-import type { LaunchAlternative } from '../spec/launch.ts';
 import type { Driving } from '../spec/spec.ts';
 import type { OfferedInterface } from './message.ts';
 
@@ -14,14 +12,9 @@ export type Obstacles = (offered: OfferedInterface, tasktype: Type, taskinfo: un
  *
  * @param registry Where types are found.
  * @param drivingOf How a service is driven; absent for a service that nobody knows, which is left to who offers it.
- * @param launch Makes a launch of the ways and of what they take their values from.
  * @returns What finds them.
  */
-export function findObstacles(
-  registry: Registry,
-  drivingOf: (servicetype: Type) => Driving | undefined,
-  launch: (ways: readonly LaunchAlternative[], subject: LaunchSubject) => Launch,
-): Obstacles {
+export function findObstacles(registry: Registry, drivingOf: (servicetype: Type) => Driving | undefined): Obstacles {
   return ({ servicetype, serviceinfo }, tasktype, taskinfo) => {
     const service = registry.find(servicetype);
     const driving = service && drivingOf(service);
@@ -30,9 +23,9 @@ export function findObstacles(
     );
     const ways = accepted && driving?.launch[accepted.tasktype];
     if (service === undefined || ways === undefined) return [];
-    const made = launch(ways, { service: serviceinfo, task: taskinfo });
-    if (made.how !== 'impossible') return [];
+    const reasons = whyNoWay(ways, { service: serviceinfo, task: taskinfo });
+    if (reasons.length === 0) return [];
     const when = accepted?.when === undefined ? '' : ` ${service.current.title} takes such tasks so: ${accepted.when}`;
-    return made.reasons.map((reason) => reason + when);
+    return reasons.map((reason) => reason + when);
   };
 }

@@ -3,9 +3,11 @@ import { problem, type DocumentProblem } from '../spec/problem.ts';
 import type { Acceptance, Entry, Kind, Related, Spec } from '../spec/spec.ts';
 import { checkCircles } from './circles.ts';
 import { checkDefinitions } from './definitions.ts';
+import { foundByType } from './found-by-type.ts';
 import { checkOwnAddresses } from './own-addresses.ts';
 import { checkOwners } from './owners.ts';
 import type { Registry, Type } from './registry.ts';
+import { checkShared } from './shared-types.ts';
 import { officialBases, type Bases } from './uri.ts';
 
 /** A servicetype and a tasktype that it accepts, and on what condition. */
@@ -45,6 +47,10 @@ export function broader<E extends Entry>(registry: Registry<E>, type: Type<E>): 
   return type.current.broader.flatMap((name) => referenced(registry, type.kind, name) ?? []);
 }
 
+const narrowerTypes = foundByType((registry: Registry) =>
+  registry.types.flatMap((other) => [...new Set(broader(registry, other))].map((type) => [type, other] as const)),
+);
+
 /**
  * The types that specialise a type.
  *
@@ -53,7 +59,8 @@ export function broader<E extends Entry>(registry: Registry<E>, type: Type<E>): 
  * @returns The narrower types, in the registry's order.
  */
 export function narrower<E extends Entry>(registry: Registry<E>, type: Type<E>): readonly Type<E>[] {
-  return registry.types.filter((other) => broader(registry, other).includes(type));
+  // What is found are types of this very registry.
+  return narrowerTypes(registry, type) as readonly Type<E>[];
 }
 
 /**
@@ -82,6 +89,10 @@ export function accepts(registry: Registry<Spec>, servicetype: Type<Spec>): read
   });
 }
 
+const acceptors = foundByType((registry: Registry<Spec>) =>
+  registry.types.flatMap((type) => accepts(registry, type)).map((pair) => [pair.tasktype, pair] as const),
+);
+
 /**
  * Who accepts tasks of a type.
  *
@@ -90,7 +101,7 @@ export function accepts(registry: Registry<Spec>, servicetype: Type<Spec>): read
  * @returns The servicetypes, in the registry's order.
  */
 export function acceptedBy(registry: Registry<Spec>, tasktype: Type<Spec>): readonly AcceptedPair[] {
-  return registry.types.flatMap((type) => accepts(registry, type)).filter((pair) => pair.tasktype === tasktype);
+  return acceptors(registry, tasktype);
 }
 
 /**
@@ -152,27 +163,6 @@ function brokenLinks(spec: Spec, names: ReadonlyMap<Kind, ReadonlySet<string>>):
   });
 }
 
-/** A type that one service takes is that platform's own, whatever its document says. */
-function unsharedTypes(specs: readonly Spec[]): DocumentProblem[] {
-  const acceptors = (name: string): number =>
-    new Set(
-      specs
-        .filter(({ accepts: accepted }) => accepted.some(({ tasktype }) => tasktype === name))
-        .map((servicetype) => nameOf(servicetype)),
-    ).size;
-  return specs
-    .filter(({ kind, level, status }) => kind === 'tasktype' && level === 'common' && status === 'stable')
-    .filter((spec) => acceptors(nameOf(spec)) < 2)
-    .map((spec) => ({
-      path: spec.path,
-      ...problem('common-type-is-shared', {
-        message: `The type is common and stable, but fewer than two servicetypes accept ${nameOf(spec)}.`,
-        hint: 'Keep it experimental, write level: platform, or add it to `accepts` of the servicetypes that take it.',
-        pointer: '/level',
-      }),
-    }));
-}
-
 /**
  * Checks what only all documents together can show: no URI, alias, name or title has two owners, every link leads to a
  * type that exists and none in a circle, what is called common is shared, and no part of a schema is idle.
@@ -190,7 +180,7 @@ export function checkLinks(specs: readonly Spec[], bases: Bases = officialBases)
     ...checkOwnAddresses(ordered, bases),
     ...ordered.flatMap((spec) => brokenLinks(spec, names)),
     ...checkCircles(ordered),
-    ...unsharedTypes(ordered),
+    ...checkShared(ordered),
     ...checkDefinitions(ordered),
   ];
 }

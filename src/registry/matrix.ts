@@ -37,13 +37,14 @@ function cellOf(pair: AcceptedPair): MatrixCell {
  * @returns A row for each tasktype, in the registry's order; types that were withdrawn are left out.
  */
 export function acceptanceMatrix(registry: Registry<Spec>): Matrix {
-  const usable = registry.types.filter(({ current }) => current.status !== 'withdrawn');
+  const isUsable = ({ current }: Type<Spec>): boolean => current.status !== 'withdrawn';
+  const usable = registry.types.filter(isUsable);
   const rows = usable
     .filter(({ kind }) => kind === 'tasktype')
     .map((tasktype) => ({
       tasktype,
       cells: acceptedBy(registry, tasktype)
-        .filter(({ servicetype }) => usable.includes(servicetype))
+        .filter(({ servicetype }) => isUsable(servicetype))
         .map(cellOf),
     }));
   return { rows, servicetypes: usable.filter(({ kind }) => kind === 'servicetype') };

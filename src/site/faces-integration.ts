@@ -13,7 +13,7 @@ export interface FacesOptions {
   /** Makes all faces from the documents as they are now; root paths of the pages are known once these are built. */
   readonly make: (pages: readonly string[]) => Promise<readonly SiteFile[]>;
   /** Writes a file and the folders above it. */
-  readonly write: (file: URL, content: string) => Promise<void>;
+  readonly write: (file: URL, content: string) => void;
 }
 
 /**
@@ -48,7 +48,7 @@ export function facesIntegration({ make, write }: FacesOptions): AstroIntegratio
       },
       'astro:build:done': async ({ dir, pages, logger }) => {
         const files = await make(pages.map(({ pathname }) => `/${pathname.replace(/\/$/, '')}`));
-        for (const { path, content } of files) await write(new URL(path, dir), content);
+        for (const { path, content } of files) write(new URL(path, dir), content);
         logger.info(`${String(files.length)} files beside the pages`);
       },
     },

@@ -1,4 +1,4 @@
-import { acceptanceMatrix, type LaunchMeans } from '../registry/matrix.ts';
+import { acceptanceMatrix, type LaunchMeans, type MatrixCell } from '../registry/matrix.ts';
 import type { OpenRegistry } from '../registry/open.ts';
 import type { Type } from '../registry/registry.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -17,8 +17,10 @@ export interface MatrixTableCell {
   readonly id: string;
 }
 
-/** The matrix with its links, a cell for each servicetype. */
+/** The matrix with its links. */
 export interface MatrixTable {
+  /** Whether it fits a table: then each row has a cell for each servicetype, else for those alone that take its tasktype. */
+  readonly isTable: boolean;
   readonly servicetypes: readonly TypeLink[];
   readonly rows: readonly (TypeLink & { readonly cells: readonly (MatrixTableCell | undefined)[] })[];
 }
@@ -32,6 +34,20 @@ export const meansWords: Readonly<Record<LaunchMeans, { readonly word: string; r
 
 const nameOf = ({ name, major }: Type<Spec>): string => (major === 1 ? name : `${name}/${String(major)}`);
 
+/** What nobody reads as a table: thousands of servicetypes would make millions of cells, nearly all of them empty. */
+const mostColumns = 60;
+
+function cellOf({ servicetype, tasktype, acceptance: { when }, means }: MatrixCell): MatrixTableCell {
+  const link = typeLink(servicetype);
+  return {
+    servicetype: link,
+    means,
+    launch: `${link.link}#launch/${tasktype.name}`,
+    id: `${nameOf(tasktype)}/on/${nameOf(servicetype)}`,
+    ...(when === undefined ? {} : { when }),
+  };
+}
+
 /**
  * Gathers what the page of the matrix shows.
  *
@@ -40,24 +56,15 @@ const nameOf = ({ name, major }: Type<Spec>): string => (major === 1 ? name : `$
  */
 export function matrixTable(registry: OpenRegistry): MatrixTable {
   const { rows, servicetypes } = acceptanceMatrix(registry);
+  const isTable = servicetypes.length <= mostColumns;
   const ordered = [...rows].sort((one, other) => Number(isPast(one.tasktype)) - Number(isPast(other.tasktype)));
   return {
+    isTable,
     servicetypes: servicetypes.map(typeLink),
-    rows: ordered.map(({ tasktype, cells }) => ({
-      ...typeLink(tasktype),
-      cells: servicetypes.map((servicetype) => {
-        const cell = cells.find((one) => one.servicetype === servicetype);
-        if (cell === undefined) return undefined;
-        const { when } = cell.acceptance;
-        const link = typeLink(servicetype);
-        return {
-          servicetype: link,
-          means: cell.means,
-          launch: `${link.link}#launch/${tasktype.name}`,
-          id: `${nameOf(tasktype)}/on/${nameOf(servicetype)}`,
-          ...(when === undefined ? {} : { when }),
-        };
-      }),
-    })),
+    rows: ordered.map(({ tasktype, cells }) => {
+      const taken = new Map(cells.map((cell) => [cell.servicetype, cellOf(cell)]));
+      const all = isTable ? servicetypes.map((servicetype) => taken.get(servicetype)) : [...taken.values()];
+      return { ...typeLink(tasktype), cells: all };
+    }),
   };
 }

@@ -114,15 +114,22 @@ function cut(nodes: readonly RootContent[], notes: Notes): readonly [lead: RootC
   return [lead, rest];
 }
 
+const toSafeHtml = unified()
+  .use(remarkParse)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(rehypeSanitize, allowed)
+  .freeze();
+
+let last: { readonly source: string; readonly tree: Root } | undefined;
+
+/** The prose of a page and its plain text are made one after the other: it is read once. */
 function safeTree(source: string): Root {
-  const toSafeHtml = unified()
-    .use(remarkParse)
-    .use(remarkFrontmatter, ['yaml'])
-    .use(remarkGfm)
-    .use(remarkRehype)
-    .use(rehypeSanitize, allowed);
+  if (last?.source === source) return last.tree;
   const tree: Root = toSafeHtml.runSync(toSafeHtml.parse(source));
   visitElements(tree.children, fitIn);
+  last = { source, tree };
   return tree;
 }
 

@@ -1,19 +1,10 @@
 import type { OpenRegistry } from '../registry/open.ts';
-import type { Documents } from '../spec/spec.ts';
+import { documents } from './documents.ts';
 import { handedOver } from './handover.ts';
 import { openSound, refusalOf, type Sound } from './sound.ts';
 
 /** Astro's server for development puts `true` in the place of this word; nothing else defines it. */
 declare const TASKTYPES_IN_DEVELOPMENT: boolean | undefined;
-
-/** Those of the project that is built, whose folder Vite calls `/`; this file may stand in a package it has installed. */
-const files = import.meta.glob<string>('/{tasktypes,servicetypes}/**/*.md', {
-  query: '?raw',
-  eager: true,
-  import: 'default',
-});
-
-const documents: Documents = Object.fromEntries(Object.entries(files).map(([file, text]) => [file.slice(1), text]));
 
 function open(): Sound {
   const opened = handedOver() ?? openSound(documents);

@@ -1,6 +1,7 @@
 import { configurationRules } from '../spec/configuration-rules.ts';
 import { linkRules } from '../spec/link-rules.ts';
 import { messageRules } from '../spec/message-rules.ts';
+import { plannerListRules } from '../spec/planner-list-rules.ts';
 import { plannerRules } from '../spec/planner-rules.ts';
 import { repositoryRules } from '../spec/repository-rules.ts';
 import { rules, type Rule } from '../spec/rules.ts';
@@ -46,6 +47,10 @@ const groups: readonly Chosen[] = [
       sentence: 'Nothing is wrong with the task, only it is not run there.',
     },
     (id) => id in plannerRules,
+  ],
+  [
+    { id: 'planner-lists', title: 'Lists of planners', sentence: 'Which planners a client asks, and as whom.' },
+    (id) => id in plannerListRules,
   ],
   [
     { id: 'files', title: 'Files and their text', sentence: 'Whether a file can be read at all, and as what.' },

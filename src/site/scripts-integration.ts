@@ -11,7 +11,7 @@ export interface ScriptsOptions {
   /** Words that are replaced in the sources. */
   readonly define: Readonly<Record<string, string>>;
   /** Writes a file and the folders above it. */
-  readonly write: (file: URL, content: string) => Promise<void>;
+  readonly write: (file: URL, content: string) => void;
   readonly read: ReadText;
 }
 
@@ -115,8 +115,8 @@ export function scriptsIntegration(options: ScriptsOptions): AstroIntegration {
           response.end(script.content);
         });
       },
-      'astro:build:done': async ({ dir }) => {
-        for (const { path, content } of scripts.files) await options.write(new URL(path, dir), content);
+      'astro:build:done': ({ dir }) => {
+        for (const { path, content } of scripts.files) options.write(new URL(path, dir), content);
       },
     },
   };

@@ -1,5 +1,6 @@
 import { configurationRules } from './configuration-rules.ts';
 import { messageRules } from './message-rules.ts';
+import { plannerListRules } from './planner-list-rules.ts';
 import { plannerRules } from './planner-rules.ts';
 import { repositoryRules } from './repository-rules.ts';
 import { textRules } from './text-rules.ts';
@@ -10,5 +11,6 @@ export const fileRules = {
   ...messageRules,
   ...repositoryRules,
   ...plannerRules,
+  ...plannerListRules,
   ...configurationRules,
 } as const;

@@ -8,7 +8,15 @@ import { judge } from './judge.ts';
 import type { ValidationContext } from './validate.ts';
 import type { Validators } from './validator.ts';
 
-function declarationOf(kind: Kind, type: string, info: unknown): Declaration {
+/**
+ * Makes the declaration of a task or an interface that stands in no file.
+ *
+ * @param kind Which of the two it is.
+ * @param type The URI of its type.
+ * @param info The taskinfo or serviceinfo.
+ * @returns The declaration, whose pointers lead into `info`.
+ */
+export function declarationOf(kind: Kind, type: string, info: unknown): Declaration {
   return {
     kind,
     type,
@@ -72,4 +80,16 @@ export async function checkTask(
 ): Promise<readonly Problem[]> {
   const { problems } = await judge(declarationOf('tasktype', tasktype, taskinfo), context.registry, context.validators);
   return problems.filter(({ severity }) => severity === 'error').map(withoutChange);
+}
+
+/**
+ * Checks a taskinfo or a serviceinfo that stands in no file against a version of its type.
+ *
+ * @param version The version.
+ * @param info The taskinfo or serviceinfo.
+ * @param validators What checks it.
+ * @returns The errors, with pointers into it and no places.
+ */
+export async function problemsWith(version: Entry, info: unknown, validators: Validators): Promise<readonly Problem[]> {
+  return (await loadTaskCheck(version, validators)).problemsOf(info);
 }

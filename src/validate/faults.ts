@@ -47,6 +47,19 @@ function lifted(value: unknown, errors: readonly CheckError[]): unknown {
   );
 }
 
+/**
+ * Gives the taskinfo or serviceinfo of a declaration as its type has it: JSON-LD turns a list of one into its item.
+ *
+ * @param declaration The declaration.
+ * @param check What checks against the version of its type.
+ * @returns The value, lists of one restored where it is right only so.
+ */
+export function restoredInfo({ info, listsCollapse }: Declaration, check: Checker): unknown {
+  if (!listsCollapse || holdsMoreThan(maxValues, info) || check(info)) return info;
+  const value = lifted(info, check.errors ?? []);
+  return check(value) ? value : info;
+}
+
 function tooLarge(declaration: Declaration): Faults {
   return {
     checked: false,

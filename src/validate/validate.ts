@@ -1,4 +1,4 @@
-import type { Declarations } from '../metadata/declarations.ts';
+import type { Declaration, Declarations } from '../metadata/declarations.ts';
 import { declare } from '../metadata/declare.ts';
 import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
 import { readJson } from '../metadata/json.ts';
@@ -42,7 +42,14 @@ function checkSize(text: string, limits: FileLimits): string | UnreadText {
   return problem === undefined ? text : { problems: [problem] };
 }
 
-async function read(input: string | Uint8Array, options: ValidationOptions): Promise<ReadText | UnreadText> {
+/**
+ * Reads a text as JSON or YAML.
+ *
+ * @param input The bytes of the file, or its text.
+ * @param options Name, format and size limit of the file.
+ * @returns The value with its places, or the problems for which it cannot be read.
+ */
+export async function read(input: string | Uint8Array, options: ValidationOptions): Promise<ReadText | UnreadText> {
   const limits = options.maxSize === undefined ? {} : { maxSize: options.maxSize };
   const text = typeof input === 'string' ? checkSize(input, limits) : decodeText(input, limits);
   if (typeof text !== 'string') return text;
@@ -92,19 +99,20 @@ function inOrder(faults: readonly Fault[], placeOf: (pointer: string) => Place):
 }
 
 /** A report whose problems still say what their hints ask for. */
-type Judged = Omit<Report, 'file' | 'problems'> & { readonly problems: readonly Fault[] };
+interface Judged {
+  readonly judged: Omit<Report, 'file' | 'problems'> & { readonly problems: readonly Fault[] };
+  readonly declared: readonly Declaration[];
+}
 
 async function judgeText(text: ReadText, context: ValidationContext): Promise<Judged> {
   const { registry, validators } = context;
   const { value, placeOf } = text;
   const typeOf = typeOfIn(registry);
   const declarations = declare(value, typeOf);
-  if (!('declared' in declarations))
-    return {
-      verdict: 'invalid',
-      tasks: [],
-      problems: inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf),
-    };
+  if (!('declared' in declarations)) {
+    const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
+    return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };
+  }
   const judgements = await Promise.all(declarations.declared.map((item) => judge(item, registry, validators)));
   const tasks = judgements.map(({ task }) => ({ ...task, ...placeOf(task.pointer) }));
   const ofCarrier = await namingTypes(declarations.problems, value, context);
@@ -115,23 +123,26 @@ async function judgeText(text: ReadText, context: ValidationContext): Promise<Ju
     verdict === 'nothing-declared'
       ? propose(value as Readonly<Record<string, unknown>>, tasktypeUris(registry), typeOf)
       : undefined;
-  return { verdict, tasks, problems: inOrder(problems, placeOf), ...(proposal === undefined ? {} : { proposal }) };
+  const found = { verdict, tasks, problems: inOrder(problems, placeOf) };
+  return { judged: { ...found, ...(proposal === undefined ? {} : { proposal }) }, declared: declarations.declared };
 }
 
-/** A report, with what the hints of its problems ask for. */
+/** A report, with what was found on the way. */
 export interface Examined {
   readonly report: Report;
+  /** For each task of the report, in its order, the declaration that was judged. */
+  readonly declared: readonly Declaration[];
   /** For each problem of the report, in its order, the change that its hint asks for, where that is plain. */
   readonly changes: readonly (Change | undefined)[];
 }
 
 /**
- * Validates as {@link validate} does, and keeps what the hints ask for.
+ * Validates as {@link validate} does, and keeps what is declared and what the hints ask for.
  *
  * @param input The bytes of the file, or its text.
  * @param context The registry and its validators.
  * @param options Name, format and size limit of the file.
- * @returns The same report, with the changes beside it.
+ * @returns The same report, with the declarations and the changes beside it.
  */
 export async function examine(
   input: string | Uint8Array,
@@ -141,15 +152,15 @@ export async function examine(
   const name = options.file === undefined ? {} : { file: options.file };
   const text = await read(input, options);
   if ('value' in text) {
-    const judged = await judgeText(text, context);
+    const { judged, declared } = await judgeText(text, context);
     const report = { ...name, ...judged, problems: judged.problems.map(withoutChange) };
-    return { report, changes: judged.problems.map(({ change }) => change) };
+    return { report, declared, changes: judged.problems.map(({ change }) => change) };
   }
   const { problems, repaired } = text;
   const unreadable = { ...name, verdict: 'unreadable', tasks: [], problems } as const;
-  if (repaired === undefined) return { report: unreadable, changes: [] };
+  if (repaired === undefined) return { report: unreadable, declared: [], changes: [] };
   const { verdict } = await validate(repaired, context, { ...options, format: 'json' });
-  return { report: { ...unreadable, repaired: { verdict, text: repaired } }, changes: [] };
+  return { report: { ...unreadable, repaired: { verdict, text: repaired } }, declared: [], changes: [] };
 }
 
 /**

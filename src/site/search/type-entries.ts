@@ -1,12 +1,11 @@
-import { kept } from '../../emit/kept.ts';
 import { formsOf } from '../../registry/fields.ts';
 import { accepts } from '../../registry/links.ts';
 import type { OpenRegistry } from '../../registry/open.ts';
 import type { Type } from '../../registry/registry.ts';
 import { pathOf } from '../../registry/uri.ts';
 import type { Spec } from '../../spec/spec.ts';
-import { proseSections } from '../prose.ts';
 import { isPast } from '../type-groups.ts';
+import { sectionsOf } from '../version-part.ts';
 import type { SearchEntry } from './search-entry.ts';
 
 function fieldEntries(registry: OpenRegistry, type: Type<Spec>, page: string): readonly SearchEntry[] {
@@ -30,12 +29,6 @@ function launchEntries(registry: OpenRegistry, type: Type<Spec>, page: string): 
   }));
 }
 
-/** Reading prose takes longer than everything else that the search is made of. */
-async function sectionsOf({ source }: Spec): Promise<ReturnType<typeof proseSections>> {
-  const text = await kept(`sections\n${source}`, () => Promise.resolve(JSON.stringify(proseSections(source))));
-  return JSON.parse(text) as ReturnType<typeof proseSections>;
-}
-
 function namesOf({ name, uris, current }: Type<Spec>): readonly string[] {
   return [...new Set([name, ...uris, ...current.aliases.map(({ uri }) => uri)])];
 }
@@ -52,7 +45,7 @@ export async function typeEntries(registry: OpenRegistry, type: Type<Spec>): Pro
   const { kind, current } = type;
   const { title, summary } = current;
   const page = `${pathOf(type).slice(1)}/`;
-  const [lead, ...sections] = await sectionsOf(current);
+  const [lead, ...sections] = await sectionsOf(registry, current, type.uri);
   const entries: readonly SearchEntry[] = [
     { kind, path: page, title, text: `${summary} ${lead?.content ?? ''}`.trim(), names: namesOf(type) },
     ...sections.map(({ id, text: section, content: text }) => ({

@@ -69,8 +69,9 @@ function inBrackets(source: YamlSource, node: ParsedNode | null, item: unknown):
 }
 
 function withoutBrackets(source: YamlSource, node: ParsedNode | null, value: unknown): Fix | undefined {
-  if (!isSeq(node) || node.items.length !== 1 || node.flow !== true) return undefined;
-  const item = node.items[0]!;
+  if (!isSeq(node) || node.flow !== true) return undefined;
+  const [item, ...others] = node.items;
+  if (item === undefined || others.length > 0) return undefined;
   const inner = scalarRange(source, item);
   if (inner === undefined || !isScalar(item) || item.value !== value) return undefined;
   const [from, to] = node.range;
