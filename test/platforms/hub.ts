@@ -2,10 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { servicetypes } from '../../src/official.ts';
-import type { OfferedInterface } from '../../src/planner.entry.ts';
+import type { ListedPlanner, OfferedInterface } from '../../src/planner.entry.ts';
+import { commandFile } from '../cli/command.ts';
 import { programNamed } from '../parts.ts';
 import type { Later } from './endings.ts';
 import { freePort, startProgram, temporaryFolder } from './program.ts';
+import { writeReadyPlanner } from './ready-planner.ts';
 
 /** What a JupyterHub needs of the system, and whether it is here. */
 export const hubParts = {
@@ -19,6 +21,8 @@ export interface Hub {
   /** Its public root. */
   readonly root: string;
   readonly offered: OfferedInterface;
+  /** A planner that the Hub runs as a service of its own. */
+  readonly planner: ListedPlanner;
   readonly name: string;
   readonly password: string;
   /** A token of the user with the scopes that the page of the servicetype names. */
@@ -43,6 +47,10 @@ c.JupyterHub.spawner_class = 'simple'
 c.SimpleLocalProcessSpawner.home_dir_template = '${folder}/home/{username}'
 c.Spawner.args = ['--allow-root']
 c.Spawner.environment = {'JUPYTERHUB_SINGLEUSER_APP': 'notebook.notebookapp.NotebookApp'}
+c.JupyterHub.services = [{
+    'name': 'planner', 'url': 'http://127.0.0.1:${ports[3]}', 'cwd': '${folder}',
+    'command': ['${process.execPath}', '${commandFile}', 'planner', 'serve'],
+}]
 `;
 
 async function tokenOf(root: string, password: string): Promise<string> {
@@ -63,13 +71,16 @@ async function tokenOf(root: string, password: string): Promise<string> {
 export async function startHub(later: Later): Promise<Hub> {
   const folder = temporaryFolder('hub', later);
   const password = randomBytes(8).toString('hex');
-  const ports = [await freePort(), await freePort(), await freePort()];
+  const ports = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
   writeFileSync(join(folder, 'jupyterhub_config.py'), configuration(ports, folder, password));
   const root = `http://127.0.0.1:${ports[0]}/jupyter`;
+  writeReadyPlanner('jupyter-hub', { 'https://hub.example.org': root }, folder);
   // Debian's Node looks for Debian's modules by itself; another one has to be told.
   const environment = { NODE_PATH: '/usr/share/nodejs', PATH: '/usr/bin:/bin', HOME: folder };
-  const ready = async (): Promise<boolean> => (await fetch(`${root}/hub/api/`)).ok;
+  const planner = { name: 'jupyter-hub', url: `${root}/services/planner` };
+  const ready = async (): Promise<boolean> =>
+    (await fetch(`${root}/hub/api/`)).ok && (await fetch(`${planner.url}/accepts?tasktype=x`)).ok;
   await startProgram(['jupyterhub'], { folder, environment, ready }, later);
   const offered = { servicetype: servicetypes.jupyterHub, serviceinfo: { endpoint: `${root}/hub`, nbgitpuller: true } };
-  return { root, offered, name, password, token: await tokenOf(root, password) };
+  return { root, offered, planner, name, password, token: await tokenOf(root, password) };
 }

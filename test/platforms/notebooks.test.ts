@@ -1,4 +1,3 @@
-import { chromium, type Browser, type Page } from 'playwright-core';
 import { beforeAll, expect, it } from 'vitest';
 import { tasktypes } from '../../src/official.ts';
 import { launch, runLaunch, type Question, type Run } from '../../src/planner.entry.ts';
@@ -7,6 +6,7 @@ import { programNamed, withParts } from '../parts.ts';
 import { endAfterAll } from './endings.ts';
 import { hubParts, startHub, type Hub } from './hub.ts';
 import { notebook, serveNotebooks, type Notebooks } from './notebooks.ts';
+import { startVisitor, type Visitor } from './visitor.ts';
 
 const parts = { ...hubParts, ...browserPart, git: programNamed('git') !== undefined };
 
@@ -14,16 +14,11 @@ withParts('notebooks on a real JupyterHub', parts, () => {
   const later = endAfterAll();
   let hub: Hub;
   let notebooks: Notebooks;
-  let page: Page;
+  let visitor: Visitor;
 
   beforeAll(async () => {
     [hub, notebooks] = await Promise.all([startHub(later), serveNotebooks(later)]);
-    const browser: Browser = await chromium.launch({
-      executablePath: Object.keys(browserPart)[0] ?? '',
-      args: ['--no-sandbox'],
-    });
-    later(() => browser.close());
-    page = await browser.newPage();
+    visitor = await startVisitor(hub, later);
   });
 
   const task = (taskinfo: object): Question => ({ tasktype: tasktypes.jupyterNotebook, taskinfo });
@@ -32,15 +27,6 @@ withParts('notebooks on a real JupyterHub', parts, () => {
     return runLaunch(offered, task(taskinfo), { answers: { name, token }, interval: 200, limit: 60_000 });
   };
 
-  /** Opens a link as a person does, who signs in where the Hub asks for it. */
-  async function follow(link: string): Promise<void> {
-    await page.goto(link);
-    if (!page.url().includes('/hub/login')) return;
-    await page.getByLabel('Username').fill(hub.name);
-    await page.getByLabel('Password').fill(hub.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-  }
-
   it('starts a server, uploads the notebook of the task, and has it where the link leads', async () => {
     const ended = await run({ notebook: notebooks.file, interface: 'notebook' });
     if (!ended.done) throw new Error(`${ended.text} ${ended.advice}`);
@@ -48,9 +34,9 @@ withParts('notebooks on a real JupyterHub', parts, () => {
     const file = `${hub.root}/user/${hub.name}/api/contents/hello.ipynb`;
     const kept = await fetch(file, { headers: { authorization: `token ${hub.token}` } });
     expect(((await kept.json()) as { readonly content: unknown }).content).toMatchObject(notebook);
-    await follow(ended.result ?? '');
-    await page.getByRole('heading', { name: 'Hello from a notebook' }).waitFor();
-    expect(page.url()).toBe(`${hub.root}/user/${hub.name}/notebooks/hello.ipynb`);
+    await visitor.follow(ended.result ?? '');
+    await visitor.page.getByRole('heading', { name: 'Hello from a notebook' }).waitFor();
+    expect(visitor.page.url()).toBe(`${hub.root}/user/${hub.name}/notebooks/hello.ipynb`);
   });
 
   it('replaces no notebook of the user', async () => {
@@ -66,8 +52,8 @@ withParts('notebooks on a real JupyterHub', parts, () => {
     const repository = { url: notebooks.repository(name), ...ref, path: 'notes/first.ipynb' };
     const way = await launch(hub.offered, task({ repository, interface: 'notebook' }));
     if (way.how !== 'open') throw new Error(JSON.stringify(way));
-    await follow(way.url);
-    await page.waitForURL(`${hub.root}/user/${hub.name}/notebooks/${name}/notes/first.ipynb`);
-    await page.getByRole('heading', { name: 'Hello from a notebook' }).waitFor();
+    await visitor.follow(way.url);
+    await visitor.page.waitForURL(`${hub.root}/user/${hub.name}/notebooks/${name}/notes/first.ipynb`);
+    await visitor.page.getByRole('heading', { name: 'Hello from a notebook' }).waitFor();
   });
 });

@@ -24,6 +24,16 @@ export interface Program {
 
 const patience = 60_000;
 
+type Probe = () => boolean | Promise<boolean>;
+
+async function holds(probe: Probe): Promise<boolean> {
+  try {
+    return await probe();
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Waits for something.
  *
@@ -32,13 +42,9 @@ const patience = 60_000;
  * @returns When it has come.
  * @throws {Error} When it has not come within 60 seconds.
  */
-export async function until(what: () => string, probe: () => boolean | Promise<boolean>): Promise<void> {
+export async function until(what: () => string, probe: Probe): Promise<void> {
   const begin = performance.now();
-  while (
-    !(await Promise.resolve()
-      .then(probe, () => false)
-      .catch(() => false))
-  ) {
+  while (!(await holds(probe))) {
     if (performance.now() - begin > patience) throw new Error(`Waited for 60 seconds: ${what()}`);
     await pause(50);
   }
@@ -72,13 +78,12 @@ export async function startProgram(
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  const told = (how: string): string => `${command.join(' ')} ${how}.\n${output}`;
   await until(
-    () => `${command.join(' ')} is not ready.\n${output}`,
-    () => {
-      if (child.exitCode !== null) throw new Error(`${command.join(' ')} has ended.\n${output}`);
-      return ready(output);
-    },
+    () => told('is not ready'),
+    () => child.exitCode !== null || ready(output),
   );
+  if (child.exitCode !== null) throw new Error(told('has ended'));
   return { output: () => output };
 }
 
