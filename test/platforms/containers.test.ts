@@ -4,8 +4,10 @@ import { runLaunch, type OfferedInterface, type Question, type Run } from '../..
 import { withParts } from '../parts.ts';
 import { containerParts, startContainers, type Containers } from './containers.ts';
 import { endAfterAll } from './endings.ts';
+import { pageText } from './image-registry.ts';
 import { addressOf } from './podman.ts';
-import { until } from './program.ts';
+import { pageAt } from './program.ts';
+import { seeJob } from './uws-jobs.ts';
 
 withParts('tasks in real containers', containerParts, () => {
   const later = endAfterAll();
@@ -20,18 +22,11 @@ withParts('tasks in real containers', containerParts, () => {
 
   const task = (tasktype: string, taskinfo: object): Question => ({ tasktype, taskinfo });
 
+  const addressIn = async (id: string): Promise<string> => addressOf(await services.podman.inspect(id)) ?? 'nowhere';
+
   function resultOf(run: Run): string {
     if (!run.done) throw new Error(`${run.text} ${run.advice}`);
     return run.result ?? '';
-  }
-
-  async function pageAt(url = 'nowhere'): Promise<string> {
-    let text = '';
-    await until(
-      () => `no page at ${url}`,
-      async () => (text = await (await fetch(url)).text()) !== '',
-    );
-    return text;
   }
 
   describe('a Portainer in front of a real container service', () => {
@@ -83,18 +78,17 @@ withParts('tasks in real containers', containerParts, () => {
         ({ reference, port }) => ({ image: reference, interface: { protocol: 'http', port } }),
       ],
     ])('publishes the port of %s', async (_, tasktype, info) => {
-      const { page, portainer, podman } = services;
+      const { page, portainer } = services;
       const id = containerOf(await launched(portainer, task(tasktype, info(page))));
-      const address = addressOf(await podman.inspect(id));
+      const address = await addressIn(id);
       expect(address).toBe(`http://127.0.0.1:${page.port}/`);
-      expect(await pageAt(address)).toContain('Hello from a container');
+      expect(await pageAt(address)).toBe(pageText);
     });
 
     it('publishes whatever the image exposes where the task names no port', async () => {
-      const { page, portainer, podman } = services;
+      const { page, portainer } = services;
       const run = await launched(portainer, task(tasktypes.rosettaContainer, { image: page.reference }));
-      const address = addressOf(await podman.inspect(containerOf(run)));
-      expect(await pageAt(address)).toContain('Hello from a container');
+      expect(await pageAt(await addressIn(containerOf(run)))).toBe(pageText);
     });
 
     it('refuses who has no access token', async () => {
@@ -107,14 +101,10 @@ withParts('tasks in real containers', containerParts, () => {
   });
 
   describe('a UWS in front of a real container service', () => {
-    const jobDocument = async (run: Run): Promise<string> => (await fetch(resultOf(run))).text();
-    const hrefIn = (text: string): string => /xlink:href="([^"]+)"/.exec(text)?.[1] ?? 'nowhere';
-
     it('runs a plain container to its end, and keeps its words', async () => {
       const { hello, uws } = services;
       const run = await launched(uws, task(tasktypes.ociContainer, { image: hello.reference }));
-      const words = new URL(hrefIn(await jobDocument(run)), resultOf(run));
-      expect(await (await fetch(words)).text()).toBe('Hello, world\n');
+      expect(await seeJob(resultOf(run))).toEqual({ phase: 'COMPLETED', result: 'Hello, world\n' });
     });
 
     it.each<[string, string, (page: Containers['page']) => object]>([
@@ -126,9 +116,8 @@ withParts('tasks in real containers', containerParts, () => {
       ['a rosetta-container', tasktypes.rosettaContainer, ({ reference }) => ({ image: reference })],
     ])('starts %s, and says where its interface answers', async (_, tasktype, info) => {
       const { page, uws } = services;
-      const text = await jobDocument(await launched(uws, task(tasktype, info(page))));
-      expect(text).toContain('<uws:phase>EXECUTING</uws:phase>');
-      expect(await pageAt(hrefIn(text))).toContain('Hello from a container');
+      const run = await launched(uws, task(tasktype, info(page)));
+      expect(await seeJob(resultOf(run))).toEqual({ phase: 'EXECUTING', result: pageText });
     });
 
     it('says that an image that is nowhere does not run', async () => {

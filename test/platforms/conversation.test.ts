@@ -15,8 +15,10 @@ import { programNamed, withParts } from '../parts.ts';
 import { containerParts, startContainers, type Containers } from './containers.ts';
 import { endAfterAll } from './endings.ts';
 import { hubParts, startHub, type Hub } from './hub.ts';
+import { pageText } from './image-registry.ts';
 import { serveNotebooks, type Notebooks } from './notebooks.ts';
 import { servePlanner } from './ready-planner.ts';
+import { seeJob } from './uws-jobs.ts';
 import { startVisitor } from './visitor.ts';
 
 const parts = { ...containerParts, ...hubParts, ...browserPart, git: programNamed('git') !== undefined };
@@ -112,11 +114,11 @@ withParts('the conversation with planners in front of real services', parts, () 
     const [plain, interfaced] = await Promise.all([answersTo('hello'), answersTo('page')]);
     const ended = await runLaunch(offeredBy(plain['docker-uws']), taskOf('hello'), settings);
     const started = await runLaunch(offeredBy(interfaced['docker-uws']), taskOf('page'), settings);
-    const documents = await Promise.all(
-      [ended, started].map(async (one) => (await fetch((one.done ? one.result : one.text) ?? '')).text()),
-    );
-    expect(documents[0]).toMatch(/<uws:phase>COMPLETED<\/uws:phase>/);
-    expect(documents[1]).toMatch(/<uws:phase>EXECUTING<\/uws:phase>[^]*id="interface"/);
+    const seen = await Promise.all([ended, started].map((one) => seeJob((one.done ? one.result : one.text) ?? '')));
+    expect(seen).toEqual([
+      { phase: 'COMPLETED', result: 'Hello, world\n' },
+      { phase: 'EXECUTING', result: pageText },
+    ]);
   });
 
   it('the link of the Hub is followed to the notebook, by somebody whose server does not run yet', async () => {

@@ -31,6 +31,9 @@ export interface PushedImage {
   readonly digest: string;
 }
 
+/** The page of every image. */
+export const pageText = '<h1>Hello from a container</h1>\n';
+
 const schema = 'application/vnd.oci.image';
 
 const sha256 = (bytes: Uint8Array): string => `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
@@ -40,7 +43,7 @@ function layerIn(folder: string): Buffer {
   const root = join(folder, 'root');
   for (const name of ['bin', 'www']) mkdirSync(join(root, name), { recursive: true });
   copyFileSync('/bin/busybox', join(root, 'bin/busybox'));
-  writeFileSync(join(root, 'www/index.html'), '<h1>Hello from a container</h1>\n');
+  writeFileSync(join(root, 'www/index.html'), pageText);
   return execFileSync('tar', ['-C', root, '-cf', '-', '.'], { maxBuffer: 2 ** 26 });
 }
 

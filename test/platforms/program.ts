@@ -88,6 +88,21 @@ export async function startProgram(
 }
 
 /**
+ * Reads a page of a service that may have only just begun to answer.
+ *
+ * @param url Its address.
+ * @returns Its text.
+ */
+export async function pageAt(url: string): Promise<string> {
+  let text = '';
+  await until(
+    () => `no page at ${url}`,
+    async () => (text = await (await fetch(url)).text()) !== '',
+  );
+  return text;
+}
+
+/**
  * Makes a folder that is removed after the tests.
  *
  * @param name How its name begins.

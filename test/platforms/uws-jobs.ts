@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Later } from './endings.ts';
 import { addressOf, type Podman } from './podman.ts';
-import { listen } from './program.ts';
+import { listen, pageAt } from './program.ts';
 
 /** A job: an image, and how far it has come. */
 interface Job {
@@ -93,4 +93,23 @@ export async function serveUwsJobs(podman: Podman, later: Later): Promise<string
     answer(incoming, response).catch((error: unknown) => response.writeHead(500).end(String(error)));
   }, later);
   return `${url}/jobs`;
+}
+
+/** What a client finds at a job. */
+export interface JobSeen {
+  readonly phase: string | undefined;
+  /** The text of its first result: its words, or the page that its interface shows. */
+  readonly result: string;
+}
+
+/**
+ * Looks at a job as a client does.
+ *
+ * @param job Its address.
+ * @returns Its phase and its result.
+ */
+export async function seeJob(job: string): Promise<JobSeen> {
+  const seen = await pageAt(job);
+  const [, href = ''] = /xlink:href="([^"]+)"/.exec(seen) ?? [];
+  return { phase: /<uws:phase>(\w+)</.exec(seen)?.[1], result: await pageAt(new URL(href, job).href) };
 }
