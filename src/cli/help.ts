@@ -70,6 +70,20 @@ export function renderCommandHelp(command: CommandText, look: Look): string {
 }
 
 /**
+ * Renders the help of commands that share their first word.
+ *
+ * @param group The commands.
+ * @param look How it is laid out.
+ * @returns The text, ending with a line end.
+ */
+export function renderGroupHelp(group: readonly CommandText[], look: Look): string {
+  const rows = group.map((command) => [usage(command), command.summary] as const);
+  const more = `Each has a help of its own: tasktypes ${group[0]?.name ?? ''} --help`;
+  const lines = [...section('Commands', table(rows, look), look).slice(1), '', ...wrap(more, look)];
+  return `${lines.join('\n')}\n`;
+}
+
+/**
  * Renders the help of the whole program.
  *
  * @param look How it is laid out.

@@ -2,14 +2,14 @@ import type { Caller } from '../planner/judge-offer.ts';
 import type { Question, Reply } from '../planner/message.ts';
 import type { ReadQuestion } from '../planner/question.ts';
 import { readBody } from './body.ts';
-import { readQuestionBody } from './question-body.ts';
+import { readQuestionBody, type ReadQuery } from './question-body.ts';
 import { replyForm, type ReplyForm } from './reply-form.ts';
 import { refuseCall, type WrongCall } from './wrong-call.ts';
 
 /** What answers questions, and reads those that stand in an address. */
 export interface Answering {
   readonly answer: (question: Question, caller: Caller) => Reply;
-  readonly readQuery: (entries: Iterable<readonly [string, string]>) => ReadQuestion;
+  readonly readQuery: ReadQuery;
 }
 
 /** How a planner is asked over HTTP. */
@@ -47,7 +47,7 @@ async function questionIn(request: Request, { readQuery }: Answering, maxSize: n
     const detail = `The question has more than ${body.tooLarge} bytes, the limit. Name large parts by their address.`;
     return { status: 413, title: 'Question too large', detail };
   }
-  const asked = await readQuestionBody(body.bytes, request.headers.get('content-type'));
+  const asked = await readQuestionBody(body.bytes, request.headers.get('content-type'), readQuery);
   return 'wrong' in asked ? asked.wrong : askedOrWrong(asked);
 }
 

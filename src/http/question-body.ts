@@ -65,19 +65,31 @@ async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Pr
   return readQuestion({ ...(tasktype === null ? {} : { tasktype }), ...given });
 }
 
+/** Curl calls everything a web form that it is not told about, so that JSON is looked for first. */
+async function readWebForm(bytes: Uint8Array, readQuery: ReadQuery): Promise<AskedInBody> {
+  const text = new TextDecoder().decode(bytes);
+  return /^\s*\{/.test(text) ? readText(bytes, 'application/json') : readQuery(new URLSearchParams(text));
+}
+
+/** Reads a question from names and values, as they stand in an address. */
+export type ReadQuery = (entries: Iterable<readonly [string, string]>) => ReadQuestion;
+
 /**
  * Reads a question from the body of a request.
  *
  * @param bytes The body.
  * @param contentType The field `Content-Type`; none stands for JSON or YAML, whichever it is.
+ * @param readQuery Reads what is written as in an address.
  * @returns The question, or why it is none.
  */
 export async function readQuestionBody(
   bytes: Uint8Array<ArrayBuffer>,
   contentType: string | null,
+  readQuery: ReadQuery,
 ): Promise<AskedInBody> {
   const mediaType = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (mediaType === 'multipart/form-data') return readForm(bytes, contentType ?? '');
+  if (mediaType === 'application/x-www-form-urlencoded') return readWebForm(bytes, readQuery);
   if (
     mediaType === '' ||
     mediaType === 'text/plain' ||

@@ -18,6 +18,21 @@ offers:
 const library = (range: string): string =>
   JSON.stringify({ tasktype: 'uri://python-library', taskinfo: { pipname: 'x', requires_python: range } });
 
+describe('tasktypes planner', () => {
+  it.each([
+    ['planner', '--help'],
+    ['help', 'planner'],
+  ])('lists its commands with: %s %s', async (...words) => {
+    const { code, stdout } = await run(words);
+    expect([code, stdout]).toEqual([0, containing('tasktypes planner serve [options] [planner.yaml]')]);
+  });
+
+  it('says what it may be followed by', async () => {
+    expect(await run(['planner'])).toMatchObject({ code: 2, stderr: containing('tasktypes planner init') });
+    expect((await run(['planner', 'chek'])).stderr).toContain('Did you mean `tasktypes planner check`?');
+  });
+});
+
 describe('tasktypes planner init', () => {
   it('writes a ready configuration that passes its check', async () => {
     const cwd = folderWith({});

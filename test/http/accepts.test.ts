@@ -86,6 +86,8 @@ describe('POST /accepts', () => {
       'tasktype: uri://oci-container\ntaskinfo: {image: x}\n',
       'text/x-yaml; charset=utf-8',
     ],
+    ['JSON that curl calls a web form', JSON.stringify(task), 'application/x-www-form-urlencoded'],
+    ['a web form', 'tasktype=uri://oci-container&taskinfo.image=x', 'application/x-www-form-urlencoded'],
     ['YAML of unknown form', 'tasktype: uri://oci-container\n', 'text/plain'],
   ])('reads %s', async (_, body, type) => {
     expect(await (await post(body, type)).json()).toMatchObject({ reponseword: 'YES' });
