@@ -34,6 +34,7 @@ const imported: Readonly<Record<string, string>> = {
 
 /** Modules of functions that no valid file needs; each becomes a file that its first call loads. */
 const calledByNeed = [
+  'cli/every-command.ts',
   'cli/help.ts',
   'metadata/propose.ts',
   'metadata/repair.ts',

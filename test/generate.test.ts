@@ -45,7 +45,9 @@ describe('npm run generate', () => {
     expect(first.map(([name]) => name)).toEqual([
       'catalogue.ts',
       'commands.json',
+      'launches.ts',
       'loaders.ts',
+      'platforms.ts',
       'rules.json',
       'schemas/tasktypes/port-task/1.0.d.ts',
       'schemas/tasktypes/port-task/1.0.js',

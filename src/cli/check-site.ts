@@ -5,6 +5,7 @@ import { exitCode, type Io, type WrongUse } from './io.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { renderSite } from './site-text.ts';
 import { lookOf, refuse } from './terminal.ts';
+import { readWebAddress } from './web-address.ts';
 
 const example = 'For example: tasktypes check-site https://types.example.org/';
 
@@ -13,19 +14,8 @@ function siteIn({ operands }: Arguments): string | WrongUse {
   const [written, ...more] = operands;
   if (written === undefined) return { message: 'No address is named.', hint: example };
   if (more.length > 0) return { message: 'One site is checked at a time.', hint: example };
-  const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (url === undefined || !['http:', 'https:'].includes(url.protocol)) {
-    const isHost = URL.canParse(`https://${written}`) && /^[^/:]+\.[^/:]+/.test(written);
-    return {
-      message: `"${written}" is no address of the web.`,
-      hint: isHost ? `Did you mean \`tasktypes check-site https://${written}\`?` : example,
-    };
-  }
-  if (url.username !== '' || url.password !== '')
-    return {
-      message: 'The address holds a name or a password.',
-      hint: 'Leave it out; a registry is open to everybody.',
-    };
+  const url = readWebAddress(written, 'check-site', example);
+  if ('message' in url) return url;
   return `${url.origin}${url.pathname.replace(/(\/index\.(json|html))?\/*$/, '')}/`;
 }
 

@@ -4,6 +4,7 @@ export { run as runLint } from './lint.ts';
 export { run as runMatrix } from './matrix.ts';
 export { run as runNeeds } from './needs.ts';
 export { run as runNew } from './new.ts';
+export { run as runPlannerTest } from './planner-test.ts';
 export { run as runShow } from './show.ts';
 
 /**

@@ -9,7 +9,7 @@ export const plannerCommands: readonly CommandText[] = [
     operands: '<platform>',
     summary: 'Begin a planner.yaml for a platform.',
     description: [
-      'Platforms are binder-hub, docker-uws, jupyter-hub, portainer, rosetta, sciserver, skaha and zeppelin.',
+      'There are ready configurations for the platforms of the conversation; without a platform it lists them.',
       'In a terminal it asks four questions; an empty line takes what is proposed. Elsewhere the ready configuration is written as it is.',
     ],
     options: [
@@ -22,7 +22,7 @@ export const plannerCommands: readonly CommandText[] = [
       { name: 'force', summary: 'Replace a file that is there.' },
       helpOption,
     ],
-    examples: [{ command: 'tasktypes planner init jupyter-hub', summary: 'Begin a planner in front of a JupyterHub.' }],
+    examples: [{ command: 'tasktypes planner init rosetta', summary: 'Begin a planner in front of a Rosetta.' }],
     exits: [[0, 'the configuration is written'], wrongUse],
   },
   {
@@ -75,5 +75,38 @@ export const plannerCommands: readonly CommandText[] = [
       },
     ],
     exits: [[0, 'it was stopped'], [2, 'wrong use; a port that is not free is one'], notRead],
+  },
+  {
+    name: 'planner test',
+    operands: '<address>',
+    summary: 'Test whether a planner answers as a planner has to.',
+    description: [
+      'It asks over HTTP alone, so the planner may be written in anything. Each tasktype of the registry is asked about; those that are taken are asked about with every example of their documents, right and wrong.',
+      'The address is the one that takes the questions, or the one above it: /accepts is added where that answers.',
+    ],
+    options: [
+      {
+        name: 'tasktype',
+        value: 'type',
+        isRepeated: true,
+        summary: 'Name or URI of a tasktype that the planner has to take; may be given again.',
+      },
+      { name: 'registry', value: 'folder', summary: 'Take the types of this folder, not those of this package.' },
+      formatOption,
+      helpOption,
+    ],
+    examples: [
+      { command: 'tasktypes planner test https://planner.example.org/accepts', summary: 'Test what it takes.' },
+      {
+        command: 'tasktypes planner test http://localhost:8080 --tasktype oci-container',
+        summary: 'Test one tasktype, which has to be taken.',
+      },
+    ],
+    exits: [
+      [0, 'the planner answers as it has to; warnings may be told'],
+      [1, 'it does not'],
+      wrongUse,
+      [3, 'nothing at the address answers YES or NO'],
+    ],
   },
 ];

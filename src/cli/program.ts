@@ -1,10 +1,11 @@
 import { near } from '../spec/near.ts';
 import { readArguments, type Arguments } from './arguments.ts';
-import { commands } from './commands.ts';
+import { everyCommand } from './every-command.ts';
 import { renderCommandHelp, renderGroupHelp, renderHelp } from './help.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { run as runList } from './list.ts';
 import { run as runResolve } from './resolve.ts';
+import { messageCommands } from './message-commands.ts';
 import { lookOf, refuse } from './terminal.ts';
 import { run as runValidate } from './validate.ts';
 
@@ -24,6 +25,7 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   'planner check': async () => (await import('./planner-runs.ts')).runPlannerCheck,
   'planner explain': async () => (await import('./planner-runs.ts')).runPlannerExplain,
   'planner serve': async () => (await import('./planner-runs.ts')).runPlannerServe,
+  'planner test': async () => (await import('./document-commands.ts')).runPlannerTest,
   show: async () => (await import('./document-commands.ts')).runShow,
   matrix: async () => (await import('./document-commands.ts')).runMatrix,
   needs: async () => (await import('./document-commands.ts')).runNeeds,
@@ -38,7 +40,7 @@ const versionWords = ['--version', '-V', 'version'];
 
 /** The second word of each command that begins with a word. */
 function following(word: string): readonly string[] {
-  return commands
+  return everyCommand()
     .map(({ name }) => name.split(' '))
     .flatMap(([first, second]) => (first === word && second !== undefined ? [second] : []));
 }
@@ -52,7 +54,7 @@ function unknownCommand(word: string, next = ''): WrongUse {
     return { message, hint: `Write one of: ${seconds.map((second) => `tasktypes ${word} ${second}`).join(', ')}.` };
   }
   const hint = '`tasktypes --help` lists the commands.';
-  const known = [...commands.map(({ name }) => name.split(' ', 1)[0] ?? ''), ...helpWords, ...versionWords];
+  const known = [...everyCommand().map(({ name }) => name.split(' ', 1)[0] ?? ''), ...helpWords, ...versionWords];
   const [like] = near(word, known.filter((name) => name.startsWith('-') === word.startsWith('-'))); // prettier-ignore
   const message = word.startsWith('-')
     ? `There is no option ${word} before a command.`
@@ -66,12 +68,17 @@ function unknownCommand(word: string, next = ''): WrongUse {
 
 async function runCommand(words: readonly string[], io: Io): Promise<number> {
   const [word = '', next] = words;
-  const length = following(word).includes(next ?? '') ? 2 : 1;
+  const frequent = messageCommands.find(({ name }) => name === word);
+  const length = frequent === undefined && following(word).includes(next ?? '') ? 2 : 1;
   const called = words.slice(0, length).join(' ');
-  const command = commands.find(({ name }) => name === called);
+  const command = frequent ?? everyCommand().find(({ name }) => name === called);
   const load = runs[called];
-  if (following(called).length > 0 && words.slice(1).some((each) => each === '--help' || each === '-h')) {
-    const group = commands.filter(({ name }) => name.startsWith(`${called} `));
+  if (
+    command === undefined &&
+    following(called).length > 0 &&
+    words.slice(1).some((each) => each === '--help' || each === '-h')
+  ) {
+    const group = everyCommand().filter(({ name }) => name.startsWith(`${called} `));
     io.stdout.write(renderGroupHelp(group, lookOf(io.stdout, io)));
     return exitCode.fine;
   }

@@ -36,3 +36,9 @@ export const imagePart =
       return refused('the image is named by its digest alone, and this service pulls by tag');
     return made(imageParts(value)[part]);
   };
+
+/** The digest of an image, which decides where there is one; else its tag. */
+export const imageVersion: Step = (value) => {
+  const digest = typeof value === 'string' ? value.split('@')[1] : undefined;
+  return digest === undefined ? imagePart('tag')(value) : made(digest);
+};

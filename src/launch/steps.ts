@@ -1,7 +1,7 @@
 import type { LaunchStepName } from '../spec/launch.ts';
 import { isObject } from '../spec/object.ts';
 import { dockerExposedPorts, dockerGpus, dockerPlatform, dockerPortBindings } from './docker-steps.ts';
-import { imagePart } from './image-steps.ts';
+import { imagePart, imageVersion } from './image-steps.ts';
 import { made, refused, type Step, type Stepped } from './stepped.ts';
 
 const ofText =
@@ -106,6 +106,7 @@ const steps: Readonly<Record<LaunchStepName, Step>> = {
   'image-host': imagePart('host'),
   'image-path': imagePart('path'),
   'image-tag': imagePart('tag'),
+  'image-tag-or-digest': imageVersion,
   'repository-folder': ofText((address) => lastPart(address).replace(/\.git$/, '')),
   'file-name': ofText(fileName),
   'branch-name': ofText((ref) => (ref === 'HEAD' ? undefined : ref)),

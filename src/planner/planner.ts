@@ -114,11 +114,11 @@ function once<Told extends { readonly text: string; readonly path?: string }>(to
   return [...new Map(told.map((each) => [`${each.path ?? ''} ${each.text}`, each])).values()];
 }
 
-function notRunHere(tasktype: string, registry: Registry): No {
+function notRunHere(tasktype: string, registry: Registry, service: string): No {
   const answer = lookup(registry, tasktype);
   const known = answer.status === 'known' || answer.status === 'moved' || answer.status === 'withdrawn';
   const more = known ? '' : ` ${answer.advice.summary}`;
-  const text = `This planner does not run the tasktype ${shown(tasktype, 300)}.${more}`;
+  const text = `${service} does not run the tasktype ${shown(tasktype, 300)}.${more}`;
   return no([{ text, path: '/tasktype', rule: 'tasktype-is-run-here' }]);
 }
 
@@ -162,7 +162,7 @@ export function createPlanner(offers: readonly Offer[], context: PlannerContext)
   }
   const accepts: Planner['accepts'] = (question, caller = { signedIn: false }) => {
     const ready = byType.get(registry.find(question.tasktype)?.uri ?? question.tasktype);
-    return ready === undefined ? notRunHere(question.tasktype, registry) : answer(ready, question, caller);
+    return ready === undefined ? notRunHere(question.tasktype, registry, service) : answer(ready, question, caller);
   };
   return { offers, accepts };
 }

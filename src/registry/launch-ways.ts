@@ -76,6 +76,7 @@ const stepWords: Readonly<Record<LaunchStepName, (field: string) => string>> = {
   'image-host': (field) => `the host of the registry in ${field}`,
   'image-path': (field) => `the path of the image in ${field}`,
   'image-tag': (field) => `the tag in ${field}`,
+  'image-tag-or-digest': (field) => `the digest in ${field}, or the tag where there is none`,
   'repository-folder': (field) => `the folder that a clone of ${field} makes`,
   'file-name': (field) => `the name of the file in ${field}`,
   'branch-name': (field) => `${field}, left out where it is HEAD`,

@@ -7,6 +7,7 @@ export const launchSteps = [
   'image-host',
   'image-path',
   'image-tag',
+  'image-tag-or-digest',
   'repository-folder',
   'file-name',
   'branch-name',

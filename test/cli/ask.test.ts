@@ -5,7 +5,7 @@ import { bodyOf, closedPort, no, replying, serve, task, yes, type Handler } from
 import { readArguments } from '../../src/cli/arguments.ts';
 import { run as runAsk } from '../../src/cli/ask.ts';
 import { commands } from '../../src/cli/commands.ts';
-import { folderWith, run, texts, type Outcome } from './command.ts';
+import { codemeta, folderWith, run, texts, type Outcome } from './command.ts';
 
 /** A folder with a file of tasks and a list of planners, which are started. */
 async function folderFor(handlers: Readonly<Record<string, Handler>>, text: string): Promise<string> {
@@ -49,21 +49,6 @@ async function atTerminal(handlers: Readonly<Record<string, Handler>>): Promise<
   });
   return written;
 }
-
-const codemeta = (...tasks: readonly (readonly [type: string, info: object])[]): string =>
-  JSON.stringify({
-    '@context': 'https://doi.org/10.5063/schema/codemeta-2.0',
-    '@type': 'SoftwareSourceCode',
-    targetProduct: tasks.map(([name, info]) => ({
-      '@type': 'schema:SoftwareApplication',
-      'schema:additionalType': { '@id': `https://w3id.org/execution-planner/tasktypes/${name}` },
-      'schema:additionalProperty': Object.entries(info).map(([key, value]: [string, unknown]) => ({
-        '@type': 'schema:PropertyValue',
-        'schema:name': key,
-        'schema:value': value,
-      })),
-    })),
-  });
 
 describe('tasktypes ask', () => {
   it('shows each answer in the order of the list, and how to run the task', async () => {

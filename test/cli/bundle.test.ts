@@ -22,7 +22,7 @@ describe('the bundled command', () => {
   });
 
   it('is small enough to start quickly', () => {
-    expect(text.length).toBeLessThan(110_000);
+    expect(text.length).toBeLessThan(100_000);
   });
 
   it('keeps the notice of yaml in its file', () => {

@@ -82,6 +82,27 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 const task = (name: string, taskinfo: object): string =>
   JSON.stringify({ tasktype: `https://w3id.org/execution-planner/tasktypes/${name}`, taskinfo }, undefined, 2);
 
+/**
+ * Writes a record of the OSSR that declares tasks.
+ *
+ * @param tasks The name of the tasktype and the taskinfo of each, without nested values.
+ * @returns The text of the codemeta file.
+ */
+export const codemeta = (...tasks: readonly (readonly [type: string, info: object])[]): string =>
+  JSON.stringify({
+    '@context': 'https://doi.org/10.5063/schema/codemeta-2.0',
+    '@type': 'SoftwareSourceCode',
+    targetProduct: tasks.map(([name, info]) => ({
+      '@type': 'schema:SoftwareApplication',
+      'schema:additionalType': { '@id': `https://w3id.org/execution-planner/tasktypes/${name}` },
+      'schema:additionalProperty': Object.entries(info).map(([key, value]: [string, unknown]) => ({
+        '@type': 'schema:PropertyValue',
+        'schema:name': key,
+        'schema:value': value,
+      })),
+    })),
+  });
+
 /** One text for each verdict. */
 export const texts = {
   valid: task('oci-container', { image: 'docker.io/library/hello-world:1' }),

@@ -93,7 +93,7 @@ export function servePortainer(key: string, images: readonly string[]): Promise<
     const { pathname, searchParams } = new URL(path, 'http://x');
     const action = `${method} ${pathname.replace('/api/endpoints/1/docker', '')}`;
     if (action === 'POST /images/create')
-      return images.includes(searchParams.get('fromImage') ?? '')
+      return images.includes(`${searchParams.get('fromImage')}:${searchParams.get('tag')}`)
         ? { status: 200, body: '{"status":"Pulling"}\r\n{"status":"Done"}\r\n' }
         : { status: 404, body: { message: 'pull access denied' } };
     if (action === 'POST /containers/create')

@@ -44,7 +44,7 @@ describe('the conversation', () => {
       reponseinfo: {
         reasons: [
           {
-            text: 'This planner does not run the tasktype "uri://oci-container".',
+            text: 'This service does not run the tasktype "uri://oci-container".',
             path: '/tasktype',
             rule: 'tasktype-is-run-here',
           },

@@ -3,7 +3,7 @@ import { createValidators } from '../../validate/validator.ts';
 import type { Registry } from '../../registry/registry.ts';
 import type { Problem } from '../../spec/problem.ts';
 import type { Schema } from '../../spec/spec.ts';
-import type { Task } from './planner-request.ts';
+import type { Task } from '../../planner/planner-request.ts';
 
 /** What is wrong with a task. */
 export interface Checked {

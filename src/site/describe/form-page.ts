@@ -8,7 +8,7 @@ import { groupOf } from './form-fields.ts';
 import { createGroupView } from './group-view.ts';
 import { narrowedSchema } from './narrowed.ts';
 import type { TypeData } from './page-data.ts';
-import type { Task } from './planner-request.ts';
+import type { Task } from '../../planner/planner-request.ts';
 import { createResultsView } from './results-view.ts';
 import { isTypedGroup, valueOf, type Typed } from './typed.ts';
 import { createVerdictView } from './verdict-view.ts';

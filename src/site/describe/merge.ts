@@ -6,7 +6,7 @@ import type { ValidationContext } from '../../validate/validate.ts';
 import type { Software } from '../../infer/software-name.ts';
 import { codemetaText, type OldCodemeta } from '../codemeta/codemeta-text.ts';
 import type { GivenCodemeta } from './merge-source.ts';
-import type { Task } from './planner-request.ts';
+import type { Task } from '../../planner/planner-request.ts';
 
 /** What becomes of a codemeta.json that a task is to be put into. */
 export interface Merged {

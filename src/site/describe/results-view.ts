@@ -1,7 +1,7 @@
 import { writeBlock } from '../../metadata/block.ts';
 import { element } from '../browser/element.ts';
 import { copyButton } from '../browser/saving.ts';
-import { postFor, queryFor, type Task } from './planner-request.ts';
+import { postFor, queryFor, type Task } from '../../planner/planner-request.ts';
 import { inline } from './view.ts';
 
 /** What is written of a task, on the page. */

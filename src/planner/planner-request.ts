@@ -1,4 +1,4 @@
-import { isObject } from '../../spec/object.ts';
+import { isObject } from '../spec/object.ts';
 
 /** A task as it is sent. */
 export interface Task {
@@ -6,8 +6,11 @@ export interface Task {
   readonly taskinfo: Readonly<Record<string, unknown>>;
 }
 
-/** The question to a planner with the task in its address, or why it cannot be asked so. */
+/** The request line of a question, or why it cannot be asked so. */
 export type Query = { readonly line: string } | { readonly because: string };
+
+/** The query of a question, or the field that has no form in an address. */
+export type WrittenQuery = { readonly query: string } | { readonly odd: string };
 
 const isPlain = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
@@ -22,6 +25,16 @@ function listText(items: readonly unknown[]): string | undefined {
 /** What RFC 3986 lets stand in a query is left as it is, where no reader takes it for a separator. */
 function escaped(text: string): string {
   return encodeURIComponent(text).replace(/%(?:2C|2F|3A|40)/g, decodeURIComponent);
+}
+
+/**
+ * Writes the query that asks about a tasktype alone.
+ *
+ * @param tasktype The tasktype.
+ * @returns The query.
+ */
+export function tasktypeQuery(tasktype: string): string {
+  return `tasktype=${escaped(tasktype)}`;
 }
 
 interface Parameter {
@@ -40,19 +53,31 @@ function parametersOf(name: string, value: unknown): readonly Parameter[] {
 }
 
 /**
- * Writes the question of whether a planner can run a task with each field in the address, as the ExecutionPlanner note has
- * it: `taskinfo.languages={md,python}`.
+ * Writes the query that asks whether a planner can run a task, as the ExecutionPlanner note has it:
+ * `tasktype=…&taskinfo.languages={md,python}`.
+ *
+ * @param task The task.
+ * @returns The query; the name of a field where its value has no clear form in an address.
+ */
+export function writeQuery({ tasktype, taskinfo }: Task): WrittenQuery {
+  const parameters = Object.entries(taskinfo).flatMap(([name, value]) => parametersOf(`taskinfo.${name}`, value));
+  const odd = parameters.find(({ text }) => text === undefined);
+  if (odd !== undefined) return { odd: odd.name };
+  const pairs = parameters.map(({ name, text = '' }) => `${escaped(name)}=${escaped(text)}`);
+  return { query: [tasktypeQuery(tasktype), ...pairs].join('&') };
+}
+
+/**
+ * Writes the question of whether a planner can run a task with each field in the address.
  *
  * @param task The task.
  * @returns The request line; a sentence where a value has no form in an address.
  */
-export function queryFor({ tasktype, taskinfo }: Task): Query {
-  const parameters = Object.entries(taskinfo).flatMap(([name, value]) => parametersOf(`taskinfo.${name}`, value));
-  const odd = parameters.find(({ text }) => text === undefined);
-  if (odd !== undefined)
-    return { because: `\`${odd.name}\` has no clear form in an address. Ask with POST, which takes every task.` };
-  const pairs = [{ name: 'tasktype', text: tasktype }, ...parameters];
-  return { line: `GET /accepts?${pairs.map(({ name, text = '' }) => `${escaped(name)}=${escaped(text)}`).join('&')}` };
+export function queryFor(task: Task): Query {
+  const written = writeQuery(task);
+  return 'query' in written
+    ? { line: `GET /accepts?${written.query}` }
+    : { because: `\`${written.odd}\` has no clear form in an address. Ask with POST, which takes every task.` };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { postFor, queryFor } from '../../../src/site/describe/planner-request.ts';
+import { postFor, queryFor } from '../../src/planner/planner-request.ts';
 
 const task = (taskinfo: Readonly<Record<string, unknown>>) => ({ tasktype: 'uri://oci-container', taskinfo });
 
