@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { folderWith, matching, texts, type Outcome } from './cli/command.ts';
 import { executable } from './executable.ts';
 import { programNamed, withParts } from './parts.ts';
+import { shownBlocks } from './shown-code.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const tag = 'tasktypes:tried';
@@ -73,6 +74,14 @@ withParts('the container image', parts, () => {
 
     it('brings its documents along', () => {
       expect(runImage(folderWith({}), 'lint')).toMatchObject({ code: 0, stderr: '' });
+    });
+
+    it('explains what the planner of the guide answers', () => {
+      const blocks = shownBlocks(readFileSync(join(root, 'src/site/guides/planners-file.md'), 'utf8'));
+      const fileOf = (name: string): string => blocks.find(({ meta }) => meta === name)?.value ?? '';
+      const names = ['planner.yaml', 'first-light.task.json'];
+      const folder = folderWith(Object.fromEntries(names.map((name) => [name, fileOf(name)])));
+      expect(runImage(folder, 'planner', 'explain', ...names)).toMatchObject({ code: 0, stderr: '' });
     });
 
     it('reads nothing that only root may read', () => {
