@@ -11,7 +11,8 @@ import { partOfTask, type Given } from './given.ts';
 import type { Condition, Question, Reason } from './message.ts';
 import type { FieldWord, Policy } from './policy.ts';
 import { negotiate, type Negotiation } from './resources.ts';
-import { wordRules, type WordRule } from './word-rules.ts';
+import type { WordRule } from './word-rule.ts';
+import { wordRules } from './word-rules.ts';
 
 /** Who asks. */
 export interface Caller {

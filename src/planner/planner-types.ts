@@ -29,8 +29,7 @@ export function plannerTypes(
     checks,
     obstacles: findObstacles(registry, drivingOf),
     isAccepted: (servicetype, { uri }) =>
-      drivingOf(servicetype)?.accepts.some(
-        ({ tasktype }) => referenced(registry, 'tasktype', tasktype)?.uri === uri,
-      ) ?? false,
+      drivingOf(servicetype)?.accepts.some(({ tasktype }) => referenced(registry, 'tasktype', tasktype)?.uri === uri) ??
+      false,
   };
 }

@@ -1,38 +1,12 @@
 import { satisfies } from '@renovatebot/pep440';
-import type { RuleId } from '../spec/rules.ts';
-import { listed, shown } from '../spec/words.ts';
+import { shown } from '../spec/words.ts';
 import { valueAt } from '../spec/place.ts';
 import type { FoundValue } from './fields.ts';
 import { imageReference, registryHost, type ImageReference } from './image-reference.ts';
 import type { FieldWord, Policy } from './policy.ts';
+import { packageRules } from './package-rules.ts';
 import { isLike } from './wildcard.ts';
-
-/** How a word of a policy is judged; sentences go on from the name of the service, or from `the task`. */
-export interface WordRule {
-  readonly rule: RuleId;
-  /** What the service offers. */
-  readonly offer: string;
-  /** What the task says. */
-  readonly asks: (value: string) => string;
-  /** What is compared and shown. */
-  readonly read: (found: FoundValue, taskinfo: unknown) => string;
-  readonly suits: (value: string) => boolean;
-  /** Whether one value that suits is enough. */
-  readonly oneIsEnough?: boolean;
-}
-
-const asText = ({ value }: FoundValue): string => (typeof value === 'string' ? value : shown(value));
-
-/** Longest list that a sentence repeats. */
-const maxListed = 8;
-
-function some(values: readonly (string | number)[]): string {
-  const texts = values.map(String);
-  const rest = texts.length - maxListed;
-  return rest > 0 ? `${texts.slice(0, maxListed).join(', ')} and ${rest} more` : listed(texts, 'and');
-}
-
-const plural = (values: readonly unknown[], word: string): string => (values.length === 1 ? word : `${word}s`);
+import { asText, plural, some, type WordRule } from './word-rule.ts';
 
 function reference({ pointer, value }: FoundValue, taskinfo: unknown): ImageReference {
   const text = asText({ pointer, value });
@@ -142,36 +116,6 @@ function listRule(word: keyof typeof listRules, values: readonly string[]): Word
   const { offer, ...rest }: ListRule = listRules[word];
   const known = new Set(values.map((each) => each.toLowerCase()));
   return { ...rest, offer: offer(values), read: asText, suits: (value) => known.has(value.toLowerCase()) };
-}
-
-/** The name alone of a requirement, as packaging compares names (PEP 503): `Foo.Bar[x]>=1` is `foo-bar`. */
-function packageName(requirement: string): string {
-  const [, name = requirement] = /^(?:[^\s:]*::)?\s*([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(requirement) ?? [];
-  return name.replaceAll(/[._-]+/g, '-').toLowerCase();
-}
-
-function packageRules({ allow, deny }: NonNullable<Policy['packages']>): readonly WordRule[] {
-  const folded = (patterns: readonly string[]): readonly string[] =>
-    patterns.map((each) => each.replaceAll(/[._-]+/g, '-').toLowerCase());
-  const common = {
-    rule: 'package-is-taken-here',
-    asks: (value: string) => `needs ${value}`,
-    read: (found: FoundValue) => packageName(asText(found)),
-  } as const;
-  const rules: WordRule[] = [];
-  if (allow !== undefined)
-    rules.push({
-      ...common,
-      offer: `takes only the ${plural(allow, 'package')} ${some(allow)}`,
-      suits: (name) => folded(allow).some((pattern) => isLike(pattern, name)),
-    });
-  if (deny !== undefined)
-    rules.push({
-      ...common,
-      offer: `does not take the ${plural(deny, 'package')} ${some(deny)}`,
-      suits: (name) => !folded(deny).some((pattern) => isLike(pattern, name)),
-    });
-  return rules;
 }
 
 const given = <Value>(value: Value | undefined, make: (value: Value) => readonly WordRule[]): readonly WordRule[] =>
