@@ -9,7 +9,7 @@ export interface AddressFault {
 const example = 'Write where the planner begins, such as https://planner.example.org.';
 
 /**
- * Reads the address at which a planner begins.
+ * Reads the address at which a planner begins, or that of its `accepts`.
  *
  * @param text The address, as somebody wrote it.
  * @returns The address of its `accepts`, or what is wrong with the text; a secret in it is not repeated.
@@ -26,7 +26,5 @@ export function readPlannerAddress(text: unknown): URL | AddressFault {
       hint: 'Take it out, and name the environment variable that holds a token: token: $MY_TOKEN.',
     };
   if (/[?#]/.test(text)) return { message: 'The url has a ? or # in it.', hint: example };
-  if (/\/accepts\/*$/.test(url.pathname))
-    return { message: 'The url ends with /accepts, which is added by itself.', hint: 'Leave /accepts out.' };
-  return new URL(`${url.origin}${url.pathname.replace(/\/$/, '')}/accepts`);
+  return new URL(`${url.origin}${url.pathname.replace(/(?:\/accepts)?\/?$/, '')}/accepts`);
 }

@@ -11,7 +11,7 @@ import { readPlannerAddress } from './planner-address.ts';
 export interface ListedPlanner {
   /** What people call it. */
   readonly name: string;
-  /** Where it begins; `/accepts` is added. */
+  /** Where it begins; `/accepts` is added unless it stands there. */
   readonly url: string;
   /** The environment variable that holds a token for it, as `$VARIABLE`; never the token. */
   readonly token?: string;

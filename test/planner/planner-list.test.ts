@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readPlannerAddress } from '../../src/planner/planner-address.ts';
 import { readPlannerList } from '../../src/planner.entry.ts';
 
 const rosetta = { name: 'Rosetta', url: 'https://rosetta.example.org' };
@@ -36,7 +37,12 @@ describe('a list of planners', () => {
     ['an address of no web', '{url: "file:///etc/passwd"}', 'planner-has-an-address', [3, 6]],
     ['an address with a password', '{url: "https://me:secret@hub.example.org"}', 'planner-has-an-address', [3, 6]],
     ['an address with a query', '{url: "https://hub.example.org/?a=1"}', 'planner-has-an-address', [3, 6]],
-    ['the address of accepts', '{url: "https://hub.example.org/accepts"}', 'planner-has-an-address', [3, 6]],
+    [
+      'the address of accepts of one listed before',
+      '{name: Twice, url: "https://rosetta.example.org/accepts"}',
+      'planner-is-listed-once',
+      [3, 19],
+    ],
     ['an empty name', '{name: " ", url: "https://hub.example.org"}', 'planner-list-holds-planners', [3, 6]],
     ['a secret', '{url: "https://hub.example.org", token: secret}', 'planner-token-names-a-variable', [3, 38]],
     [
@@ -59,6 +65,15 @@ describe('a list of planners', () => {
     expect(list.planners.map(({ name }) => name)).toEqual(['Rosetta', 'Last']);
     expect(list.problems).toMatchObject([{ rule, line, column, severity: 'error' }]);
     expect(JSON.stringify(list)).not.toMatch(/secret/);
+  });
+
+  it.each([
+    ['https://hub.example.org', 'https://hub.example.org/accepts'],
+    ['https://hub.example.org/services/planner/', 'https://hub.example.org/services/planner/accepts'],
+    ['https://hub.example.org/services/planner/accepts', 'https://hub.example.org/services/planner/accepts'],
+    ['https://hub.example.org/accepts/', 'https://hub.example.org/accepts'],
+  ])('is asked at its accepts, which may stand in its address: %s', (written, asked) => {
+    expect(String(readPlannerAddress(written))).toBe(asked);
   });
 
   it('warns of a key that means nothing and takes the planner', async () => {
