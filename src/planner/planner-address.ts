@@ -26,5 +26,16 @@ export function readPlannerAddress(text: unknown): URL | AddressFault {
       hint: 'Take it out, and name the environment variable that holds a token: token: $MY_TOKEN.',
     };
   if (/[?#]/.test(text)) return { message: 'The url has a ? or # in it.', hint: example };
-  return new URL(`${url.origin}${url.pathname.replace(/(?:\/accepts)?\/?$/, '')}/accepts`);
+  return acceptsBelow(text);
+}
+
+/**
+ * Finds where questions are sent.
+ *
+ * @param address Where a planner begins, or its `accepts`.
+ * @returns The address of its `accepts`.
+ */
+export function acceptsBelow(address: string): URL {
+  const { origin, pathname } = new URL(address);
+  return new URL(`${origin}${pathname.replace(/(?:\/accepts)?\/?$/, '')}/accepts`);
 }

@@ -5,7 +5,7 @@ import { joinPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import type { ReadText } from '../spec/text.ts';
 import { shown } from '../spec/words.ts';
-import { readPlannerAddress } from './planner-address.ts';
+import { acceptsBelow, readPlannerAddress } from './planner-address.ts';
 
 /** A planner that can be asked. */
 export interface ListedPlanner {
@@ -107,10 +107,11 @@ function createEntryReader(tokens: boolean) {
     const fault = faultOf(entry, tokens);
     if (fault !== undefined) return at(fault[0], fault[2], fault[3], fault[1]);
     const { url, token } = entry as { readonly url: string; readonly token?: string };
-    const { host, pathname, href } = new URL(url);
+    const accepts = acceptsBelow(url);
+    const { host, pathname } = new URL(url);
     const name = typeof entry['name'] === 'string' ? entry['name'].trim() : `${host}${pathname.replace(/\/$/, '')}`;
     for (const [key, value] of [
-      ['url', href.replace(/\/$/, '')],
+      ['url', accepts.href],
       ['name', name],
     ] as const) {
       const before = seen.get(`${key} ${value}`);

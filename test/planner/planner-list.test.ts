@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPlannerAddress } from '../../src/planner/planner-address.ts';
+import { acceptsBelow } from '../../src/planner/planner-address.ts';
 import { readPlannerList } from '../../src/planner.entry.ts';
 
 const rosetta = { name: 'Rosetta', url: 'https://rosetta.example.org' };
@@ -73,7 +73,7 @@ describe('a list of planners', () => {
     ['https://hub.example.org/services/planner/accepts', 'https://hub.example.org/services/planner/accepts'],
     ['https://hub.example.org/accepts/', 'https://hub.example.org/accepts'],
   ])('is asked at its accepts, which may stand in its address: %s', (written, asked) => {
-    expect(String(readPlannerAddress(written))).toBe(asked);
+    expect(acceptsBelow(written).href).toBe(asked);
   });
 
   it('warns of a key that means nothing and takes the planner', async () => {
