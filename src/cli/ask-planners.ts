@@ -4,11 +4,6 @@ import { usualLimits, visit } from '../remote/visit.ts';
 import { readStream, readWithin } from './files.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 
-/** A list of planners with the text it was read from. */
-export interface ReadList extends PlannerList {
-  readonly text: string;
-}
-
 /** Why there is no list, and what the command ends with. */
 export interface NoList extends WrongUse {
   readonly code: number;
@@ -54,9 +49,9 @@ async function readFile(path: string, io: Io): Promise<string | NoList> {
  * @param io Where standard input comes from.
  * @returns The list, or why there is none.
  */
-export async function readPlanners(place: string, io: Io): Promise<ReadList | NoList> {
+export async function readPlanners(place: string, io: Io): Promise<PlannerList | NoList> {
   const isRemote = /^https?:\/\//i.test(place);
   const text = isRemote ? await fetchList(place) : await readFile(place, io);
   if (typeof text !== 'string') return text;
-  return { ...(await readPlannerList(text, { tokens: !isRemote })), text };
+  return readPlannerList(text, { tokens: !isRemote });
 }

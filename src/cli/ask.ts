@@ -1,13 +1,14 @@
 import { registry, validators } from '../official.ts';
 import { poll } from '../planner/poll.ts';
 import { json } from '../report/json.ts';
+import type { PlannerList } from '../planner/planner-list.ts';
 import { problemLines, sourceLines } from '../report/problem-text.ts';
 import { renderReport } from '../report/report-text.ts';
 import { wrap } from '../report/wrap.ts';
 import { checkInterface } from '../validate/check-interface.ts';
 import type { Arguments } from './arguments.ts';
 import { launchOf } from './ask-launch.ts';
-import { readPlanners, type ReadList } from './ask-planners.ts';
+import { readPlanners } from './ask-planners.ts';
 import { readTasks, type AskedTask, type FileTasks } from './ask-tasks.ts';
 import { answerLines, conclusion, introLines, launchLines, type TaskAnswer, type Told, type Way } from './ask-text.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
@@ -54,10 +55,10 @@ function settingsOf(args: Arguments): Settings | WrongUse {
   return { file, list, timeout, deadline, anyway: args.options.has('anyway'), isJson };
 }
 
-function tellListProblems({ problems, text }: ReadList, list: string, io: Io): void {
+function tellListProblems({ problems }: PlannerList, list: string, io: Io): void {
   const look = lookOf(io.stderr, io);
-  const source = sourceLines(() => text);
-  const lines = problems.flatMap((problem) => problemLines(problem, source, look));
+  // A line of a list may hold a secret, so that none is shown.
+  const lines = problems.flatMap((problem) => problemLines(problem, undefined, look));
   if (lines.length > 0) io.stderr.write([...wrap(`${list}:`, look), ...lines, '', ''].join('\n'));
 }
 
@@ -104,7 +105,7 @@ function waysIn(answers: readonly TaskAnswer[]): Promise<readonly Way[]> {
   return Promise.all(offers.map(async (one) => ({ ...one, launch: await launchOf(one.offered, one.answer.task) })));
 }
 
-function asJson({ report }: FileTasks, list: ReadList, answers: readonly TaskAnswer[], ways: readonly Way[]): string {
+function asJson({ report }: FileTasks, list: PlannerList, answers: readonly TaskAnswer[], ways: readonly Way[]): string {
   return json({
     report,
     list: { planners: list.planners, problems: list.problems },
@@ -156,7 +157,7 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   return exitCodeOf(answers, file, tasks);
 }
 
-function nothingAsked(list: ReadList, { tasks }: FileTasks): WrongUse {
+function nothingAsked(list: PlannerList, { tasks }: FileTasks): WrongUse {
   if (list.planners.length === 0)
     return { message: 'The list holds no planner that can be asked.', hint: 'Write planners: [{name: …, url: …}].' };
   return tasks.length === 0

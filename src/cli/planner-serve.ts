@@ -49,6 +49,8 @@ function addressOf({ options }: Arguments, io: Io, { listen }: Configuration): A
   if (port !== undefined && !isPort(port))
     return { message: `"${port}" is no port.`, hint: 'Name a number from 0 to 65535: --port 8080, or PORT=8080.' };
   const prefix = option('prefix') ?? setting(io, 'JUPYTERHUB_SERVICE_PREFIX') ?? listen.prefix ?? '';
+  if (!/^(?:\/[A-Za-z0-9._~-]+)*\/*$/.test(prefix))
+    return { message: `"${prefix}" is no path.`, hint: 'Name a path such as /services/planner.' };
   return {
     host: option('host') ?? hub.host ?? setting(io, 'HOST') ?? listen.host ?? '127.0.0.1',
     port: port === undefined ? (listen.port ?? 8080) : Number(port),
@@ -117,13 +119,19 @@ interface Exchangeable {
 
 function exchangeable(path: string, { configuration, types }: ReadyPlanner, prefix: string, io: Io): Exchangeable {
   let current = handlerFor(configuration, types, prefix, io);
+  const listened = JSON.stringify(configuration.listen);
   const readAgain = async (): Promise<void> => {
     const file = await readPlannerFile(path, types);
     if ('message' in file) refuse(io, file);
     else io.stderr.write(renderPlannerProblems(file, lookOf(io.stderr, io)));
     const next = 'message' in file ? undefined : file.configuration;
     if (next !== undefined) current = handlerFor(next, types, prefix, io);
-    const told = next === undefined ? 'the planner goes on with the configuration it has.' : 'read again.';
+    const isElsewhere = next !== undefined && JSON.stringify(next.listen) !== listened;
+    const told = isElsewhere
+      ? 'read again; what `listen` says holds from the next start on.'
+      : next === undefined
+        ? 'the planner goes on with the configuration it has.'
+        : 'read again.';
     io.stderr.write(`${path}: ${told}\n`);
   };
   return { handler: (request) => current(request), readAgain };
@@ -159,7 +167,7 @@ export async function run(args: Arguments, io: Io): Promise<number> {
     if (!(error instanceof ListenError)) throw error;
     return refuse(io, {
       message: error.message,
-      hint: 'Name another port: --port 8081, or --port 0 for any free one.',
+      hint: 'Name another port or address: --port 8081, or --port 0 for any free one.',
     });
   }
 }

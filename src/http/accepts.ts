@@ -47,6 +47,8 @@ async function questionIn(request: Request, { readQuery }: Answering, maxSize: n
     const detail = `The question has more than ${body.tooLarge} bytes, the limit. Name large parts by their address.`;
     return { status: 413, title: 'Question too large', detail };
   }
+  const { searchParams } = new URL(request.url);
+  if (body.bytes.length === 0 && searchParams.has('tasktype')) return askedOrWrong(readQuery(searchParams));
   const asked = await readQuestionBody(body.bytes, request.headers.get('content-type'), readQuery);
   return 'wrong' in asked ? asked.wrong : askedOrWrong(asked);
 }
@@ -55,8 +57,13 @@ function askedOrWrong(read: ReadQuestion): Question | WrongCall {
   return 'question' in read ? read.question : { status: 400, title: 'No question', detail: read.refusal };
 }
 
+/** Older readers take a bare NO or a time for something else than a text, and anchors for none of their own. */
+const yamlForAll = { compat: 'yaml-1.1', aliasDuplicateObjects: false } as const;
+
 async function written(reply: Reply, { mediaType, isYaml }: ReplyForm): Promise<Response> {
-  const text = isYaml ? (await import('yaml')).stringify(reply) : `${JSON.stringify(reply, undefined, 2)}\n`;
+  const text = isYaml
+    ? (await import('yaml')).stringify(reply, yamlForAll)
+    : `${JSON.stringify(reply, undefined, 2)}\n`;
   const headers = { 'content-type': isYaml ? `${mediaType}; charset=utf-8` : mediaType, vary: 'Accept' };
   return new Response(text, { headers });
 }
@@ -85,6 +92,13 @@ async function respond(request: Request, planner: Answering, options: AcceptsOpt
   return written(reply, form);
 }
 
+const notAnswered = (): Response =>
+  refuseCall({
+    status: 500,
+    title: 'Not answered',
+    detail: 'The planner could not answer, which says nothing of the task. Ask again later, or tell whoever runs it.',
+  });
+
 /**
  * Makes what answers requests to `/accepts`, wherever a program puts it: `GET` with the question in the address, `POST` with
  * JSON, YAML or, as multipart/form-data, a Compose file. YES and NO are answered with status 200; a wrong call is told as
@@ -96,7 +110,7 @@ async function respond(request: Request, planner: Answering, options: AcceptsOpt
  */
 export function acceptsHandler(planner: Answering, options: AcceptsOptions = {}): Handler {
   return async (request) => {
-    const response = await respond(request, planner, options);
+    const response = await respond(request, planner, options).catch(notAnswered);
     for (const [name, value] of Object.entries(openToAll)) response.headers.set(name, value);
     return response;
   };

@@ -35,7 +35,7 @@ export function plannerApp(planner: Answering, page: PlannerPage, prefix: string
   return (request) => {
     const { pathname } = new URL(request.url);
     const isInFront = prefix !== '' && (pathname === prefix || pathname.startsWith(`${prefix}/`));
-    const path = (isInFront ? pathname.slice(prefix.length) : pathname) || '/';
+    const path = (isInFront ? pathname.slice(prefix.length) : pathname).replace(/\/$/, '') || '/';
     const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
     if (route !== undefined) return route(request);
     const detail = `Nothing is at this path. Ask ${prefix}/accepts?tasktype=<URI>, or send the question there with POST.`;

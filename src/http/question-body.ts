@@ -28,41 +28,53 @@ async function readText(bytes: Uint8Array, mediaType: string): Promise<AskedInBo
   return readQuestion(read.value);
 }
 
-type Members = Record<string, unknown>;
-
-/** A Compose file that is sent along is the object `compose`; its address stands in `composefile`, as in any question. */
-async function readPart(name: string, part: FormDataEntryValue, taskinfo: Members): Promise<string | undefined> {
-  const [member, field = '', ...deeper] = name.split('.');
-  if (member !== 'taskinfo' || field === '' || deeper.length > 0) return undefined;
-  if (typeof part === 'string') {
-    taskinfo[field] = part;
-    return undefined;
-  }
-  if (field !== 'composefile')
-    return `The part "${name}" is a file; only \`taskinfo.composefile\` is taken as one. Send the task as JSON.`;
+/** What a Compose file that is sent along holds, or why it cannot be read. */
+async function readComposeFile(part: File): Promise<{ readonly compose: unknown } | { readonly fault: string }> {
   const text = decodeText(new Uint8Array(await part.arrayBuffer()));
   const read = typeof text === 'string' ? (await import('../spec/yaml.ts')).readYaml(text) : text;
-  if (!('value' in read)) return `The Compose file cannot be read: ${read.problems.map(told).join(' ')}`;
-  if (!isObject(read.value)) return 'The Compose file is no object. Send the file itself in `taskinfo.composefile`.';
-  taskinfo['compose'] = read.value;
-  return undefined;
+  if (!('value' in read)) return { fault: `The Compose file cannot be read: ${read.problems.map(told).join(' ')}` };
+  if (!isObject(read.value))
+    return { fault: 'The Compose file is no object. Send the file itself in `taskinfo.composefile`.' };
+  return { compose: read.value };
 }
 
-async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<AskedInBody> {
-  let form: FormData;
+async function partsOf(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<FormData | undefined> {
   try {
-    form = await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
+    return await new Response(bytes, { headers: { 'content-type': contentType } }).formData();
   } catch {
+    return undefined;
+  }
+}
+
+/** Its texts are read as in an address; a Compose file that is sent along is the object `compose`. */
+async function readForm(
+  bytes: Uint8Array<ArrayBuffer>,
+  contentType: string,
+  readQuery: ReadQuery,
+): Promise<AskedInBody> {
+  const form = await partsOf(bytes, contentType);
+  if (form === undefined)
     return badRequest('The body is no form as multipart/form-data has it. Let a library write its parts.');
-  }
-  const taskinfo: Members = Object.create(null) as Members;
+  const texts: (readonly [string, string])[] = [];
+  let compose: unknown;
   for (const [name, part] of form) {
-    const fault = await readPart(name, part, taskinfo);
-    if (fault !== undefined) return badRequest(fault);
+    if (typeof part === 'string') {
+      texts.push([name, part]);
+      continue;
+    }
+    if (name !== 'taskinfo.composefile')
+      return badRequest(
+        `The part "${name}" is a file; only \`taskinfo.composefile\` is taken as one. Send the task as JSON.`,
+      );
+    const read = await readComposeFile(part);
+    if ('fault' in read) return badRequest(read.fault);
+    compose = read.compose;
   }
-  const tasktype = form.get('tasktype');
-  const given = Object.keys(taskinfo).length === 0 ? {} : { taskinfo: { ...taskinfo } };
-  return readQuestion({ ...(tasktype === null ? {} : { tasktype }), ...given });
+  const asked = readQuery(texts);
+  if (!('question' in asked) || compose === undefined) return asked;
+  const { question } = asked;
+  const given = isObject(question.taskinfo) ? question.taskinfo : {};
+  return { question: { ...question, taskinfo: { ...given, compose } } };
 }
 
 /** Curl calls everything a web form that it is not told about, so that JSON is looked for first. */
@@ -88,7 +100,7 @@ export async function readQuestionBody(
   readQuery: ReadQuery,
 ): Promise<AskedInBody> {
   const mediaType = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
-  if (mediaType === 'multipart/form-data') return readForm(bytes, contentType ?? '');
+  if (mediaType === 'multipart/form-data') return readForm(bytes, contentType ?? '', readQuery);
   if (mediaType === 'application/x-www-form-urlencoded') return readWebForm(bytes, readQuery);
   if (
     mediaType === '' ||

@@ -1,6 +1,6 @@
-/** A call that is wrong, whatever it asks: a sentence, and its status code. */
+/** A call that is wrong, whatever it asks, or was not answered: a sentence, and its status code. */
 export interface WrongCall {
-  readonly status: 400 | 404 | 405 | 406 | 413 | 415;
+  readonly status: 400 | 404 | 405 | 406 | 413 | 415 | 500;
   readonly title: string;
   /** What is wrong with this very call, and what to do. */
   readonly detail: string;

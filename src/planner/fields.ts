@@ -59,7 +59,10 @@ function descend(found: readonly FoundValue[], segment: string): readonly FoundV
  * @returns The values with their places; none where the task says nothing of it.
  */
 export function valuesOf(taskinfo: unknown, field: Field): readonly FoundValue[] {
-  return (paths.get(field) ?? []).flatMap((path) => path.reduce(descend, [{ pointer: '', value: taskinfo }]));
+  const found = (paths.get(field) ?? []).flatMap((path) => path.reduce(descend, [{ pointer: '', value: taskinfo }]));
+  // The name of an image alone says nothing as long as its registry is not given.
+  const isNameless = isObject(taskinfo) && !has(taskinfo, 'registry');
+  return isNameless ? found.filter(({ pointer }) => pointer !== '/image_name') : found;
 }
 
 /**

@@ -7,6 +7,7 @@ import { versionOf, type Entry } from '../spec/spec.ts';
 import { shown } from '../spec/words.ts';
 import { offerJudge, type Caller, type Judged, type JudgedType, type OfferJudge } from './judge-offer.ts';
 import type { Condition, No, OfferedInterface, OfferedResources, Question, Reason, Reply, Yes } from './message.ts';
+import { policyProblems } from './configuration/policy-problems.ts';
 import type { Obstacles } from './obstacles.ts';
 import type { Offer, TaskCheck, TaskChecks } from './offer.ts';
 
@@ -126,12 +127,17 @@ function answer(ready: readonly Ready[], question: Question, caller: Caller): Re
   const judged = ready.map((offer) => withoutObstacles(offer, question, caller));
   const taken = judged.filter(({ reasons }) => reasons.length === 0);
   if (taken.length === 0) return no(once(judged.flatMap(({ reasons }) => reasons)));
-  const conditions = once(taken.flatMap((each) => each.conditions));
-  return yes(
-    taken.flatMap(({ interfaces }) => interfaces),
-    conditions,
-    taken[0]?.offered,
-  );
+  // What one offer takes anyway does not depend on what others ask for.
+  const isSure = taken.some((each) => each.conditions.length === 0);
+  const conditions = isSure ? [] : once(taken.flatMap((each) => each.conditions));
+  return yes([...new Set(taken.flatMap(({ interfaces }) => interfaces))], conditions, taken[0]?.offered);
+}
+
+/** What cannot be obeyed would be overlooked, or stop the planner in the middle of an answer. */
+function checkPolicy({ policy = {}, tasktype }: Offer, type: Type | undefined, { schema }: JudgedType): void {
+  const described = type && schema && { title: type.current.title, schema };
+  const [fault] = policyProblems(policy, '/policy', described);
+  if (fault !== undefined) throw new TypeError(`${tasktype}, ${fault.pointer}: ${fault.message} ${fault.hint ?? ''}`);
 }
 
 /**
@@ -141,7 +147,7 @@ function answer(ready: readonly Ready[], question: Question, caller: Caller): Re
  * @param context Where types are found and what checks tasks.
  * @returns The planner; it reads nothing and remembers nothing.
  * @throws {RangeError} When an offer names a version that the registry does not have, or offers no interface.
- * @throws {TypeError} When an offer names a servicetype, nothing checks a version that is offered, or the schema of a policy is not in the profile.
+ * @throws {TypeError} When an offer names a servicetype, a policy cannot be obeyed, nothing checks a version that is offered, or the schema of a policy is not in the profile.
  */
 export function createPlanner(offers: readonly Offer[], context: PlannerContext): Planner {
   const { registry, checks, obstacles, service = 'This service' } = context;
@@ -152,6 +158,7 @@ export function createPlanner(offers: readonly Offer[], context: PlannerContext)
     if (type?.kind === 'servicetype')
       throw new TypeError(`${offer.tasktype} is a servicetype; an offer names a tasktype.`);
     const judged = type === undefined ? unchecked : judgedType(type, offer, checks);
+    checkPolicy(offer, type, judged);
     const ready: Ready = {
       judge: offerJudge(offer.policy ?? {}, judged, service),
       interfaces: offer.interfaces,

@@ -1,6 +1,6 @@
 import { keySpelledLike } from '../metadata/message.ts';
 import { isObject } from '../spec/object.ts';
-import { shown } from '../spec/words.ts';
+import { shown, visible } from '../spec/words.ts';
 import type { Question } from './message.ts';
 
 /** Why something is no question: a wrong call, not a NO. */
@@ -28,6 +28,11 @@ export function readQuestion(message: unknown): ReadQuestion {
   }
   if (typeof tasktype !== 'string' || tasktype === '')
     return { refusal: `The tasktype is ${shown(tasktype)}. Write the URI of the type as text.` };
+  for (const member of ['taskinfo', 'resources']) {
+    const like = keySpelledLike(message, member);
+    if (like !== undefined && message[member] === undefined)
+      return { refusal: `\`${visible(like)}\` is not known. Rename it to \`${member}\`.` };
+  }
   return {
     question: {
       tasktype,

@@ -1,7 +1,7 @@
 import { declareReply } from '../metadata/reply.ts';
 import { isObject } from '../spec/object.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import { reponseInfo, responseInfo, type Word } from '../spec/reponse-word.ts';
+import { reponseInfo, reponseWord, responseInfo, responseWord, type Word } from '../spec/reponse-word.ts';
 import { shown } from '../spec/words.ts';
 import type { Condition, OfferedInterface, OfferedResources, Reason } from './message.ts';
 
@@ -44,6 +44,15 @@ function resourcesOf({ resources }: Members): { readonly resources?: OfferedReso
   return { resources: Object.fromEntries(plain) as OfferedResources };
 }
 
+/** Both spellings of the word's key are read in any case. */
+function withWordInLowerCase(message: Members): Members {
+  const entries = Object.entries(message).map(([key, value]) => {
+    const lower = key.toLowerCase();
+    return [lower === reponseWord || lower === responseWord ? lower : key, value] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
 /**
  * Reads what a planner replied: with its interfaces in a list or a single one written flat, with either spelling of
  * `reponseword`, in any case of letters.
@@ -56,7 +65,7 @@ export function readReply(message: unknown): ReadReply | { readonly problems: re
     const hint = 'A planner replies {"reponseword": "YES", "interfaces": […]} or {"reponseword": "NO"}.';
     return { problems: [problem('reponseword-is-yes-or-no', { message: `The reply is ${shown(message)}.`, hint })] };
   }
-  const declarations = declareReply(message);
+  const declarations = declareReply(withWordInLowerCase(message));
   const { word, declared, problems } = declarations;
   if (word === undefined) return { problems };
   const interfaces = declared.flatMap(({ type, info }) =>

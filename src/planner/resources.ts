@@ -1,6 +1,8 @@
 import { isObject } from '../spec/object.ts';
-import { shown } from '../spec/words.ts';
-import { valuesOf, type Field } from './fields.ts';
+import { near } from '../spec/near.ts';
+import { joinPointer } from '../spec/place.ts';
+import { shown, visible } from '../spec/words.ts';
+import { valuesOf, type Field, type FoundValue } from './fields.ts';
 import type { Condition, OfferedResources, Question, Reason } from './message.ts';
 import type { Policy } from './policy.ts';
 import { durationSeconds, durationText, gibibytes } from './quantities.ts';
@@ -30,6 +32,9 @@ const quantities: readonly Quantity[] = [
   { field: 'duration', read: durationSeconds, write: durationText, told: durationText },
 ];
 
+/** What may be wanted beside a taskinfo. */
+const wishes = [...quantities.map(({ field }) => field), 'startup'].flatMap((name) => [`min${name}`, `max${name}`]);
+
 /** What is wanted of a quantity, and where that is said. */
 interface Wanted {
   readonly amount: number;
@@ -37,14 +42,21 @@ interface Wanted {
 }
 
 /** Slurm, and Rosetta with it, reads a plain number as megabytes. */
-const readInTask = ({ read }: Quantity, pointer: string, value: unknown): number | undefined =>
-  pointer === '/computing_memory' && /^[0-9]+$/.test(String(value)) ? gibibytes(`${String(value)}M`) : read(value);
+function readInTask({ read }: Quantity, { pointer, value }: FoundValue): number | undefined {
+  if (pointer === '/computing_memory' && /^[0-9]+$/.test(String(value))) return gibibytes(`${String(value)}M`);
+  // To a UWS service, no seconds are no limit.
+  return pointer === '/executionDuration' && value === 0 ? Infinity : read(value);
+}
 
 function inTask(quantity: Quantity, taskinfo: unknown): Wanted | undefined {
   const [found] = valuesOf(taskinfo, quantity.field);
-  const read = found && readInTask(quantity, found.pointer, found.value);
+  const read = found && readInTask(quantity, found);
   return read === undefined ? undefined : { amount: read, path: `/taskinfo${found?.pointer ?? ''}` };
 }
+
+/** The end of a sentence about the least of something. */
+const atLeast = (told: Quantity['told'], amount: number): string =>
+  amount === Infinity ? 'no limit' : `at least ${told(amount)}`;
 
 /** What was found out about the resources of a question. */
 export interface Negotiation {
@@ -91,8 +103,12 @@ function negotiateOne(quantity: Quantity, limit: number | undefined, asked: Aske
     });
   const least = beside !== undefined && beside.amount >= (within?.amount ?? 0) ? beside : within;
   if (least !== undefined && limit !== undefined && least.amount > limit) {
-    const text = `${asked.service} gives at most ${told(limit)}; the task asks for at least ${told(least.amount)}.`;
+    const text = `${asked.service} gives at most ${told(limit)}; the task asks for ${atLeast(told, least.amount)}.`;
     found.reasons.push({ text, path: least.path, rule });
+  }
+  if (least !== undefined && most !== undefined && least.amount > most.amount) {
+    const text = `The task asks for ${atLeast(told, least.amount)} and for at most ${told(most.amount)}, which contradict each other.`;
+    found.reasons.push({ text, path: most.path, rule });
   }
   const highest = Math.min(limit ?? Infinity, most?.amount ?? Infinity);
   if (least !== undefined && (beside !== undefined || most !== undefined))
@@ -133,6 +149,12 @@ export function negotiate(
     return { reasons: [{ text, path: '/resources', rule }], conditions: [] };
   }
   const asked: Asked = { resources: resources ?? {}, taskinfo, service };
+  for (const name of Object.keys(asked.resources)) {
+    const [like] = wishes.includes(name) ? [] : near(name, wishes);
+    if (like === undefined) continue;
+    const text = `\`resources.${visible(name)}\` is not known. Did you mean \`${like}\`?`;
+    found.reasons.push({ text, path: joinPointer('/resources', name), rule });
+  }
   for (const quantity of quantities) {
     const limit = max[quantity.field];
     negotiateOne(quantity, limit === undefined ? undefined : quantity.read(limit), asked, found);

@@ -2,7 +2,7 @@ import { satisfies } from '@renovatebot/pep440';
 import { shown } from '../spec/words.ts';
 import { valueAt } from '../spec/place.ts';
 import type { FoundValue } from './fields.ts';
-import { imageReference, registryHost, type ImageReference } from './image-reference.ts';
+import { imagePattern, imageReference, registryHost, withoutTag, type ImageReference } from './image-reference.ts';
 import type { FieldWord, Policy } from './policy.ts';
 import { packageRules } from './package-rules.ts';
 import { isLike } from './wildcard.ts';
@@ -10,34 +10,24 @@ import { asText, plural, some, type WordRule } from './word-rule.ts';
 
 function reference({ pointer, value }: FoundValue, taskinfo: unknown): ImageReference {
   const text = asText({ pointer, value });
-  if (pointer !== '/image_name') return imageReference(text);
-  const part = (name: string, preset: string): string => {
+  const part = (name: string): string | undefined => {
     const given = valueAt(taskinfo, name);
-    return typeof given === 'string' ? given : preset;
+    return typeof given === 'string' ? given : undefined;
   };
-  return imageReference(`${registryHost(part('/registry', 'docker.io'))}/${text}:${part('/image_tag', 'latest')}`);
-}
-
-/** A pattern in full, as references are compared. */
-function patternInFull(pattern: string): string {
-  const plain = pattern.replace(/^docker:\/\//, '');
-  const first = plain.split('/', 1)[0] ?? '';
-  if (plain.startsWith('*') || /^[a-z]+:\/\//.test(plain)) return plain;
-  if (!plain.includes('/')) return plain.includes('*') ? plain : `docker.io/library/${plain}`;
-  return /[.:*]/.test(first) || first === 'localhost' ? plain : `docker.io/${plain}`;
+  const digest = part('/digest') ?? part('/image_digest');
+  if (pointer !== '/image_name') return imageReference(text, digest);
+  const host = registryHost(part('/registry') ?? 'docker.io');
+  return imageReference(`${host}/${text}:${part('/image_tag') ?? 'latest'}`, digest);
 }
 
 function images(patterns: readonly string[]): WordRule {
-  const full = patterns.map(patternInFull);
+  const full = patterns.map(imagePattern);
   return {
     rule: 'image-is-taken-here',
     offer: `takes only the ${plural(patterns, 'image')} ${some(patterns)}`,
     asks: (value) => `names ${value}`,
-    read: (found, taskinfo) => reference(found, taskinfo).tagged,
-    suits: (tagged) => {
-      const name = tagged.replace(/:[^:/]*$/, '');
-      return full.some((pattern) => isLike(pattern, tagged) || isLike(pattern, name));
-    },
+    read: (found, taskinfo) => reference(found, taskinfo).exact,
+    suits: (exact) => full.some((pattern) => isLike(pattern, exact) || isLike(pattern, withoutTag(exact))),
   };
 }
 

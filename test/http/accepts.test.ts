@@ -56,6 +56,16 @@ describe('GET /accepts', () => {
     }
   });
 
+  it('writes YAML that readers of YAML 1.1 take for the same, without anchors', async () => {
+    const response = await ask('?tasktype=uri://frumblek', { headers: { accept: 'application/yaml' } });
+    const text = await response.text();
+    expect(text).toMatch(/^reponseword: "NO"$/m);
+    const twice = await (
+      await ask('?tasktype=uri://oci-container', { headers: { accept: 'application/yaml' } })
+    ).text();
+    expect(twice).not.toMatch(/[&*]a1/);
+  });
+
   it('writes JSON to a browser and to whoever takes anything', async () => {
     for (const accept of ['*/*', 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'application/*']) {
       const response = await ask('?tasktype=uri://oci-container', { headers: { accept } });
@@ -107,6 +117,22 @@ describe('POST /accepts', () => {
   });
 
   it.each([
+    ['taskinfo', '{"image": "x"}', 400],
+    ['taskinfo.privileged', 'true', 200],
+    ['taskinfo.platform.os', 'linux', 200],
+    ['resources.mincores', 'many', 200],
+  ])('reads the part %s=%s of a form as it would stand in an address', async (name, text, status) => {
+    const form = new FormData();
+    form.append('tasktype', 'uri://oci-container');
+    form.append(name, text);
+    const [sent, inAddress] = await Promise.all([
+      post(form),
+      ask(`?tasktype=uri://oci-container&${name}=${encodeURIComponent(text)}`),
+    ]);
+    expect([sent.status, await sent.json()]).toEqual([status, await inAddress.json()]);
+  });
+
+  it.each([
     [400, '{"tasktype": "uri://x",}', 'application/json', 'line 1, column'],
     [400, 'tasktype: [', 'application/yaml', 'line 1, column'],
     [400, '[]', 'application/json', 'Send an object'],
@@ -136,6 +162,13 @@ describe('any call', () => {
     expect(responses.map(({ headers }) => headers.get('access-control-allow-origin'))).toEqual(
       responses.map(() => '*'),
     );
+  });
+
+  it('that the planner fails at is answered 500, and may be read by pages of any origin', async () => {
+    const broken = { answer: () => { throw new Error('broken'); }, readQuery: () => ({ question: { tasktype: 'x' } }) }; // prettier-ignore
+    const response = await acceptsHandler(broken)(new Request('http://127.0.0.1/accepts?tasktype=x'));
+    expect([response.status, response.headers.get('access-control-allow-origin')]).toEqual([500, '*']);
+    expect(await response.text()).not.toContain('broken');
   });
 
   it('is told of, with its answer', () => {

@@ -33,6 +33,12 @@ describe('a policy', () => {
     ['ociContainer', { images: ['docker.io/library/hello-world'] }, { image: 'hello-world' }],
     ['ociContainer', { images: ['*/jupyter/*:lab-*'] }, { image: 'quay.io/jupyter/x:lab-1' }],
     ['ociContainer', { images: ['quay.io/jupyter/x'] }, { image: `quay.io/jupyter/x:2@${digest}` }],
+    ['ociContainer', { images: ['docker.io/hello-world'] }, { image: 'hello-world' }],
+    ['ociContainer', { images: ['GHCR.io/foo/*'] }, { image: 'ghcr.io/foo/x' }],
+    ['ociContainer', { images: ['index.docker.io/foo/*', 'ubuntu*'] }, { image: 'ubuntu:24.04' }],
+    ['ociContainer', { images: [`foo/bar@${digest}`] }, { image: 'foo/bar:1', digest }],
+    ['singularityContainer', { registries: ['ghcr.io'] }, { image: 'docker://ghcr.io/a/b:1' }],
+    ['rosettaContainer', { images: ['ghcr.io/a/*'] }, { image_name: 'a/b' }],
     ['rosettaContainer', { images: ['docker.io/jupyter/*:lab-3.*'] }, rosetta],
     ['rosettaContainer', { registries: ['docker.io'] }, rosetta],
     ['ociContainer', { registries: ['index.docker.io'] }, { image: 'example' }],
@@ -107,6 +113,32 @@ describe('a policy', () => {
   ])('%s refuses with %j the task %j', async (name, policy, taskinfo, path, text) => {
     expect(await reasonsFor(name, policy, taskinfo)).toMatchObject([{ path: `/taskinfo${path}`, text }]);
   }); // prettier-ignore
+
+  it.each<Case>([
+    ['ociContainer', { images: ['foo/bar:1.0'] }, { image: `foo/bar:1.0@${digest}` }],
+    ['ociContainer', { images: ['foo/bar:1.0'] }, { image: 'foo/bar:1.0', digest }],
+    ['ociContainer', { images: ['foo/bar:latest'] }, { image: `foo/bar@${digest}` }],
+    ['singularityContainer', { registries: ['ghcr.io'] }, { image: 'library://ghcr.io/a/b:1' }],
+    ['rosettaContainer', { max: { memory: 8 } }, { ...rosetta, computing_memory: '9999999999G' }],
+    [
+      'kubernetesCluster',
+      { max: { duration: '1d' } },
+      { manifests: ['https://example.org/a.yaml'], minduration: 'P1Y' },
+    ],
+    ['uwsJob', { max: { duration: '1d' } }, { jobname: 'ctbin', executionDuration: 0 }],
+  ])('%s refuses with %j what only seems to suit: %j', async (name, policy, taskinfo) => {
+    expect(await reasonsFor(name, policy, taskinfo)).toHaveLength(1);
+  });
+
+  it.each<readonly [Policy, string]>([
+    [{ python: '3.x' }, 'is no version of Python'],
+    [{ max: { duration: 'soon' } }, 'is no length of time'],
+    [{ ports: ['9000-8000'] }, 'is neither a port nor a range'],
+    [{ images: ['a b'] }, 'can stand for no image'],
+    [{ schema: { properties: { image: { pattern: '(a+)+$' } } } }, 'takes too long'],
+  ])('that cannot be obeyed is refused when the planner is made: %j', async (policy, sentence) => {
+    await expect(plannerOf('ociContainer', policy)).rejects.toThrow(sentence);
+  });
 
   it('names the service in its sentences', async () => {
     const offer = { tasktype: tasktypes.pythonLibrary, policy: { python: '3.11' }, interfaces: [webInterface()] };
@@ -193,6 +225,16 @@ describe('several offers for one tasktype', () => {
     expect(endpoints(2)).toEqual(['https://small.example.org', 'https://large.example.org']);
     expect(endpoints(8)).toEqual(['https://large.example.org']);
     expect(endpoints(128)).toBe(false);
+  });
+
+  it('ask for nothing more where one of them takes the task anyway, and offer an interface once', async () => {
+    const any = { ...large, policy: {} };
+    const strict = { ...large, policy: { images: ['a/*'] } };
+    const planner = await createPlanner([strict, any]);
+    expect(planner.accepts({ tasktype: tasktypes.ociContainer, taskinfo: {} })).toEqual({
+      reponseword: 'YES',
+      interfaces: large.interfaces,
+    });
   });
 });
 

@@ -84,6 +84,8 @@ describe('a question in a body', () => {
     [{}, 'Add `tasktype`'],
     [{ taskType: 'uri://x' }, 'Rename `taskType`'],
     [{ tasktype: 5 }, 'is 5'],
+    [{ tasktype: 'uri://x', Taskinfo: {} }, 'Rename it to `taskinfo`'],
+    [{ tasktype: 'uri://x', task_info: {} }, 'Rename it to `taskinfo`'],
   ])('refuses %j in a sentence', (message, sentence) => {
     expect(readQuestion(message)).toMatchObject({ refusal: expect.stringContaining(sentence) as string });
   });

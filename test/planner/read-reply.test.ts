@@ -8,6 +8,7 @@ describe('a reply', () => {
     ['a list of interfaces', { reponseword: 'YES', interfaces: [offered] }],
     ['one interface written flat', { reponseword: 'YES', ...offered }],
     ['the corrected spelling', { responseword: 'YES', interfaces: [offered] }],
+    ['the corrected spelling in any case', { responseWord: 'Yes', interfaces: [offered] }],
     ['small letters', { reponseword: 'yes', interfaces: [offered] }],
   ])('is read that has %s', (_, message) => {
     expect(readReply(message)).toMatchObject({ word: 'YES', interfaces: [offered] });

@@ -34,6 +34,8 @@ describe('resources beside the taskinfo', () => {
     [{ max: { memory: 4 } }, { minmemory: '8G' }, '/resources/minmemory', 'This service gives at most 4 GiB of memory; the task asks for at least 8 GiB of memory.'],
     [{ startup: '5m' }, { maxstartup: 60 }, '/resources/maxstartup', 'This service needs at least 5m to start; the task asks for at most 1m.'],
     [{}, { minmemory: 'much' }, '/resources/minmemory', '`resources.minmemory` is "much", which is no such amount.'],
+    [{}, { mincores: 4, maxcores: 2 }, '/resources/maxcores', 'The task asks for at least 4 cores and for at most 2 cores, which contradict each other.'],
+    [{}, { minCores: 99 }, '/resources/minCores', '`resources.minCores` is not known. Did you mean `mincores`?'],
     [{}, 'much', '/resources', '`resources` is "much"; an object is expected.'],
   ])('are a reason for NO with %j and %j', async (policy, resources, path, text) => {
     expect(await ask(policy, resources)).toMatchObject({ reponseword: 'NO', reponseinfo: { reasons: [{ path, text }] } });

@@ -3,6 +3,7 @@ import { hasField } from '../../registry/launches.ts';
 import { assertInProfile } from '../../spec/in-profile.ts';
 import { isObject } from '../../spec/object.ts';
 import { joinPointer } from '../../spec/place.ts';
+import { slowPart } from '../../spec/pattern-speed.ts';
 import { problem, type Problem } from '../../spec/problem.ts';
 import type { Schema } from '../../spec/spec.ts';
 import { shown } from '../../spec/words.ts';
@@ -76,8 +77,35 @@ function checkRequired(policy: Policy, say: Say): void {
       );
 }
 
+/** A caller chooses the text that a pattern is tried on, and must not be able to stop the planner with it. */
+function* slowPatterns(node: unknown, pointer: string): Generator<{ readonly pointer: string; readonly part: string }> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    const at = joinPointer(pointer, key);
+    const part = key === 'pattern' && typeof value === 'string' ? slowPart(value) : undefined;
+    if (part !== undefined) yield { pointer: at, part };
+    yield* slowPatterns(value, at);
+  }
+}
+
+function checkImages({ images = [] }: Policy, say: Say): void {
+  for (const [index, pattern] of images.entries())
+    if (!/^(?:[a-z]+:\/\/)?[A-Za-z0-9._:/@*[\]-]+$/.test(pattern))
+      say(
+        `/images/${index}`,
+        `${shown(pattern)} can stand for no image.`,
+        'Write a reference, with * for any characters: docker.io/jupyter/*.',
+      );
+}
+
 function checkSchema({ schema }: Policy, say: Say): void {
   if (!isObject(schema)) return;
+  for (const { pointer, part } of slowPatterns(schema, '/schema'))
+    say(
+      pointer,
+      `The pattern takes too long on some texts, because of ${shown(part)}.`,
+      'Write it so that no text can be read in two ways.',
+    );
   try {
     assertInProfile(schema);
   } catch (error) {
@@ -106,6 +134,7 @@ export function policyProblems(
   const problems: Problem[] = [];
   const say: Say = (at, message, hint) =>
     void problems.push(problem('configured-policy-applies', { message, hint, pointer: pointer + at }));
+  checkImages(policy, say);
   checkPorts(policy, say);
   checkTimes(policy, say);
   if (policy.python !== undefined && isVersion(policy.python) === null)
