@@ -105,7 +105,12 @@ function waysIn(answers: readonly TaskAnswer[]): Promise<readonly Way[]> {
   return Promise.all(offers.map(async (one) => ({ ...one, launch: await launchOf(one.offered, one.answer.task) })));
 }
 
-function asJson({ report }: FileTasks, list: PlannerList, answers: readonly TaskAnswer[], ways: readonly Way[]): string {
+function asJson(
+  { report }: FileTasks,
+  list: PlannerList,
+  answers: readonly TaskAnswer[],
+  ways: readonly Way[],
+): string {
   return json({
     report,
     list: { planners: list.planners, problems: list.problems },
