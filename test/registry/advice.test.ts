@@ -154,7 +154,7 @@ describe('a text of a trace', () => {
     'java.lang.IllegalStateException: no type',
     'WARN: nothing',
     'C:\\Users\\me\\task.json',
-    'c:/work/task.json',
+    'c:/data/task.json',
     'localhost:8888',
     'main.py:12',
     'ubuntu:22.04',
