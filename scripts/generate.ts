@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { commandsFile } from '../src/cli/command-reference.ts';
 import { generatedFiles, type GeneratedFile } from '../src/emit/generated-files.ts';
 import { LoadError, loadDocuments } from '../src/load.ts';
+import { problemsFile } from '../src/http/problem-types.ts';
 import { openRegistry } from '../src/registry/open.ts';
 import type { DocumentProblem } from '../src/spec/problem.ts';
 import { checkExamples } from '../src/validate/examples.ts';
@@ -33,7 +34,12 @@ async function generate(documents: string, out: string): Promise<boolean> {
   if (problems.some(({ severity }) => severity === 'error')) return false;
   const contracts = relative(out, join(root, 'src/spec')).replaceAll('\\', '/');
   const source = documents === resolve(root) ? 'tasktypes/ and servicetypes/' : 'documents';
-  const files = [...(await generatedFiles(registry, source, contracts)), commandsFile(registry), platformsModule(root)];
+  const files = [
+    ...(await generatedFiles(registry, source, contracts)),
+    commandsFile(registry),
+    problemsFile(),
+    platformsModule(root),
+  ];
   await replaceFolder(out, (fresh) => writeFiles(fresh, files));
   console.log(`${registry.specs.length} documents → ${files.length} files in ${relative('.', out) || out}`);
   return true;

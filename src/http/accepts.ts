@@ -45,7 +45,7 @@ async function questionIn(request: Request, { readQuery }: Answering, maxSize: n
   const body = await readBody(request, maxSize);
   if ('tooLarge' in body) {
     const detail = `The question has more than ${body.tooLarge} bytes, the limit. Name large parts by their address.`;
-    return { status: 413, title: 'Question too large', detail };
+    return { problem: 'body-too-large', detail };
   }
   const { searchParams } = new URL(request.url);
   if (body.bytes.length === 0 && searchParams.has('tasktype')) return askedOrWrong(readQuery(searchParams));
@@ -54,7 +54,7 @@ async function questionIn(request: Request, { readQuery }: Answering, maxSize: n
 }
 
 function askedOrWrong(read: ReadQuestion): Question | WrongCall {
-  return 'question' in read ? read.question : { status: 400, title: 'No question', detail: read.refusal };
+  return 'question' in read ? read.question : { problem: 'not-a-question', detail: read.refusal };
 }
 
 /** Older readers take a bare NO or a time for something else than a text, and anchors for none of their own. */
@@ -72,20 +72,18 @@ async function respond(request: Request, planner: Answering, options: AcceptsOpt
   if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflight });
   if (!['GET', 'HEAD', 'POST'].includes(request.method))
     return refuseCall({
-      status: 405,
-      title: 'Unknown method',
+      problem: 'method-not-allowed',
       detail: `${request.method} asks nothing here. Ask with GET or POST.`,
       headers: { allow: 'GET, HEAD, POST, OPTIONS' },
     });
   const form = replyForm(request.headers.get('accept'));
   if (form === undefined)
     return refuseCall({
-      status: 406,
-      title: 'Unknown form of a reply',
+      problem: 'not-acceptable',
       detail: 'A reply is written as application/json or application/yaml. Accept one of these.',
     });
   const question = await questionIn(request, planner, options.maxSize ?? defaultMaxSize);
-  if ('status' in question) return refuseCall(question);
+  if ('problem' in question) return refuseCall(question);
   const signedIn = (await options.isSignedIn?.(request)) ?? false;
   const reply = planner.answer(question, { signedIn });
   options.onAnswer?.(question, reply);
@@ -94,8 +92,7 @@ async function respond(request: Request, planner: Answering, options: AcceptsOpt
 
 const notAnswered = (): Response =>
   refuseCall({
-    status: 500,
-    title: 'Not answered',
+    problem: 'internal-error',
     detail: 'The planner could not answer, which says nothing of the task. Ask again later, or tell whoever runs it.',
   });
 

@@ -40,6 +40,6 @@ export function plannerApp(planner: Answering, page: PlannerPage, prefix: string
     if (route !== undefined) return route(request);
     const detail = `Nothing is at this path. Ask ${prefix}/accepts?tasktype=<URI>, or send the question there with POST.`;
     const headers = { 'access-control-allow-origin': '*' };
-    return Promise.resolve(refuseCall({ status: 404, title: 'No such path', detail, headers }));
+    return Promise.resolve(refuseCall({ problem: 'not-found', detail, headers }));
   };
 }

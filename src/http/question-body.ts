@@ -10,7 +10,7 @@ import type { WrongCall } from './wrong-call.ts';
 export type AskedInBody = ReadQuestion | { readonly wrong: WrongCall };
 
 const badRequest = (detail: string): { readonly wrong: WrongCall } => ({
-  wrong: { status: 400, title: 'No question', detail },
+  wrong: { problem: 'not-a-question', detail },
 });
 
 function told({ message, hint, line, column }: Problem): string {
@@ -110,5 +110,5 @@ export async function readQuestionBody(
   )
     return readText(bytes, mediaType);
   const detail = `A question is not read from ${mediaType}. Send application/json, application/yaml or multipart/form-data.`;
-  return { wrong: { status: 415, title: 'Unknown form of a question', detail } };
+  return { wrong: { problem: 'unsupported-media-type', detail } };
 }
