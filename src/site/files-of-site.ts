@@ -1,6 +1,6 @@
 import type { OpenRegistry } from '../registry/open.ts';
 import { official } from '../identity.ts';
-import { openapiFace } from './api/api-reference.ts';
+import { openapiFace } from './api/openapi-face.ts';
 import { carriedTypesFile } from './carried-types.ts';
 import type { SiteFile } from './faces-integration.ts';
 import { feed } from './feed.ts';

@@ -1,12 +1,8 @@
 import generated from '../../generated/openapi.json' with { type: 'json' };
 import { absolute, fileLink } from '../addresses.ts';
-import type { SiteFile } from '../faces-integration.ts';
 import type { OpenApi } from './openapi.ts';
 import { describedAs, operationsOf, type ApiOperation } from './operations.ts';
 import { schemasOf, type ApiSchema } from './schemas.ts';
-
-/** Name of the description of the API as a file. */
-export const openapiFile = 'openapi.json';
 
 /** What the page of the API tells. */
 export interface ApiReference {
@@ -36,10 +32,3 @@ export function apiReference(described: OpenApi = document): ApiReference {
     schemas: schemasOf(described),
   };
 }
-
-/** The description as a file of the site. */
-export const openapiFace: SiteFile = {
-  path: openapiFile,
-  mediaType: 'application/json',
-  content: `${JSON.stringify(document, undefined, 2)}\n`,
-};

@@ -14,37 +14,47 @@ const container = `${identifiers}/tasktypes/oci-container`;
 /** An answer of each type of problem, by its id. */
 export const problemExamples: Readonly<Record<string, ProblemExample>> = {
   'missing-parameter': {
-    detail: `\`uri\` is missing. Ask, for example, /api/resolve?uri=${encodeURIComponent(container)}`,
+    detail: 'Ask for one URI: /api/resolve?uri=uri%3A%2F%2Frosetta-container, percent-encoded.',
   },
-  'unknown-value': { detail: '`format` is "xml". Write one of: json, text.' },
-  'not-a-question': { detail: 'The question has no `tasktype`. Write the URI of one.' },
-  'not-a-listing': {
-    detail: '`files` is missing. Send the files of the repository as a list of objects with a `path`.',
+  'unknown-value': {
+    detail: 'There is no format "xml". Use json, text, sarif, junit, github, gitlab, markdown.',
   },
-  'malformed-request': { detail: 'The request cannot be read as HTTP/1.1.' },
+  'not-a-question': { detail: 'The question names no tasktype. Add `tasktype` with the URI of the type.' },
+  'not-a-listing': { detail: 'The body has no list `files`. Write {"files": [{"path": …, "text": …}]}.' },
+  'malformed-request': { detail: 'What came cannot be read as a request of HTTP/1.1.' },
   'not-found': {
-    detail: 'No tasktype is called "oci-contaner".',
-    members: { suggestions: ['/tasktypes/oci-container'] },
+    detail: 'Nothing is at this address. /index.json lists every type, /openapi.json every call.',
+    members: { suggestions: [{ uri: container, why: 'It looks like a misspelling of oci-container.' }] },
   },
   'method-not-allowed': {
-    detail: 'DELETE asks nothing here. Ask with POST.',
+    detail: '/api/validate does not take GET. Ask with POST.',
     headers: { Allow: 'POST, OPTIONS' },
   },
-  'not-acceptable': { detail: 'A type is told as application/json or text/html. Accept one of these.' },
-  'took-too-long': { detail: 'The body had not come completely after 30 seconds.' },
-  withdrawn: { detail: 'The type was withdrawn. Use its successor.', members: { successor: container } },
-  'body-too-large': { detail: 'The body has more than 1048576 bytes, the limit.' },
-  'unsupported-media-type': {
-    detail: 'A document is not read from image/png. Send application/json or application/yaml.',
+  'not-acceptable': {
+    detail:
+      'A report is written as application/json, text/plain, text/markdown, application/sarif+json, application/xml. Accept one of these, or name a format.',
   },
+  'took-too-long': { detail: 'The body had not come completely when the time for it was over.' },
+  withdrawn: {
+    detail: 'The type is withdrawn. Use its successor.',
+    members: { successor: container },
+  },
+  'body-too-large': { detail: 'The body has more than 1048576 bytes, the limit.' },
+  'unsupported-media-type': { detail: 'A packed body is not read. Send it as it is, without Content-Encoding.' },
   'too-many-requests': {
-    detail: 'More requests came than are taken. Wait 12 seconds.',
+    detail:
+      'More than 600 calls in 60 seconds. Wait 12 seconds, or send many documents with one call to /api/validate/batch.',
     headers: { 'Retry-After': '12' },
   },
-  'headers-too-large': { detail: 'Address and header fields have more than 16384 bytes, the limit.' },
-  'internal-error': {
-    detail: 'The document could not be checked, which says nothing of it. Try again later.',
-    members: { requestId: '5f0c7a1e' },
+  'headers-too-large': {
+    detail: 'Address and header fields have more than 16384 bytes, the limit. Send what is long as the body of a POST.',
   },
-  busy: { detail: 'Too many documents wait. Send it again in 2 seconds.', headers: { 'Retry-After': '2' } },
+  'internal-error': {
+    detail: 'The call could not be answered, so nothing that was sent was checked. Try again later.',
+    headers: { 'X-Request-Id': '878d8f80-efeb-4449-b561-73d743fc2714' },
+  },
+  busy: {
+    detail: 'Too many documents wait to be checked. Send it again in 2 seconds.',
+    headers: { 'Retry-After': '2' },
+  },
 };
