@@ -2,9 +2,11 @@ import type { Declaration, Declarations } from '../metadata/declarations.ts';
 import { declare } from '../metadata/declare.ts';
 import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
 import { readJson } from '../metadata/json.ts';
+import { longString, manyTasks, type ContentLimits } from '../metadata/limits.ts';
 import { lintMetadata } from '../metadata/lint.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import { propose } from '../metadata/propose.ts';
+import { declareTaskinfo } from '../metadata/taskinfo-alone.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutChange, type Change, type Fault } from '../spec/change.ts';
 import type { Place, Problem } from '../spec/problem.ts';
@@ -21,13 +23,15 @@ export interface ValidationContext {
 }
 
 /** How one file is to be read. */
-export interface ValidationOptions {
+export interface ValidationOptions extends ContentLimits {
   /** Name of the file, for the report; its ending tells JSON from YAML. */
   readonly file?: string;
   /** What the text is written in; told from the name, else from how it begins, unless given. */
   readonly format?: 'json' | 'yaml';
   /** Most bytes a file may have; 16 MiB unless given. */
   readonly maxSize?: number;
+  /** Takes the file for the taskinfo of this tasktype, a URI or the name of one; it declares its own unless given. */
+  readonly tasktype?: string;
 }
 
 function formatOf(text: string, { format, file = '' }: ValidationOptions): 'json' | 'yaml' {
@@ -42,6 +46,13 @@ function checkSize(text: string, limits: FileLimits): string | UnreadText {
   return problem === undefined ? text : { problems: [problem] };
 }
 
+async function parsed(text: string, options: ValidationOptions): Promise<ReadText | UnreadText> {
+  const { maxDepth } = options;
+  if (formatOf(text, options) === 'json') return readJson(text, maxDepth === undefined ? {} : { maxDepth });
+  const { readYaml } = await import('../spec/yaml.ts');
+  return readYaml(text, { singleText: 'refused' });
+}
+
 /**
  * Reads a text as JSON or YAML.
  *
@@ -53,9 +64,13 @@ export async function read(input: string | Uint8Array, options: ValidationOption
   const limits = options.maxSize === undefined ? {} : { maxSize: options.maxSize };
   const text = typeof input === 'string' ? checkSize(input, limits) : decodeText(input, limits);
   if (typeof text !== 'string') return text;
-  if (formatOf(text, options) === 'json') return readJson(text);
-  const { readYaml } = await import('../spec/yaml.ts');
-  return readYaml(text, { singleText: 'refused' });
+  const found = await parsed(text, options);
+  const { maxString = text.length } = options;
+  if (text.length <= maxString || !('value' in found)) return found;
+  const fault = longString(found.value, maxString);
+  if (fault === undefined) return found;
+  const { docs, ...rest } = fault;
+  return { problems: [{ ...rest, ...found.placeOf(fault.pointer), docs }] };
 }
 
 /**
@@ -109,15 +124,25 @@ interface Judged {
   readonly declared: readonly Declaration[];
 }
 
-async function judgeText(text: ReadText, context: ValidationContext): Promise<Judged> {
+/** Who names a type for a file may do so by its name alone, unlike who writes one into a message. */
+function meantBy(tasktype: string, registry: Registry): string {
+  return registry.named('tasktype', tasktype)?.uri ?? tasktype;
+}
+
+async function judgeText(text: ReadText, context: ValidationContext, options: ValidationOptions): Promise<Judged> {
   const { registry, validators } = context;
   const { value, placeOf } = text;
   const typeOf = typeOfIn(registry);
-  const declarations = declare(value, typeOf);
+  const { tasktype, maxTasks = Number.POSITIVE_INFINITY } = options;
+  const declarations =
+    tasktype === undefined ? declare(value, typeOf) : declareTaskinfo(value, meantBy(tasktype, registry));
   if (!('declared' in declarations)) {
     const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
     return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };
   }
+  const { length } = declarations.declared;
+  if (length > maxTasks)
+    return { judged: { verdict: 'unreadable', tasks: [], problems: [manyTasks(length, maxTasks)] }, declared: [] };
   const judgements = await Promise.all(declarations.declared.map((item) => judge(item, registry, validators)));
   const tasks = judgements.map(({ task }) => ({ ...task, ...placeOf(task.pointer) }));
   const ofCarrier = await namingTypes(declarations.problems, value, context);
@@ -157,7 +182,7 @@ export async function examine(
   const name = options.file === undefined ? {} : { file: options.file };
   const text = await read(input, options);
   if ('value' in text) {
-    const { judged, declared } = await judgeText(text, context);
+    const { judged, declared } = await judgeText(text, context, options);
     const report = { ...name, ...judged, problems: judged.problems.map(withoutChange) };
     return { report, declared, changes: judged.problems.map(({ change }) => change) };
   }
