@@ -29,13 +29,17 @@ const imported: Readonly<Record<string, string>> = {
   'cli/launch.ts': './launch.cjs',
   'cli/planner-runs.ts': './planner.cjs',
   'cli/suggest.ts': './suggest.cjs',
+  'metadata/deposit.ts': './deposit.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
 
 /** Modules of functions that no valid file needs; each becomes a file that its first call loads. */
 const calledByNeed = [
+  'cli/deposits.ts',
   'cli/every-command.ts',
   'cli/help.ts',
+  'metadata/crate.ts',
+  'metadata/other-carriers.ts',
   'metadata/propose.ts',
   'metadata/repair.ts',
   'registry/lookup.ts',
@@ -142,6 +146,7 @@ async function bundleCheckSite(out: string): Promise<void> {
 const packedCommands: readonly (readonly [path: string, file: string, packages: readonly string[]])[] = [
   ['src/cli/ask.ts', 'ask.cjs', []],
   ['src/cli/launch.ts', 'launch.cjs', []],
+  ['src/metadata/deposit.ts', 'deposit.cjs', ['fflate']],
   ['src/cli/suggest.ts', 'suggest.cjs', ['yaml', 'smol-toml', 'fflate']],
   ['src/cli/planner-runs.ts', 'planner.cjs', ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440']],
 ];

@@ -5,11 +5,13 @@ import { readJson } from '../metadata/json.ts';
 import { lintMetadata } from '../metadata/lint.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import { propose } from '../metadata/propose.ts';
+import { intoText, placedAtText } from '../metadata/text-in-file.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutChange, type Change, type Fault } from '../spec/change.ts';
 import type { Place, Problem } from '../spec/problem.ts';
 import type { ReadText, UnreadText } from '../spec/text.ts';
 import { judge } from './judge.ts';
+import { judgeStrangers } from './strangers.ts';
 import { namingTypes } from './type-of-fields.ts';
 import type { Report, TaskReport, Verdict } from './report.ts';
 import type { Validators } from './validator.ts';
@@ -118,18 +120,23 @@ async function judgeText(text: ReadText, context: ValidationContext): Promise<Ju
     const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
     return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };
   }
-  const judgements = await Promise.all(declarations.declared.map((item) => judge(item, registry, validators)));
-  const tasks = judgements.map(({ task }) => ({ ...task, ...placeOf(task.pointer) }));
+  const { declared, texts = new Map() } = declarations;
+  const judgements = await Promise.all(declared.map((item) => judge(item, registry, validators)));
+  const tasks = judgements.map(({ task }) => {
+    const pointer = intoText(task.pointer, texts)?.text ?? task.pointer;
+    return { ...task, pointer, ...placeOf(pointer) };
+  });
   const ofCarrier = await namingTypes(declarations.problems, value, context);
-  const faults = [...text.problems, ...ofCarrier, ...judgements.flatMap(({ problems }) => problems)];
-  const problems = [...faults, ...lintMetadata(value, declarations, typeOf)];
+  const ofStrangers = judgeStrangers(declarations, registry);
+  const faults = [...text.problems, ...ofCarrier, ...ofStrangers, ...judgements.flatMap(({ problems }) => problems)];
+  const problems = [...faults, ...lintMetadata(value, declarations, typeOf)].map((fault) => placedAtText(fault, texts));
   const verdict = verdictOf(tasks, problems, declarations);
   const proposal =
-    verdict === 'nothing-declared'
+    verdict === 'nothing-declared' && declarations.carrier === 'codemeta'
       ? propose(value as Readonly<Record<string, unknown>>, tasktypeUris(registry), typeOf)
       : undefined;
   const found = { verdict, tasks, problems: inOrder(problems, placeOf) };
-  return { judged: { ...found, ...(proposal === undefined ? {} : { proposal }) }, declared: declarations.declared };
+  return { judged: { ...found, ...(proposal === undefined ? {} : { proposal }) }, declared };
 }
 
 /** A report, with what was found on the way. */
