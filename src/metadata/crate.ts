@@ -50,6 +50,11 @@ function withoutTask(root: Located, typeOf: TypeOf): readonly Fault[] {
     : [problem('carrier-declares-a-task', { severity: 'warning', message, hint })];
 }
 
+/** A field that several tasks refer to is wrong once. */
+function distinct(faults: readonly Fault[]): readonly Fault[] {
+  return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.message}`, fault])).values()];
+}
+
 /** What is told of a CodeMeta file has another form here: entities stand side by side and refer to each other. */
 function inCrate(fault: Fault, typeOf: TypeOf): Fault {
   if (fault.rule === 'task-survives-json-ld') return { ...fault, hint: howToAdd(typeOf) };
@@ -83,11 +88,12 @@ export function declareCrate(value: Node, typeOf: TypeOf): Declarations {
   });
   const declared = readings.flatMap((reading) => reading.declared);
   const read = new Set(found.map(({ pointer }) => pointer));
-  const problems = [
+  const faults = [
     ...ofReferences,
     ...readings.flatMap((reading) => reading.problems),
     ...misplacedTasks(value, read, typeOf),
-  ].map((fault) => inCrate(fault, typeOf));
+  ];
+  const problems = distinct(faults).map((fault) => inCrate(fault, typeOf));
   const isEmpty = declared.length + problems.length === 0;
   return { carrier: 'crate', declared, problems: isEmpty ? withoutTask(root, typeOf) : problems };
 }
