@@ -60,9 +60,9 @@ export async function readPiped(stream: AsyncIterable<Uint8Array>, maxSize: numb
   let start: Uint8Array = new Uint8Array();
   let isAtEnd = false;
   while (start.length < 4 && !isAtEnd) {
-    const { done, value } = await pieces.next();
-    isAtEnd = done === true;
-    if (done !== true) start = Buffer.concat([start, value]);
+    const piece = await pieces.next();
+    isAtEnd = piece.done === true;
+    if (piece.done !== true) start = Buffer.concat([start, piece.value]);
   }
   const whole = {
     async *[Symbol.asyncIterator]() {

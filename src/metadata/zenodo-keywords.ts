@@ -73,7 +73,8 @@ function naming({ value, pointer }: Located<string>, typeOf: TypeOf): Fault | un
   });
 }
 
-const isOwnAddress = (link: unknown): boolean => link === undefined || /^https:\/\/zenodo\.org\//.test(String(link));
+const isOwnAddress = (link: unknown): boolean =>
+  link === undefined || (typeof link === 'string' && link.startsWith('https://zenodo.org/'));
 
 function commandFor({ id }: ZenodoRecord, { value }: Located<Node>): string {
   const { links } = value;

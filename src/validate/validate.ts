@@ -176,7 +176,8 @@ export async function examine(
 }
 
 /**
- * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks.
+ * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks; also an
+ * RO-Crate, the labels of an image or a notebook. A record of Zenodo and a CITATION.cff are told which file to check.
  * Wrong input never throws; what could not be read or is not known is never called valid.
  *
  * @param input The bytes of the file, or its text.

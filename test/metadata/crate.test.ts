@@ -85,7 +85,7 @@ describe('a task in an RO-Crate', () => {
   });
 
   it('is unknown, never passed over, when its type is one of ours misspelled', async () => {
-    expect(await check({ ...task, additionalType: `${uris['oci-container'].slice(0, -2)}` }, image)).toMatchObject({
+    expect(await check({ ...task, additionalType: uris['oci-container'].slice(0, -2) }, image)).toMatchObject({
       verdict: 'unknown',
       problems: [{ rule: 'tasktype-is-known', hint: `Did you mean "${uris['oci-container']}"?` }],
     });
