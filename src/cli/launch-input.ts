@@ -111,7 +111,7 @@ export async function readTasks(file: string, io: Io): Promise<readonly Message[
   });
   const messages =
     'declared' in declarations
-      ? await messagesOf(declarations.declared, 'tasktype', ['codemeta', 'crate'].includes(declarations.carrier))
+      ? await messagesOf(declarations.declared, 'tasktype', declarations.carrier === 'codemeta')
       : [];
   if (messages.length > 0) return messages;
   const hint = 'Give a task {tasktype, taskinfo}, or a codemeta.json that declares tasks.';

@@ -1,13 +1,10 @@
 import { asking, type Fault } from '../spec/change.ts';
 import { problem } from '../spec/problem.ts';
 import { declareCodemeta } from './codemeta.ts';
-import { isCrate } from './contexts.ts';
-import { declareCrate } from './crate.ts';
 import type { Declarations } from './declarations.ts';
 import { isNode, type Node } from './json-ld.ts';
 import { declareTask, keyMeant, keySpelledLike } from './message.ts';
 import type { TypeOf } from './named-type.ts';
-import { declareOther } from './other-carriers.ts';
 import { recogniseFile } from './other-file.ts';
 import { declareReply } from './reply.ts';
 import { reponseWord, responseWord } from '../spec/reponse-word.ts';
@@ -66,6 +63,16 @@ function unrecognised(value: Node): Fault {
   return asking(fault, renames.length === 0 ? undefined : { renameAll: renames });
 }
 
+/**
+ * Says whether a file speaks as a reply does, whatever else it is.
+ *
+ * @param value The file's value.
+ * @returns True where it has a key that nothing but a reply has.
+ */
+export function speaksAsReply(value: Node): boolean {
+  return replyOnlyKeys.some((key) => Object.hasOwn(value, key));
+}
+
 /** Two things that one file is at once, the more general first. */
 function joined(one: Declarations, what: string, reply: Declarations): Declarations {
   const both = problem('message-is-one-thing', {
@@ -88,12 +95,11 @@ function joined(one: Declarations, what: string, reply: Declarations): Declarati
  * @returns The declarations, or the problems that say why the file is nothing that can declare any.
  */
 export function declare(value: unknown, typeOf: TypeOf = () => undefined): Declarations | readonly Fault[] {
-  if (!isNode(value)) return (Array.isArray(value) ? declareOther(value, typeOf) : undefined) ?? [refuse(value)];
+  if (!isNode(value)) return [refuse(value)];
   const hasOneOf = (keys: readonly string[]) => keys.some((key) => Object.hasOwn(value, key));
   if (hasOneOf(jsonLdKeys)) {
-    const linked = isCrate(value) ? declareCrate(value, typeOf) : declareCodemeta(value, typeOf);
-    const what = linked.carrier === 'crate' ? 'an RO-Crate' : 'a CodeMeta file';
-    return hasOneOf(replyOnlyKeys) ? joined(linked, what, declareReply(value)) : linked;
+    const codemeta = declareCodemeta(value, typeOf);
+    return speaksAsReply(value) ? joined(codemeta, 'a CodeMeta file', declareReply(value)) : codemeta;
   }
   if (hasOneOf(replyKeys)) {
     const reply = declareReply(value);
@@ -101,5 +107,5 @@ export function declare(value: unknown, typeOf: TypeOf = () => undefined): Decla
   }
   if (hasOneOf(taskKeys)) return declareTask(value);
   if (hasOneOf(codemetaKeys)) return declareCodemeta(value, typeOf);
-  return declareOther(value, typeOf) ?? [unrecognised(value)];
+  return [unrecognised(value)];
 }

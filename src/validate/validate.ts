@@ -1,5 +1,5 @@
 import type { Declaration, Declarations } from '../metadata/declarations.ts';
-import { declare } from '../metadata/declare.ts';
+import { declareFile } from '../metadata/declare-file.ts';
 import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
 import { readJson } from '../metadata/json.ts';
 import { lintMetadata } from '../metadata/lint.ts';
@@ -115,7 +115,7 @@ async function judgeText(text: ReadText, context: ValidationContext): Promise<Ju
   const { registry, validators } = context;
   const { value, placeOf } = text;
   const typeOf = typeOfIn(registry);
-  const declarations = declare(value, typeOf);
+  const declarations = await declareFile(value, typeOf);
   if (!('declared' in declarations)) {
     const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
     return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { declare } from '../../src/metadata/declare.ts';
+import { declareFile } from '../../src/metadata/declare-file.ts';
+import { typeOf } from './tasktypes.ts';
 
 describe('a file that declares nothing by its nature', () => {
   it.each([
@@ -17,8 +19,10 @@ describe('a file that declares nothing by its nature', () => {
     ]);
   });
 
-  it('is a CITATION.cff, which is not broken: a warning says whose it is, and where tasks stand', () => {
-    expect(declare({ 'cff-version': '1.2.0', title: 'agnpy', version: 1.2, authors: [] })).toMatchObject({
+  it('is a CITATION.cff, which is not broken: a warning says whose it is, and where tasks stand', async () => {
+    expect(
+      await declareFile({ 'cff-version': '1.2.0', title: 'agnpy', version: 1.2, authors: [] }, typeOf),
+    ).toMatchObject({
       declared: [],
       problems: [
         {
@@ -29,7 +33,7 @@ describe('a file that declares nothing by its nature', () => {
         },
       ],
     });
-    expect(declare({ 'cff-version': null, title: ['x'], version: {} })).toMatchObject({
+    expect(await declareFile({ 'cff-version': null, title: ['x'], version: {} }, typeOf)).toMatchObject({
       problems: [{ message: expect.stringContaining('the CITATION.cff, which') as string }],
     });
   });

@@ -54,7 +54,7 @@ export async function readTasks(text: string, types: PlannerTypes, validators: V
   const read = /^\s*[[{"]/.test(text) ? readJson(text) : readYaml(text, { singleText: 'refused' });
   if (!('value' in read)) return { fault: 'The text cannot be read.', problems: read.problems };
   const declarations = declare(read.value, typeOfIn(types.registry));
-  if (!('declared' in declarations) || declarations.carrier === 'task' || declarations.carrier === 'reply')
+  if (!('declared' in declarations) || declarations.carrier !== 'codemeta')
     return fromQuestion(readQuestion(read.value), read.problems);
   const questions = await fromDeclarations(declarations.declared, types, validators);
   const { problems } = read;
