@@ -1,5 +1,5 @@
 import type { Declaration, Declarations } from '../metadata/declarations.ts';
-import { declare } from '../metadata/declare.ts';
+import { declareFile } from '../metadata/declare-file.ts';
 import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
 import { readJson } from '../metadata/json.ts';
 import { longString, manyTasks, type ContentLimits } from '../metadata/limits.ts';
@@ -7,11 +7,13 @@ import { lintMetadata } from '../metadata/lint.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import { propose } from '../metadata/propose.ts';
 import { declareTaskinfo } from '../metadata/taskinfo-alone.ts';
+import { intoText, placedAtText } from '../metadata/text-in-file.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutChange, type Change, type Fault } from '../spec/change.ts';
 import type { Place, Problem } from '../spec/problem.ts';
 import type { ReadText, UnreadText } from '../spec/text.ts';
 import { judge } from './judge.ts';
+import { judgeStrangers } from './strangers.ts';
 import { namingTypes } from './type-of-fields.ts';
 import type { Report, TaskReport, Verdict } from './report.ts';
 import type { Validators } from './validator.ts';
@@ -135,26 +137,31 @@ async function judgeText(text: ReadText, context: ValidationContext, options: Va
   const typeOf = typeOfIn(registry);
   const { tasktype, maxTasks = Number.POSITIVE_INFINITY } = options;
   const declarations =
-    tasktype === undefined ? declare(value, typeOf) : declareTaskinfo(value, meantBy(tasktype, registry));
+    tasktype === undefined ? await declareFile(value, typeOf) : declareTaskinfo(value, meantBy(tasktype, registry));
   if (!('declared' in declarations)) {
     const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
     return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };
   }
-  const { length } = declarations.declared;
+  const { declared, texts = new Map() } = declarations;
+  const { length } = declared;
   if (length > maxTasks)
     return { judged: { verdict: 'unreadable', tasks: [], problems: [manyTasks(length, maxTasks)] }, declared: [] };
-  const judgements = await Promise.all(declarations.declared.map((item) => judge(item, registry, validators)));
-  const tasks = judgements.map(({ task }) => ({ ...task, ...placeOf(task.pointer) }));
+  const judgements = await Promise.all(declared.map((item) => judge(item, registry, validators)));
+  const tasks = judgements.map(({ task }) => {
+    const pointer = intoText(task.pointer, texts)?.text ?? task.pointer;
+    return { ...task, pointer, ...placeOf(pointer) };
+  });
   const ofCarrier = await namingTypes(declarations.problems, value, context);
-  const faults = [...text.problems, ...ofCarrier, ...judgements.flatMap(({ problems }) => problems)];
-  const problems = [...faults, ...lintMetadata(value, declarations, typeOf)];
+  const ofStrangers = judgeStrangers(declarations, registry);
+  const faults = [...text.problems, ...ofCarrier, ...ofStrangers, ...judgements.flatMap(({ problems }) => problems)];
+  const problems = [...faults, ...lintMetadata(value, declarations, typeOf)].map((fault) => placedAtText(fault, texts));
   const verdict = verdictOf(tasks, problems, declarations);
   const proposal =
-    verdict === 'nothing-declared'
+    verdict === 'nothing-declared' && declarations.carrier === 'codemeta'
       ? propose(value as Readonly<Record<string, unknown>>, tasktypeUris(registry), typeOf)
       : undefined;
   const found = { verdict, tasks, problems: inOrder(problems, placeOf) };
-  return { judged: { ...found, ...(proposal === undefined ? {} : { proposal }) }, declared: declarations.declared };
+  return { judged: { ...found, ...(proposal === undefined ? {} : { proposal }) }, declared };
 }
 
 /** A report, with what was found on the way. */
@@ -194,7 +201,8 @@ export async function examine(
 }
 
 /**
- * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks.
+ * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks; also an
+ * RO-Crate, the labels of an image or a notebook. A record of Zenodo and a CITATION.cff are told which file to check.
  * Wrong input never throws; what could not be read or is not known is never called valid.
  *
  * @param input The bytes of the file, or its text.
