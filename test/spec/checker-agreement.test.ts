@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { createChecker } from '../../src/spec/checker.ts';
 import type { Schema } from '../../src/spec/spec.ts';
 import { counterExamples } from '../../src/validate/counter-examples.ts';
