@@ -29,11 +29,14 @@ const imported: Readonly<Record<string, string>> = {
   'cli/launch.ts': './launch.cjs',
   'cli/planner-runs.ts': './planner.cjs',
   'cli/suggest.ts': './suggest.cjs',
+  'metadata/deposit.ts': './deposit.cjs',
+  'metadata/other-carriers.ts': './other-carriers.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
 
 /** Modules of functions that no valid file needs; each becomes a file that its first call loads. */
 const calledByNeed = [
+  'cli/deposits.ts',
   'cli/every-command.ts',
   'cli/help.ts',
   'metadata/propose.ts',
@@ -138,10 +141,12 @@ async function bundleCheckSite(out: string): Promise<void> {
   await build({ ...fast, entryPoints: ['src/cli/check-site.ts'], outfile: join(out, 'check-site.cjs') });
 }
 
-/** Commands that bring packages of their own, each with the file it becomes and the packages inside. */
+/** Commands, and parts of them, that bring packages of their own, each with the file it becomes and the packages inside. */
 const packedCommands: readonly (readonly [path: string, file: string, packages: readonly string[]])[] = [
   ['src/cli/ask.ts', 'ask.cjs', []],
   ['src/cli/launch.ts', 'launch.cjs', []],
+  ['src/metadata/deposit.ts', 'deposit.cjs', ['fflate']],
+  ['src/metadata/other-carriers.ts', 'other-carriers.cjs', []],
   ['src/cli/suggest.ts', 'suggest.cjs', ['yaml', 'smol-toml', 'fflate']],
   ['src/cli/planner-runs.ts', 'planner.cjs', ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440']],
 ];

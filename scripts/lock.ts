@@ -1,6 +1,7 @@
 // Locks the contracts of stable versions: `npm run lock`.
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { replaceFile } from '../src/cli/replace-file.ts';
 import { loadDocuments } from '../src/load.ts';
 import { brokenLocks, lock, type Locks } from '../src/registry/contract.ts';
 import { openRegistry } from '../src/registry/open.ts';
@@ -36,7 +37,8 @@ try {
   if (against.length > 0) process.exitCode = 1;
   else {
     const next = await lock(registry.specs, locks);
-    await writeFile(file, `${JSON.stringify(next, null, 2)}\n`);
+    const unwritten = await replaceFile(fileURLToPath(file), `${JSON.stringify(next, null, 2)}\n`);
+    if (unwritten !== undefined) throw new Error(`${unwritten.message} ${unwritten.hint}`);
     const count = Object.keys(next).length;
     console.log(`${count} locked, ${count - Object.keys(locks).length} of them new`);
   }

@@ -67,7 +67,15 @@ async function follow(slug: string): Promise<void> {
   }
 }
 
-const inShell = ['found-a-uri', 'uploaders', 'own-tasktype', 'own-registry', 'who-decides', 'execution-broker'];
+const inShell = [
+  'found-a-uri',
+  'uploaders',
+  'carriers',
+  'own-tasktype',
+  'own-registry',
+  'who-decides',
+  'execution-broker',
+];
 
 describe('a guide, followed from top to bottom,', () => {
   it.each(inShell)('does what it says: %s', { timeout: 180_000 }, (slug) => follow(slug));

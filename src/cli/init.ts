@@ -1,11 +1,12 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import type { Identity } from '../identity.ts';
 import { faultOf, type Fault } from '../registry-file.ts';
 import { wrap } from '../report/wrap.ts';
 import type { Arguments } from './arguments.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { packagesFor } from './own-package.ts';
+import { writeNewFile } from './replace-file.ts';
 import { shellPath } from './shell-path.ts';
 import { starterRegistry } from './starter-registry.ts';
 import { lookOf, refuse } from './terminal.ts';
@@ -50,18 +51,11 @@ async function inTheWay(folder: string): Promise<WrongUse | undefined> {
 }
 
 async function write(folder: string, files: Readonly<Record<string, string>>): Promise<WrongUse | undefined> {
-  try {
-    for (const [path, text] of Object.entries(files)) {
-      await mkdir(dirname(join(folder, path)), { recursive: true });
-      await writeFile(join(folder, path), text, { flag: 'wx' });
-    }
-    return undefined;
-  } catch (error) {
-    return {
-      message: `The registry cannot be written: ${(error as Error).message}.`,
-      hint: 'Check the folder and its permissions.',
-    };
+  for (const [path, text] of Object.entries(files)) {
+    const fault = await writeNewFile(join(folder, path), text);
+    if (fault !== undefined) return fault;
   }
+  return undefined;
 }
 
 const contents = [

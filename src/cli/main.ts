@@ -70,5 +70,7 @@ function end(error: unknown): never {
 }
 
 process.on('SIGINT', () => process.exit(130));
+// The first process of a container ends for no signal that it does not wait for.
+process.on('SIGTERM', () => process.exit(143));
 process.on('uncaughtException', end);
 runProgram(process.argv.slice(2), io).then((code) => process.exit(code), end);

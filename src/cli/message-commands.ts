@@ -4,11 +4,12 @@ import { failOnOption, formatOption, helpOption, wrongPath, wrongUse, type Comma
 export const messageCommands: readonly CommandText[] = [
   {
     name: 'validate',
-    operands: '<file | folder | -> …',
+    operands: '<file | folder | zip | -> …',
     summary: 'Check the tasks that files declare.',
     description: [
       'A file is a codemeta.json, a task {tasktype, taskinfo}, or a reply of an ExecutionPlanner, in JSON or YAML.',
       'A folder stands for every codemeta.json below it, folders that begin with a dot and node_modules left out. A dash is standard input.',
+      'Of a zip, the codemeta.json on the shortest path is checked. Tasks may also stand in an RO-Crate, in the labels of an image (docker inspect) and in the metadata of a notebook; a record of Zenodo and a CITATION.cff are told which file to check.',
       'A file that declares nothing is told what it could declare.',
     ],
     options: [
@@ -18,6 +19,11 @@ export const messageCommands: readonly CommandText[] = [
         choices: ['text', 'json', 'sarif', 'junit', 'github', 'gitlab', 'markdown'],
         summary:
           'Form of the output: text (the default), json; for CI sarif, junit, github (annotations), gitlab (Code Quality); markdown to paste into a review.',
+      },
+      {
+        name: 'deposit',
+        summary:
+          'A folder is one deposit, as a zip is: only the codemeta.json on the shortest path below it is checked.',
       },
       { name: 'require-task', summary: 'A file that declares nothing fails.' },
       { name: 'allow-unknown', summary: 'A type that the registry does not know is no reason to fail.' },
@@ -42,6 +48,7 @@ export const messageCommands: readonly CommandText[] = [
         command: 'curl -s https://example.org/codemeta.json | tasktypes validate -',
         summary: 'Check what comes down a pipe.',
       },
+      { command: 'tasktypes validate survey-1.0.zip', summary: 'Check a deposit without unpacking it.' },
       {
         command: "tasktypes validate --format json codemeta.json | jq '.files[].problems'",
         summary: 'Work on with the problems.',
@@ -55,7 +62,7 @@ export const messageCommands: readonly CommandText[] = [
       [0, 'every file is valid or declares nothing'],
       [1, 'a file is invalid (or has warnings, with --fail-on warning; or declares nothing, with --require-task)'],
       wrongPath,
-      [3, 'a file is unreadable, or a type is unknown (not with --allow-unknown)'],
+      [3, 'a file is unreadable, a zip has no codemeta.json, or a type is unknown (not with --allow-unknown)'],
     ],
   },
   {

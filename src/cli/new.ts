@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { loadDocuments } from '../load.ts';
 import { openRegistry, type OpenRegistry } from '../registry/open.ts';
 import { reservedTitles } from '../registry/owners.ts';
@@ -12,6 +11,7 @@ import type { Kind } from '../spec/spec.ts';
 import type { Arguments } from './arguments.ts';
 import { refusal } from './documents.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
+import { writeNewFile } from './replace-file.ts';
 import { shellPath } from './shell-path.ts';
 import { starterServicetype, starterTasktype } from './starter-document.ts';
 import { unsaidOfServicetype, unsaidOfTasktype } from './starter-words.ts';
@@ -102,20 +102,6 @@ function taken({ kind, name }: Wanted, { specs }: OpenRegistry): WrongUse | unde
   };
 }
 
-/** Writes a file that must not be there yet. */
-async function writeNew(file: string, text: string): Promise<WrongUse | undefined> {
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text, { flag: 'wx' });
-    return undefined;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return code === 'EEXIST'
-      ? { message: `"${file}" is there already, and is left as it is.`, hint: 'Choose another name, or move it away.' }
-      : { message: `"${file}" cannot be written: ${message}.`, hint: 'Check the folder and its permissions.' };
-  }
-}
-
 /** Tells the URI of the type, and whose base it has where nobody has chosen one. */
 function aboutUri({ kind, name }: Wanted, { registry, hasBase }: Others, { shipped }: Io): readonly string[] {
   const uri = `Its URI is ${typeUri({ kind, name, major: 1 }, registry.identifiers)}.`;
@@ -158,7 +144,7 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   if ('message' in others) return refuse(io, others);
   const file = join(wanted.folder, `${wanted.kind}s`, wanted.name, '1.0.md');
   const { registry } = others;
-  const fault = taken(wanted, registry) ?? (await writeNew(file, textOf(wanted, registry)));
+  const fault = taken(wanted, registry) ?? (await writeNewFile(file, textOf(wanted, registry)));
   if (fault !== undefined) return refuse(io, fault);
   say(wanted, others, file, io);
   return exitCode.fine;

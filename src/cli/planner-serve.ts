@@ -104,9 +104,10 @@ function handlerFor(configuration: Configuration, types: ShippedTypes, prefix: s
 /** Waits until the program is asked to end. */
 function stopped(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGTERM', resolve);
-    process.removeAllListeners('SIGINT');
-    process.once('SIGINT', resolve);
+    for (const signal of ['SIGTERM', 'SIGINT']) {
+      process.removeAllListeners(signal);
+      process.once(signal, resolve);
+    }
   });
 }
 

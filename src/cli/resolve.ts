@@ -1,7 +1,8 @@
 import { registry } from '../official.ts';
+import { answerData } from '../registry/answer-data.ts';
 import { lookup, type Answer } from '../registry/lookup.ts';
 import { json } from '../report/json.ts';
-import { answerData, renderAnswer } from './answer-text.ts';
+import { renderAnswer } from './answer-text.ts';
 import type { Arguments } from './arguments.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { explainLog } from './log.ts';

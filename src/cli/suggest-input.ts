@@ -1,10 +1,11 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, statSync } from 'node:fs';
 import { readZip } from '../infer/zip.ts';
-import { beginsZip } from '../metadata/zip-entry.ts';
+import { beginsZip, bytesSource } from '../metadata/zip-bytes.ts';
 import type { ZipSource } from '../metadata/zip-directory.ts';
 import { readStream, unreachable } from './files.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 import { readFolder, type ReadFolder } from './repository-folder.ts';
+import { fileSource, mostPiped } from './zip-input.ts';
 
 /** A repository that was read. */
 export interface Input extends ReadFolder {
@@ -15,28 +16,6 @@ export interface Input extends ReadFolder {
 /** Why there is no repository to look at, and what the command ends with. */
 export interface NoInput extends WrongUse {
   readonly code: number;
-}
-
-/** Bytes of a zip that comes down a pipe; one on disk is read in pieces and may have any size. */
-const mostPiped = 512 * 1024 * 1024;
-
-const nothing = new Uint8Array();
-
-function bytesSource(bytes: Uint8Array): ZipSource {
-  return {
-    size: bytes.length,
-    read: (offset, length) =>
-      Promise.resolve(offset >= bytes.length ? nothing : bytes.subarray(offset, offset + length)),
-  };
-}
-
-function fileSource(descriptor: number, size: number): ZipSource {
-  const read = (offset: number, length: number): Uint8Array => {
-    if (offset >= size) return nothing;
-    const bytes = Buffer.alloc(Math.min(length, size - offset));
-    return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, offset));
-  };
-  return { size, read: (offset, length) => Promise.resolve(read(offset, length)) };
 }
 
 const wrong = (message: string, hint: string): NoInput => ({ message, hint, code: exitCode.wrongUse });

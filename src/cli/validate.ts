@@ -1,5 +1,7 @@
 import { identifiersLead } from '../identity.ts';
 import { defaultMaxSize, sizeProblem } from '../metadata/decode.ts';
+import { beginsZip, bytesSource } from '../metadata/zip-bytes.ts';
+import type { ZipSource } from '../metadata/zip-directory.ts';
 import { registry, validators } from '../official.ts';
 import type { ToolOptions } from '../report/finding.ts';
 import { renderGithub } from '../report/github.ts';
@@ -13,14 +15,17 @@ import { renderSarif } from '../report/sarif.ts';
 import { totals } from '../report/totals.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { joinVerdicts, type Report, type Reports } from '../validate/report.ts';
-import { validate } from '../validate/validate.ts';
+import { validate, type ValidationOptions } from '../validate/validate.ts';
+import { validateDeposit } from '../validate/validate-file.ts';
 import type { Arguments } from './arguments.ts';
-import { collectFiles, readStream, readWithin, type Unread } from './files.ts';
+import { collectFiles, readWithin, type Unread } from './files.ts';
+import { collectDeposits, type CollectedDeposits } from './deposits.ts';
 import { demanding, exitCodeOf, gravest, type Demands } from './demands.ts';
 import type { Io, WrongUse } from './io.ts';
 import { createProgress } from './progress.ts';
 import { readSize } from './size.ts';
 import { lookOf, refuse } from './terminal.ts';
+import { openZip, readPiped } from './zip-input.ts';
 
 /** Writes all reports at once; text is written file by file instead. */
 type Writer = (reports: Reports, options: ToolOptions, demands: Demands) => string;
@@ -50,6 +55,8 @@ interface Settings extends Demands {
 interface Checked {
   readonly report: Report;
   readonly text: () => string;
+  /** Which file was chosen of those that are there, and why. */
+  readonly says?: string | undefined;
 }
 
 function settingsOf({ options }: Arguments): Settings | WrongUse {
@@ -83,26 +90,37 @@ function unreadable(file: string, problems: readonly Problem[]): Report {
   return { file, verdict: 'unreadable', tasks: [], problems };
 }
 
+const context = { registry, validators };
+
+const textOf = (bytes: Uint8Array) => (): string => new TextDecoder().decode(bytes);
+
+async function checkZip(source: ZipSource, options: ValidationOptions): Promise<Checked> {
+  const { report, says, bytes } = await validateDeposit(source, context, options);
+  return { report, says, text: textOf(bytes) };
+}
+
 async function check(file: string, { maxSize, input }: Settings, io: Io): Promise<Checked | Unread> {
-  const bytes = file === '-' ? await readStream(io.stdin(), maxSize) : await readWithin(file, maxSize);
+  const options = { file, maxSize, ...(input === undefined ? {} : { format: input }) };
+  const zip = file === '-' ? undefined : await openZip(file);
+  if (zip !== undefined) return checkZip(zip.source, options).finally(zip.close);
+  const bytes = file === '-' ? await readPiped(io.stdin(), maxSize) : await readWithin(file, maxSize);
   if (bytes === undefined || typeof bytes === 'number') {
     const fault = bytes === undefined ? endless(maxSize) : sizeProblem(bytes, { maxSize });
     return { report: unreadable(file, fault === undefined ? [] : [fault]), text: () => '' };
   }
   if ('message' in bytes) return bytes;
-  const options = { file, maxSize, ...(input === undefined ? {} : { format: input }) };
-  const report = await validate(bytes, { registry, validators }, options);
-  return { report, text: () => new TextDecoder().decode(bytes) };
+  if (beginsZip(bytes)) return checkZip(bytesSource(bytes), options);
+  return { report: await validate(bytes, context, options), text: textOf(bytes) };
 }
 
 /** Writes the report of each file when it is ready; those with problems stand apart from their neighbours. */
-function createPrinter(io: Io, count: number): (checked: Checked) => void {
+function createPrinter(io: Io, count: number): (checked: Checked, path: string) => void {
   const look = lookOf(io.stdout, io);
   let previousHasBody = false;
   let isFirst = true;
-  return ({ report, text }) => {
-    const name = report.file === '-' ? 'standard input' : (report.file ?? '');
-    const told = renderReport(report, look, { name, source: sourceLines(text), brief: count > 1 });
+  return ({ report, text, says }, path) => {
+    const name = path === '-' ? 'standard input' : path;
+    const told = renderReport(report, look, { name, about: says, source: sourceLines(text), brief: count > 1 });
     const hasBody = told.includes('\n\n');
     io.stdout.write(`${!isFirst && (hasBody || previousHasBody) ? '\n' : ''}${told}`);
     previousHasBody = hasBody;
@@ -113,7 +131,7 @@ function createPrinter(io: Io, count: number): (checked: Checked) => void {
 /** Lets Ctrl-C be heard between two files. */
 const pause = () => new Promise((resolve) => setImmediate(resolve));
 
-async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
+async function checkAll({ paths, says }: CollectedDeposits, settings: Settings, io: Io) {
   const progress = createProgress(io, paths.length);
   const print = settings.write === undefined ? createPrinter(io, paths.length) : undefined;
   const reports: Report[] = [];
@@ -126,7 +144,7 @@ async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
     if ('message' in checked) faults.push(checked);
     else {
       reports.push(checked.report);
-      print?.(checked);
+      print?.({ ...checked, says: checked.says ?? says.get(path) }, path);
     }
   }
   progress.clear();
@@ -159,8 +177,10 @@ export async function run(args: Arguments, io: Io): Promise<number> {
     });
   if (args.operands.includes('-') && io.stdinIsTerminal)
     io.stderr.write('Reading from the terminal; Ctrl-D ends the text.\n');
-  const found = collectFiles(args.operands);
-  const { reports, faults } = await checkAll(found.paths, settings, io);
+  const found = args.options.has('deposit')
+    ? collectDeposits(args.operands)
+    : { ...collectFiles(args.operands), says: new Map<string, string>() };
+  const { reports, faults } = await checkAll(found, settings, io);
   const unread = [...found.faults, ...faults];
   const all = joined(reports, unread);
   if (settings.write !== undefined) {

@@ -1,7 +1,10 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
+import type { App } from './app.ts';
+import type { Answer, Call } from './call.ts';
+import { refusal, type WrongCall } from './wrong-call.ts';
 
 /** Where a handler is served, and how long it waits for a caller. */
 export interface Listening {
@@ -9,8 +12,14 @@ export interface Listening {
   readonly host?: string;
   /** The port; 0 for any free one. */
   readonly port: number;
-  /** Longest time until all of a request has come, in milliseconds; 30 s unless given. */
-  readonly requestTimeout?: number;
+  /** Longest time until the header of a request has come, in milliseconds; 8 s unless given. */
+  readonly headersTimeout?: number;
+  /** Time that a body has besides a second for each 32 KiB of it, in milliseconds; 8 s unless given. */
+  readonly bodyTimeout?: number;
+  /** Connections at once; 1,000 unless given. */
+  readonly connections?: number;
+  /** Whether the client is the one that a proxy names last in `X-Forwarded-For`. */
+  readonly isBehindProxy?: boolean;
 }
 
 /** A server that runs. */
@@ -55,22 +64,169 @@ function closing(server: Server, within: number): Promise<void> {
   });
 }
 
+/** What Node finds wrong with a request before anybody is asked. */
+const malformed: Readonly<Record<string, WrongCall>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    problem: 'took-too-long',
+    detail: 'The header of the request had not come completely when the time for it was over.',
+  },
+  HPE_HEADER_OVERFLOW: {
+    problem: 'headers-too-large',
+    detail: 'Address and header fields have more than 16384 bytes, the limit. Send what is long as the body of a POST.',
+  },
+};
+
+/** Answers what is no request; the connection ends with it. */
+function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const wrong = malformed[error.code ?? ''] ?? {
+    problem: 'malformed-request',
+    detail: 'What came cannot be read as a request of HTTP/1.1.',
+  };
+  const { status, headers, body = '' } = refusal(wrong);
+  const fields = Object.entries({
+    ...headers,
+    'access-control-allow-origin': '*',
+    'x-content-type-options': 'nosniff',
+  });
+  const told = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
+  const length = Buffer.byteLength(body);
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${told}content-length: ${length}\r\nconnection: close\r\n\r\n${String(body)}`,
+  );
+}
+
+/** Bytes that a body must have brought for each millisecond more: 32 KiB in a second. */
+const leastRate = 32;
+
+/** Reads a body that comes in time and is not too large; of any other the rest is not waited for. */
+function readWhole(
+  incoming: IncomingMessage,
+  limit: number,
+  timeout: number,
+): Promise<Uint8Array<ArrayBuffer> | WrongCall> {
+  const tooLarge: WrongCall = {
+    problem: 'body-too-large',
+    detail: `The body has more than ${limit} bytes, the limit.`,
+  };
+  if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLarge);
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    const started = performance.now();
+    let size = 0;
+    let timer = setTimeout(late, timeout);
+    function late(): void {
+      const left = started + timeout + size / leastRate - performance.now();
+      if (left > 1) timer = setTimeout(late, left);
+      else
+        finish({ problem: 'took-too-long', detail: 'The body had not come completely when the time for it was over.' });
+    }
+    function finish(read: Uint8Array<ArrayBuffer> | WrongCall): void {
+      clearTimeout(timer);
+      incoming.removeListener('data', take);
+      resolve(read);
+    }
+    function take(piece: Buffer): void {
+      size += piece.length;
+      if (size > limit) finish(tooLarge);
+      else pieces.push(piece);
+    }
+    incoming.on('data', take);
+    incoming.once('end', () => finish(joined(pieces)));
+    incoming.once('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+  });
+}
+
+/** The one piece of a small body is not copied. */
+function joined(pieces: readonly Buffer[]): Uint8Array<ArrayBuffer> {
+  const [first, ...more] = pieces;
+  return (first !== undefined && more.length === 0 ? first : Buffer.concat(pieces)) as Uint8Array<ArrayBuffer>;
+}
+
+/** The address that is nearest to the server and not the proxy's own. */
+function clientOf(incoming: IncomingMessage, isBehindProxy: boolean): string {
+  const forwarded = isBehindProxy ? incoming.headers['x-forwarded-for'] : undefined;
+  const last = String(forwarded ?? '').split(',').at(-1)?.trim(); // prettier-ignore
+  return last === undefined || last === '' ? (incoming.socket.remoteAddress ?? '') : last;
+}
+
+function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
+  const header = (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value.join(', ') : value;
+  };
+  return { method, target: url, header };
+}
+
+/** Milliseconds for which the rest of a body that nobody wants is thrown away, so that its sender hears the answer. */
+const drainTime = 5_000;
+
+function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer, isLast: boolean): void {
+  const { status, headers, body } = answer;
+  const length = body === undefined ? undefined : Buffer.byteLength(body);
+  const fields: Record<string, string | number> = { ...headers };
+  if (length !== undefined) fields['content-length'] = length;
+  if (isLast) fields['connection'] = 'close';
+  outgoing.writeHead(status, fields);
+  // Plain ASCII is written without being looked at again.
+  if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
+  else outgoing.end(body);
+  if (incoming.complete || incoming.method === 'GET') return;
+  const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
+  incoming.resume().once('close', () => clearTimeout(timer));
+}
+
+/** What answers on Node: requests of the web, and where it can calls without their classes. */
+type Served = Handler | App;
+
+function listenerFor(served: Served, where: Listening, isClosing: () => boolean) {
+  const { bodyTimeout = 8_000, isBehindProxy = false } = where;
+  if (typeof served === 'function') return getRequestListener(served);
+  const { answer, fetch } = served;
+  const fetchFor = getRequestListener((request, { incoming }) =>
+    fetch(request, clientOf(incoming as IncomingMessage, isBehindProxy)),
+  );
+  return (incoming: IncomingMessage, outgoing: ServerResponse): unknown => {
+    const told = answer(callOf(incoming), {
+      client: clientOf(incoming, isBehindProxy),
+      read: (limit) => readWhole(incoming, limit, bodyTimeout),
+    });
+    if (told === undefined) {
+      incoming.setTimeout(30_000, () => incoming.socket.destroy());
+      return fetchFor(incoming, outgoing);
+    }
+    const send = (one: Answer): void => write(incoming, outgoing, one, isClosing());
+    return told instanceof Promise ? told.then(send) : send(told);
+  };
+}
+
 /**
  * Serves a handler over HTTP.
  *
- * @param handler What answers.
+ * @param served What answers.
  * @param where Where it is served.
  * @returns The running server.
  * @throws {ListenError} When the address cannot be listened on.
  */
-export async function serve(handler: Handler, where: Listening): Promise<Running> {
-  const { host = '127.0.0.1', port, requestTimeout = 30_000 } = where;
-  const listener = getRequestListener(handler);
+export async function serve(served: Served, where: Listening): Promise<Running> {
+  const { host = '127.0.0.1', port, headersTimeout = 8_000, connections = 1_000 } = where;
+  let isClosing = false;
+  const listener = listenerFor(served, where, () => isClosing);
+  // Bodies have limits of their own: a batch may take as long as it has to.
   const server = createServer(
-    { requestTimeout, headersTimeout: Math.min(10_000, requestTimeout), keepAliveTimeout: 5_000 },
+    { requestTimeout: 0, headersTimeout, connectionsCheckingInterval: 1_000, keepAliveTimeout: 5_000 },
     (request, response) => void listener(request, response),
   );
+  server.maxConnections = connections;
+  server.on('clientError', refuseConnection);
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;
-  return { address: `http://${name}:${taken}`, close: (within = 5_000) => closing(server, within) };
+  const close = (within = 5_000): Promise<void> => {
+    isClosing = true;
+    return closing(server, within);
+  };
+  return { address: `http://${name}:${taken}`, close };
 }

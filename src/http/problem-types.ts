@@ -103,7 +103,7 @@ const types = {
     status: 500,
     title: 'The server failed',
     when: 'A fault of the server, which says nothing of what was sent: it was not checked.',
-    fix: 'Try again later; tell whoever runs the server the `requestId` of the answer.',
+    fix: 'Try again later; tell whoever runs the server the header field `X-Request-Id` of the answer.',
   },
   busy: {
     status: 503,

@@ -3,7 +3,7 @@ import { readJson } from '../metadata/json.ts';
 import { readQuestion, type ReadQuestion } from '../planner/question.ts';
 import { isObject } from '../spec/object.ts';
 import type { Problem } from '../spec/problem.ts';
-import { isYamlType } from './reply-form.ts';
+import { isJsonType, isYamlType, mediaTypeIn } from './media.ts';
 import type { WrongCall } from './wrong-call.ts';
 
 /** A question, or the call that is wrong. */
@@ -99,15 +99,10 @@ export async function readQuestionBody(
   contentType: string | null,
   readQuery: ReadQuery,
 ): Promise<AskedInBody> {
-  const mediaType = (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const mediaType = mediaTypeIn(contentType ?? undefined);
   if (mediaType === 'multipart/form-data') return readForm(bytes, contentType ?? '', readQuery);
   if (mediaType === 'application/x-www-form-urlencoded') return readWebForm(bytes, readQuery);
-  if (
-    mediaType === '' ||
-    mediaType === 'text/plain' ||
-    isYamlType(mediaType) ||
-    /^application\/(?:[a-z.-]+\+)?json$/.test(mediaType)
-  )
+  if (mediaType === '' || mediaType === 'text/plain' || isYamlType(mediaType) || isJsonType(mediaType))
     return readText(bytes, mediaType);
   const detail = `A question is not read from ${mediaType}. Send application/json, application/yaml or multipart/form-data.`;
   return { wrong: { problem: 'unsupported-media-type', detail } };

@@ -1,3 +1,4 @@
+import { responseOf, type Answer } from './call.ts';
 import { problemType, type ProblemId } from './problem-types.ts';
 
 /** A call that is wrong, whatever it asks, or was not answered. */
@@ -14,23 +15,23 @@ export interface WrongCall {
  * Writes what is wrong with a call, as RFC 9457 has it.
  *
  * @param call What is wrong.
- * @param requestId Name of the request in the log of the server, where it has one.
- * @returns The body, as `application/problem+json`.
+ * @returns The answer.
  */
-export function problemBody({ problem, detail, members = {} }: WrongCall, requestId?: string): string {
+export function refusal({ problem, detail, members = {}, headers = {} }: WrongCall): Answer {
   const { uri, title, status } = problemType(problem);
-  const told = { type: uri, title, status, detail, ...members, ...(requestId === undefined ? {} : { requestId }) };
-  return `${JSON.stringify(told, undefined, 2)}\n`;
+  return {
+    status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
+    body: `${JSON.stringify({ type: uri, title, status, detail, ...members }, undefined, 2)}\n`,
+  };
 }
 
 /**
  * Says that a call is wrong.
  *
  * @param call What is wrong.
- * @param requestId Name of the request in the log of the server, where it has one.
  * @returns The response.
  */
-export function refuseCall(call: WrongCall, requestId?: string): Response {
-  const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...call.headers };
-  return new Response(problemBody(call, requestId), { status: problemType(call.problem).status, headers });
+export function refuseCall(call: WrongCall): Response {
+  return responseOf(refusal(call));
 }

@@ -1,5 +1,5 @@
 import { codemetaTerms } from './codemeta-terms.ts';
-import { child, elements, isNode, type Located } from './json-ld.ts';
+import { child, elements, isNode, type Located, type Node } from './json-ld.ts';
 import { schemaMembers, type SchemaTerm } from './schema-terms.ts';
 
 /** The context address to write: 28 of 31 real files have it, and the OSSR validator takes it. */
@@ -87,8 +87,13 @@ function isNullDefinition(definition: unknown): boolean {
   return definition === null || (isNode(definition) && definition['@id'] === null);
 }
 
+/** RO-Crate takes its terms from schema.org; what it adds carries no task. */
 function isSchemaOrg(context: string): boolean {
-  return /^https?:\/\/schema\.org\/?$/.test(context);
+  return /^https?:\/\/schema\.org\/?$/.test(context) || isCrateContext(context);
+}
+
+function isCrateContext(context: unknown): boolean {
+  return typeof context === 'string' && /^https?:\/\/w3id\.org\/ro\/crate\/[0-9.]+(?:-DRAFT)?\/context$/.test(context);
 }
 
 /**
@@ -148,4 +153,20 @@ export function describedNodes(root: Located): readonly Located[] {
  */
 export function valuesOf(root: Located, term: SchemaTerm): readonly Located[] {
   return describedNodes(root).flatMap((node) => schemaMembers(node, term).flatMap(elements));
+}
+
+/** The name that the description of every crate has, in its version 1.0 and since. */
+const descriptor = /(?:^|\/)ro-crate-metadata\.jsonld?$/;
+
+/**
+ * Says whether a value is an RO-Crate: by its context, else by the entity that describes the file itself.
+ *
+ * @param value The file's value.
+ * @returns True for a crate; false for any other JSON-LD.
+ */
+export function isCrate(value: Node): boolean {
+  const root = { value, pointer: '' };
+  if (contextsOf(root).some(isCrateContext)) return true;
+  const graph = child(root, '@graph');
+  return graph !== undefined && elements(graph).some((node) => descriptor.test(String(child(node, '@id')?.value)));
 }

@@ -1,5 +1,7 @@
 import type { Fault } from '../spec/change.ts';
 import type { Kind } from '../spec/spec.ts';
+import type { Located } from './json-ld.ts';
+import type { TextsInFile } from './text-in-file.ts';
 
 /** One task (or one interface of a reply) that a file declares. */
 export interface Declaration {
@@ -20,12 +22,20 @@ export interface Declaration {
   readonly broken: boolean;
 }
 
+/** What a file can be that declares tasks, or from which a way leads to the file that does. */
+export type Carrier =
+  'codemeta' | 'crate' | 'task' | 'reply' | 'description of an image' | 'notebook' | 'record' | 'CITATION.cff';
+
 /** What a file turned out to be, and what it declares. */
 export interface Declarations {
-  readonly carrier: 'codemeta' | 'task' | 'reply';
+  readonly carrier: Carrier;
   /** What a reply says, where it says it: a NO declares nothing and is valid. */
   readonly word?: 'YES' | 'NO';
   readonly declared: readonly Declaration[];
   /** Problems of the carrier itself, with pointers and without places; schema problems come later. */
   readonly problems: readonly Fault[];
+  /** Texts of the file that hold tasks as JSON; pointers of what they declare go on inside of them. */
+  readonly texts?: TextsInFile;
+  /** What looks like a type of ours and is none, where no task names it. */
+  readonly strangers?: readonly Located<string>[];
 }

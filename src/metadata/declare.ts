@@ -63,6 +63,16 @@ function unrecognised(value: Node): Fault {
   return asking(fault, renames.length === 0 ? undefined : { renameAll: renames });
 }
 
+/**
+ * Says whether a file speaks as a reply does, whatever else it is.
+ *
+ * @param value The file's value.
+ * @returns True where it has a key that nothing but a reply has.
+ */
+export function speaksAsReply(value: Node): boolean {
+  return replyOnlyKeys.some((key) => Object.hasOwn(value, key));
+}
+
 /** Two things that one file is at once, the more general first. */
 function joined(one: Declarations, what: string, reply: Declarations): Declarations {
   const both = problem('message-is-one-thing', {
@@ -89,7 +99,7 @@ export function declare(value: unknown, typeOf: TypeOf = () => undefined): Decla
   const hasOneOf = (keys: readonly string[]) => keys.some((key) => Object.hasOwn(value, key));
   if (hasOneOf(jsonLdKeys)) {
     const codemeta = declareCodemeta(value, typeOf);
-    return hasOneOf(replyOnlyKeys) ? joined(codemeta, 'a CodeMeta file', declareReply(value)) : codemeta;
+    return speaksAsReply(value) ? joined(codemeta, 'a CodeMeta file', declareReply(value)) : codemeta;
   }
   if (hasOneOf(replyKeys)) {
     const reply = declareReply(value);

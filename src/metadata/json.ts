@@ -37,6 +37,26 @@ export function readJson(text: string, options: { readonly maxDepth?: number } =
   return { value, placeOf: placesByPointer(json, outline), problems };
 }
 
+/**
+ * Says whether every reader reads a JSON text alike: no key stands twice, no number loses digits, no character is half a
+ * pair.
+ *
+ * @param text The text, which may be no JSON.
+ * @param maxDepth Levels of objects and lists it may have.
+ * @returns Its value; `undefined` for a text of which there is more to say, or that cannot be read.
+ */
+export function readFaithful(text: string, maxDepth: number): { readonly value: unknown } | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (text.includes('\\u') || loneSurrogate(text) !== -1) return undefined;
+  const { tooDeep: deep, members, hasLongNumbers } = outlineOf(text, maxDepth);
+  return deep === -1 && !hasLongNumbers && countMembers(value) === members ? { value } : undefined;
+}
+
 function losses(text: string, value: unknown, outline: Outline): readonly Problem[] {
   const suspicions = {
     repeatedKeys: countMembers(value) !== outline.members,

@@ -5,28 +5,12 @@ interface OtherFile {
   /** What it is, in a sentence that begins with "This is". */
   readonly what: string;
   readonly is: (value: Node) => boolean;
-  /** What is to be known before the next step; nothing where there is no more to it. */
-  readonly about?: string;
 }
 
 const has = (value: Node, ...keys: readonly string[]): boolean => keys.every((key) => Object.hasOwn(value, key));
 const isList = (value: unknown): boolean => Array.isArray(value);
 
 const otherFiles: readonly OtherFile[] = [
-  {
-    what: 'a Jupyter notebook',
-    is: (value) => has(value, 'nbformat') && isList(value['cells'] ?? value['worksheets']),
-  },
-  {
-    what: 'a CITATION.cff',
-    is: (value) => has(value, 'cff-version'),
-    about: 'It says how to cite the software.',
-  },
-  {
-    what: 'the metadata of a deposit at Zenodo',
-    is: (value) => has(value, 'creators') && (has(value, 'upload_type') || has(value, 'title')),
-    about: 'Zenodo shows the software by it.',
-  },
   {
     what: 'a Compose file',
     is: ({ services }) => typeof services === 'object' && services !== null && !isList(services),
@@ -56,10 +40,7 @@ export interface RecognisedFile {
 export function recogniseFile(value: Node): RecognisedFile | undefined {
   const file = otherFiles.find(({ is }) => is(value));
   if (file === undefined) return undefined;
-  const next =
+  const hint =
     'Tasks stand in the codemeta.json of the same repository; `tasktypes suggest`, or the page Suggest, reads the repository and writes it.';
-  return {
-    message: `This is ${file.what}, which declares no task itself.`,
-    hint: file.about === undefined ? next : `${file.about} ${next}`,
-  };
+  return { message: `This is ${file.what}, which declares no task itself.`, hint };
 }

@@ -2,23 +2,23 @@ import { problem, type Problem } from '../spec/problem.ts';
 import type { Declaration } from './declarations.ts';
 import { isJsonLiteral, single, unwrap, type Located } from './json-ld.ts';
 import { readJson } from './json.ts';
+import { toldInText } from './text-in-file.ts';
 
 /** A taskinfo, how its parts are found in the file, and what is wrong with the way it is written. */
 export interface Taskinfo extends Pick<Declaration, 'info' | 'locate' | 'listsCollapse'> {
   readonly problems: readonly Problem[];
 }
 
-/** Places a problem of a JSON text at the string that holds it; where in it, the message says. */
-function inText(pointer: string): (fault: Problem) => Problem {
-  return ({ rule, severity, message, hint }) =>
-    problem(rule, { severity, message: `In the JSON of this text: ${message}`, hint, pointer });
-}
-
 function readText(located: Located<string>): Taskinfo {
   const locate = () => located.pointer;
   const read = readJson(located.value);
   if ('value' in read)
-    return { info: read.value, locate, listsCollapse: false, problems: read.problems.map(inText(located.pointer)) };
+    return {
+      info: read.value,
+      locate,
+      listsCollapse: false,
+      problems: read.problems.map((fault) => toldInText(fault, located.pointer)),
+    };
   const first = read.problems[0]?.message ?? '';
   const unread = problem('json-is-well-formed', {
     message: `The taskinfo is a text that does not read as JSON. ${first}`.trimEnd(),

@@ -1,5 +1,5 @@
 import { shown, visible } from '../spec/words.ts';
-import { metadataName } from './deposit.ts';
+import { metadataName } from './choose-metadata.ts';
 import { isNode, type Node } from './json-ld.ts';
 import type { ZipFault } from './zip-directory.ts';
 

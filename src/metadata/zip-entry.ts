@@ -58,14 +58,3 @@ export async function readZipEntry(source: ZipSource, entry: ZipEntry): Promise<
   const bytes = data.length < packed ? undefined : method === 0 ? data : unpack(data, size);
   return bytes === undefined || crcOf(bytes) !== crc ? faultOfEntry(entry, 'is damaged') : bytes;
 }
-
-/**
- * Says whether bytes may be the beginning of a zip.
- *
- * @param bytes The first four bytes.
- * @returns True for a zip, also for one without files.
- */
-export function beginsZip(bytes: Uint8Array): boolean {
-  const [p, k, one, two] = bytes;
-  return p === 0x50 && k === 0x4b && ((one === 3 && two === 4) || (one === 5 && two === 6));
-}

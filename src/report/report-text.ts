@@ -11,6 +11,8 @@ import { wrap } from './wrap.ts';
 export interface ReportOptions {
   /** The name shown for the file; the report's own unless given. */
   readonly name?: string;
+  /** What is to be known of the file before anything else, in a sentence or two. */
+  readonly about?: string | undefined;
   readonly source?: SourceLines;
   /** True to tell a proposal in one sentence, for lists of many files. */
   readonly brief?: boolean;
@@ -93,6 +95,7 @@ export function renderReport(report: Report, look: Look, options: ReportOptions 
   const brief = options.brief === true;
   const lines = [
     `${style.bold(name)}: ${style[paints[verdict]](spoken(verdict))}`,
+    ...(options.about === undefined ? [] : wrap(options.about, look, '  ')),
     ...taskLines(tasks, look),
     ...(proposal !== undefined && brief ? proposalSummary(proposal, look) : []),
     ...problemsLines(problems, options.source, look),

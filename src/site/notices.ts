@@ -13,12 +13,14 @@ function aboutStatus(spec: Spec, isCurrent: boolean, successor: Notice['link']):
   const { status, deprecated } = spec;
   if (status !== 'deprecated' && status !== 'withdrawn') return [];
   const since = deprecated === undefined ? '' : ` since ${deprecated.since}`;
+  const until =
+    deprecated?.sunset === undefined || status === 'withdrawn' ? '' : ` It will be withdrawn on ${deprecated.sunset}.`;
   const advice = status === 'withdrawn' ? 'Do not use it.' : 'Do not use it in anything new.';
   const why = deprecated === undefined ? '' : ` ${deprecated.why}`;
   return [
     {
       tone: 'warning',
-      text: `This ${isCurrent ? 'type' : 'version'} is ${status}${since}. ${advice}${why}${successor === undefined ? '' : ' Use instead:'}`,
+      text: `This ${isCurrent ? 'type' : 'version'} is ${status}${since}.${until} ${advice}${why}${successor === undefined ? '' : ' Use instead:'}`,
       ...(successor === undefined ? {} : { link: successor }),
     },
   ];

@@ -1,3 +1,4 @@
+import { carrierRules } from '../spec/carrier-rules.ts';
 import { configurationRules } from '../spec/configuration-rules.ts';
 import { linkRules } from '../spec/link-rules.ts';
 import { messageRules } from '../spec/message-rules.ts';
@@ -31,6 +32,14 @@ const groups: readonly Chosen[] = [
   [
     { id: 'codemeta', title: 'Tasks in codemeta.json', sentence: 'How software declares what can be run of it.' },
     (id) => id in messageRules,
+  ],
+  [
+    {
+      id: 'carriers',
+      title: 'Tasks in other files',
+      sentence: 'Records of Zenodo, RO-Crates, labels of images, notebooks.',
+    },
+    (id) => id in carrierRules,
   ],
   [
     {

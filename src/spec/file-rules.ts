@@ -1,3 +1,4 @@
+import { carrierRules } from './carrier-rules.ts';
 import { configurationRules } from './configuration-rules.ts';
 import { messageRules } from './message-rules.ts';
 import { plannerListRules } from './planner-list-rules.ts';
@@ -9,6 +10,7 @@ import { textRules } from './text-rules.ts';
 export const fileRules = {
   ...textRules,
   ...messageRules,
+  ...carrierRules,
   ...repositoryRules,
   ...plannerRules,
   ...plannerListRules,

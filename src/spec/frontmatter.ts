@@ -178,6 +178,7 @@ const facts: Readonly<Record<string, Schema>> = {
   deprecated: {
     ...shape(['since', 'why'], {
       since: day('First day.'),
+      sunset: day('Day of its withdrawal, where that is settled.'),
       successor: typeName('Name of the type to use instead.'),
       why: line('The reason.', 500),
     }),

@@ -15,7 +15,9 @@ interface Walk {
   readonly say: Say;
 }
 
-const referenceForm = /^(#\/\$defs\/[^/]+|\/(tasktypes|servicetypes)\/[a-z0-9-]+\/[0-9]+\.[0-9]+#(\/\$defs\/[^/]+)?)$/;
+/** Names in `$defs` need no escape, neither of a JSON Pointer nor of a URI: engines differ in how they undo them. */
+const referenceForm =
+  /^(#\/\$defs\/[\w.-]+|\/(tasktypes|servicetypes)\/[a-z0-9-]+\/[0-9]+\.[0-9]+#(\/\$defs\/[\w.-]+)?)$/;
 
 const isSaid = (text: unknown): boolean => typeof text === 'string' && text.trim() !== '';
 
@@ -72,7 +74,8 @@ function lintParts(node: Schema, pointer: string, walk: Walk): void {
   if (typeof additionalProperties !== 'boolean' && additionalProperties !== undefined)
     lintPart(additionalProperties, `${pointer}/additionalProperties`, walk);
   // Names are strings, which nobody needs to say.
-  if (isObject(propertyNames)) lintPart({ type: 'string', ...propertyNames }, `${pointer}/propertyNames`, walk);
+  const names = isObject(propertyNames) ? { type: 'string', ...propertyNames } : propertyNames;
+  if (names !== undefined) lintPart(names, `${pointer}/propertyNames`, walk);
   if (pointer !== '' && '$defs' in node)
     walk.say('keyword-is-in-profile', `${pointer}/$defs`, '$defs stands inside a part.', 'Move it to the top.');
   else

@@ -6,6 +6,7 @@ import { createChecker, type Checker } from './checker.ts';
 import { explain } from './explain.ts';
 import { readFences } from './fences.ts';
 import { servicetypeFrontMatter, tasktypeFrontMatter } from './frontmatter.ts';
+import { markdownBeyondLimits } from './markdown-limits.ts';
 import { problem, type Place, type Problem } from './problem.ts';
 import { type Kind, type Schema, type Spec, infoMember } from './spec.ts';
 import { readYaml } from './yaml.ts';
@@ -62,6 +63,8 @@ export function createReader(): DocumentReader {
           place: top,
         }),
       );
+    const beyond = markdownBeyondLimits(text);
+    if (beyond !== undefined) return stop(beyond);
     const root = parser.parse(text);
     const [first] = root.children;
     if (first?.type !== 'yaml')

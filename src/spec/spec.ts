@@ -37,6 +37,8 @@ export interface Party {
 /** Why a type should no longer be used. */
 export interface Deprecation {
   readonly since: string;
+  /** Day of its withdrawal, where that is settled. */
+  readonly sunset?: string;
   /** Name of the type that replaces this one. */
   readonly successor?: string;
   readonly why: string;

@@ -75,7 +75,19 @@ function resolveCommand(text: string): string {
   return text.length > maxType || visible(text) !== text ? '' : ` More: \`tasktypes resolve ${quotedForShell(text)}\``;
 }
 
-function unknownType({ kind, typePointer }: Declaration, text: string, registry: Registry): Fault {
+/**
+ * Says of a type that is not known what is known of it, and which one may be meant.
+ *
+ * @param declaration Its kind, and where it stands.
+ * @param text The type as written.
+ * @param registry Where types are looked up.
+ * @returns A warning.
+ */
+export function unknownType(
+  { kind, typePointer }: Pick<Declaration, 'kind' | 'typePointer'>,
+  text: string,
+  registry: Registry,
+): Fault {
   const answer = lookup(registry, text);
   const near = suggested(kind, answer);
   const [first] = answer.advice.next;

@@ -1,15 +1,19 @@
 import type { Declaration, Declarations } from '../metadata/declarations.ts';
-import { declare } from '../metadata/declare.ts';
+import { declareFile } from '../metadata/declare-file.ts';
 import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
 import { readJson } from '../metadata/json.ts';
+import { longString, manyTasks, type ContentLimits } from '../metadata/limits.ts';
 import { lintMetadata } from '../metadata/lint.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import { propose } from '../metadata/propose.ts';
+import { declareTaskinfo } from '../metadata/taskinfo-alone.ts';
+import { intoText, placedAtText } from '../metadata/text-in-file.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutChange, type Change, type Fault } from '../spec/change.ts';
 import type { Place, Problem } from '../spec/problem.ts';
 import type { ReadText, UnreadText } from '../spec/text.ts';
 import { judge } from './judge.ts';
+import { judgeStrangers } from './strangers.ts';
 import { namingTypes } from './type-of-fields.ts';
 import type { Report, TaskReport, Verdict } from './report.ts';
 import type { Validators } from './validator.ts';
@@ -21,13 +25,15 @@ export interface ValidationContext {
 }
 
 /** How one file is to be read. */
-export interface ValidationOptions {
+export interface ValidationOptions extends ContentLimits {
   /** Name of the file, for the report; its ending tells JSON from YAML. */
   readonly file?: string;
   /** What the text is written in; told from the name, else from how it begins, unless given. */
   readonly format?: 'json' | 'yaml';
   /** Most bytes a file may have; 16 MiB unless given. */
   readonly maxSize?: number;
+  /** Takes the file for the taskinfo of this tasktype, a URI or the name of one; it declares its own unless given. */
+  readonly tasktype?: string;
 }
 
 function formatOf(text: string, { format, file = '' }: ValidationOptions): 'json' | 'yaml' {
@@ -42,6 +48,13 @@ function checkSize(text: string, limits: FileLimits): string | UnreadText {
   return problem === undefined ? text : { problems: [problem] };
 }
 
+async function parsed(text: string, options: ValidationOptions): Promise<ReadText | UnreadText> {
+  const { maxDepth } = options;
+  if (formatOf(text, options) === 'json') return readJson(text, maxDepth === undefined ? {} : { maxDepth });
+  const { readYaml } = await import('../spec/yaml.ts');
+  return readYaml(text, { singleText: 'refused' });
+}
+
 /**
  * Reads a text as JSON or YAML.
  *
@@ -53,9 +66,13 @@ export async function read(input: string | Uint8Array, options: ValidationOption
   const limits = options.maxSize === undefined ? {} : { maxSize: options.maxSize };
   const text = typeof input === 'string' ? checkSize(input, limits) : decodeText(input, limits);
   if (typeof text !== 'string') return text;
-  if (formatOf(text, options) === 'json') return readJson(text);
-  const { readYaml } = await import('../spec/yaml.ts');
-  return readYaml(text, { singleText: 'refused' });
+  const found = await parsed(text, options);
+  const { maxString = text.length } = options;
+  if (text.length <= maxString || !('value' in found)) return found;
+  const fault = longString(found.value, maxString);
+  if (fault === undefined) return found;
+  const { docs, ...rest } = fault;
+  return { problems: [{ ...rest, ...found.placeOf(fault.pointer), docs }] };
 }
 
 /**
@@ -109,27 +126,42 @@ interface Judged {
   readonly declared: readonly Declaration[];
 }
 
-async function judgeText(text: ReadText, context: ValidationContext): Promise<Judged> {
+/** Who names a type for a file may do so by its name alone, unlike who writes one into a message. */
+function meantBy(tasktype: string, registry: Registry): string {
+  return registry.named('tasktype', tasktype)?.uri ?? tasktype;
+}
+
+async function judgeText(text: ReadText, context: ValidationContext, options: ValidationOptions): Promise<Judged> {
   const { registry, validators } = context;
   const { value, placeOf } = text;
   const typeOf = typeOfIn(registry);
-  const declarations = declare(value, typeOf);
+  const { tasktype, maxTasks = Number.POSITIVE_INFINITY } = options;
+  const declarations =
+    tasktype === undefined ? await declareFile(value, typeOf) : declareTaskinfo(value, meantBy(tasktype, registry));
   if (!('declared' in declarations)) {
     const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
     return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };
   }
-  const judgements = await Promise.all(declarations.declared.map((item) => judge(item, registry, validators)));
-  const tasks = judgements.map(({ task }) => ({ ...task, ...placeOf(task.pointer) }));
+  const { declared, texts = new Map() } = declarations;
+  const { length } = declared;
+  if (length > maxTasks)
+    return { judged: { verdict: 'unreadable', tasks: [], problems: [manyTasks(length, maxTasks)] }, declared: [] };
+  const judgements = await Promise.all(declared.map((item) => judge(item, registry, validators)));
+  const tasks = judgements.map(({ task }) => {
+    const pointer = intoText(task.pointer, texts)?.text ?? task.pointer;
+    return { ...task, pointer, ...placeOf(pointer) };
+  });
   const ofCarrier = await namingTypes(declarations.problems, value, context);
-  const faults = [...text.problems, ...ofCarrier, ...judgements.flatMap(({ problems }) => problems)];
-  const problems = [...faults, ...lintMetadata(value, declarations, typeOf)];
+  const ofStrangers = judgeStrangers(declarations, registry);
+  const faults = [...text.problems, ...ofCarrier, ...ofStrangers, ...judgements.flatMap(({ problems }) => problems)];
+  const problems = [...faults, ...lintMetadata(value, declarations, typeOf)].map((fault) => placedAtText(fault, texts));
   const verdict = verdictOf(tasks, problems, declarations);
   const proposal =
-    verdict === 'nothing-declared'
+    verdict === 'nothing-declared' && declarations.carrier === 'codemeta'
       ? propose(value as Readonly<Record<string, unknown>>, tasktypeUris(registry), typeOf)
       : undefined;
   const found = { verdict, tasks, problems: inOrder(problems, placeOf) };
-  return { judged: { ...found, ...(proposal === undefined ? {} : { proposal }) }, declared: declarations.declared };
+  return { judged: { ...found, ...(proposal === undefined ? {} : { proposal }) }, declared };
 }
 
 /** A report, with what was found on the way. */
@@ -157,7 +189,7 @@ export async function examine(
   const name = options.file === undefined ? {} : { file: options.file };
   const text = await read(input, options);
   if ('value' in text) {
-    const { judged, declared } = await judgeText(text, context);
+    const { judged, declared } = await judgeText(text, context, options);
     const report = { ...name, ...judged, problems: judged.problems.map(withoutChange) };
     return { report, declared, changes: judged.problems.map(({ change }) => change) };
   }
@@ -169,7 +201,8 @@ export async function examine(
 }
 
 /**
- * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks.
+ * Validates what a file declares: a task, a reply of an ExecutionPlanner, or a CodeMeta file with any number of tasks; also an
+ * RO-Crate, the labels of an image or a notebook. A record of Zenodo and a CITATION.cff are told which file to check.
  * Wrong input never throws; what could not be read or is not known is never called valid.
  *
  * @param input The bytes of the file, or its text.

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { commandFile, folderWith, node, run, start, texts } from './command.ts';
+import { commandFile, folderWith, node, run, texts } from './command.ts';
 
 const shell = (script: string, cwd: string) =>
   new Promise<{ readonly stdout: string; readonly stderr: string }>((resolve) => {
@@ -33,20 +33,6 @@ describe('a pipe', () => {
   it('shows no progress line, however many files there are', async () => {
     const { code, stderr } = await run(['validate', '.'], { cwd: folderWith(many(50)) });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  });
-});
-
-describe('Ctrl-C', () => {
-  it('ends the command with 130 and no word', async () => {
-    const child = start(['validate', '-']);
-    let output = '';
-    child.stdout?.on('data', (piece: Buffer) => (output += piece.toString()));
-    child.stderr?.on('data', (piece: Buffer) => (output += piece.toString()));
-    child.stdin?.write('{');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    child.kill('SIGINT');
-    const code = await new Promise((resolve) => child.on('close', resolve));
-    expect({ code, output }).toEqual({ code: 130, output: '' });
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { strToU8, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readZip } from '../../src/infer/zip.ts';
-import { beginsZip } from '../../src/metadata/zip-entry.ts';
+import { beginsZip } from '../../src/metadata/zip-bytes.ts';
 import type { ZipSource } from '../../src/metadata/zip-directory.ts';
 
 const dockerfile = 'FROM python:3.12\n';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { chooseMetadata, readDeposit } from '../../src/metadata/deposit.ts';
+import { chooseMetadata } from '../../src/metadata/choose-metadata.ts';
+import { readDeposit } from '../../src/metadata/deposit.ts';
 import type { ZipSource } from '../../src/metadata/zip-directory.ts';
 
 function sourceOf(bytes: Uint8Array): ZipSource {

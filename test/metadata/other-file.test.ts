@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { declare } from '../../src/metadata/declare.ts';
+import { declareFile } from '../../src/metadata/declare-file.ts';
+import { typeOf } from './tasktypes.ts';
 
 describe('a file that declares nothing by its nature', () => {
   it.each([
-    ['a Jupyter notebook', { cells: [], metadata: {}, nbformat: 4, nbformat_minor: 5 }],
-    ['a Jupyter notebook', { worksheets: [], nbformat: 3 }],
-    ['a CITATION.cff', { 'cff-version': '1.2.0', message: 'Please cite it.', title: 'agnpy', authors: [] }],
-    ['the metadata of a deposit at Zenodo', { title: 'agnpy', upload_type: 'software', creators: [] }],
     ['a Compose file', { services: { web: { image: 'a/b:1' } } }],
     ['a Kubernetes manifest', { apiVersion: 'v1', kind: 'Pod', metadata: {} }],
     ['an environment of conda', { name: 'survey', channels: ['conda-forge'], dependencies: ['numpy'] }],
@@ -19,6 +17,25 @@ describe('a file that declares nothing by its nature', () => {
         hint: expect.stringMatching(/codemeta\.json.*tasktypes suggest.*page Suggest/) as string,
       },
     ]);
+  });
+
+  it('is a CITATION.cff, which is not broken: a warning says whose it is, and where tasks stand', async () => {
+    expect(
+      await declareFile({ 'cff-version': '1.2.0', title: 'agnpy', version: 1.2, authors: [] }, typeOf),
+    ).toMatchObject({
+      declared: [],
+      problems: [
+        {
+          rule: 'carrier-declares-a-task',
+          severity: 'warning',
+          message: expect.stringContaining('the CITATION.cff of "agnpy" 1.2, which has no place for a task') as string,
+          hint: expect.stringContaining('codemeta.json of the same repository') as string,
+        },
+      ],
+    });
+    expect(await declareFile({ 'cff-version': null, title: ['x'], version: {} }, typeOf)).toMatchObject({
+      problems: [{ message: expect.stringContaining('the CITATION.cff, which') as string }],
+    });
   });
 
   it.each([[{ name: 'a' }], [{ services: [] }], [{ dependencies: {} }], [{ constructor: {}, cells: [] }]])(

@@ -12,46 +12,7 @@ function htmlOf(body: string, notes?: ReadonlyMap<number, ExampleNote>): string 
 const tryIt = { text: 'Try it', link: '/validate/#example=tasktypes/a/1.0/0' };
 const actions = '<span class="actions"><a href="/validate/#example=tasktypes/a/1.0/0">Try it</a> </span>';
 
-const hostile = [
-  '<script>alert(1)</script>',
-  'text <script src="https://example.org/x.js"></script> text',
-  '<img src=x onerror=alert(1)>',
-  '![picture](https://example.org/spy.png)',
-  '[click](javascript:alert(1))',
-  '[click](  JaVaScRiPt:alert(1))',
-  '[click](java&#10;script:alert(1))',
-  '[click](data:text/html;base64,PHNjcmlwdD4=)',
-  '[click](vbscript:msgbox)',
-  '[write](mailto:a@example.org)',
-  '<javascript:alert(1)>',
-  '[a]: javascript:alert(1)\n\n[a]',
-  '<a href="javascript:alert(1)" onclick="alert(1)">x</a>',
-  '<iframe src="https://example.org"></iframe>',
-  '<style>body{display:none}</style>',
-  '<svg onload=alert(1)><a xlink:href="javascript:alert(1)">x</a></svg>',
-  '<form action="https://example.org"><input name=q></form>',
-  '<base href="https://example.org/">',
-  '<meta http-equiv="refresh" content="0;url=https://example.org">',
-  '<!-- --><script>alert(1)</script>',
-  '<details open ontoggle=alert(1)>',
-  '| a |\n| - |\n| <img src=x onerror=alert(1)> |',
-  '- [ ] <input autofocus onfocus=alert(1)>',
-  '[^1]\n\n[^1]: <script>alert(1)</script> [x](javascript:alert(1))',
-  '```json"><script>alert(1)</script>\n{}\n```',
-  '[x](https://example.org "\\" onmouseover=\\"alert(1)")',
-];
-
 describe('renderProse', () => {
-  it.each(hostile)('lets nothing dangerous through of %j', (markdown) => {
-    const html = htmlOf(markdown);
-    const tags = [...html.matchAll(/<[^>]*>/g)].map(([tag]) => tag);
-    for (const tag of tags) {
-      expect(tag).not.toMatch(/^<\/?(script|style|iframe|img|svg|form|input|base|meta|object|embed|link)\b/i);
-      expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son[a-z]+\s*=|\ssrc\s*=|\sstyle\s*=/i);
-    }
-    for (const [, href = ''] of html.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(https?:|#|\/)/);
-  });
-
   it('passes over the front matter', () => {
     expect(htmlOf('Hello.')).toContain('<p>Hello.</p>');
     expect(htmlOf('Hello.')).not.toContain('A type');

@@ -1,13 +1,9 @@
-import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, it } from 'vitest';
 import { createChecker } from '../../src/spec/checker.ts';
-import { createAjv } from '../../src/spec/profile.ts';
 import type { Schema } from '../../src/spec/spec.ts';
 import { counterExamples } from '../../src/validate/counter-examples.ts';
 import { openOwnDocuments } from '../documents.ts';
-import { sharedPath, withShared } from '../shared.ts';
 import { engines } from './engines.ts';
 
 const { specs, schemaOf } = await openOwnDocuments();
@@ -76,91 +72,5 @@ describe.each(specs.map((spec) => [spec.path, spec] as const))('%s', (_, spec) =
     const examples = fc.constantFrom(...spec.examples.map(({ value }) => value));
     const near = examples.chain(changed);
     fc.assert(fc.property(fc.oneof(near, near.chain(changed)), agreeOn), { numRuns: 200 });
-  });
-});
-
-interface Group {
-  readonly description: string;
-  readonly schema: Schema;
-  readonly tests: readonly { readonly description: string; readonly data: unknown; readonly valid: boolean }[];
-}
-
-const suite = 'suites/json-schema/tests/draft2020-12';
-
-/** A group of the official suite whose schema both engines take. */
-function enginesOf({ schema }: Group): ReturnType<typeof engines> | undefined {
-  try {
-    createAjv().compile(schema);
-    createChecker(schema);
-  } catch {
-    return undefined;
-  }
-  return engines(schema);
-}
-
-describe('the official suite of JSON Schema', () => {
-  withShared('the official suite of JSON Schema', () => {
-    const files = globSync('{*,optional/format/{date,date-time,email,uri,uuid}}.json', { cwd: sharedPath(suite) });
-
-    it.each(files.sort())(
-      'is judged as it says, and as ajv judges it, where the profile allows its schemas: %s',
-      (file) => {
-        const groups = JSON.parse(readFileSync(sharedPath(`${suite}/${file}`), 'utf8')) as readonly Group[];
-        for (const group of groups) {
-          const pair = enginesOf(group);
-          for (const { description, data, valid } of pair === undefined ? [] : group.tests) {
-            // ajv passes such a property over, against the suite.
-            if (!JSON.stringify(group.schema).includes('__proto__')) pair?.agreeOn(data);
-            // Formats decide here, which the suite leaves open; how they are read has a test of its own.
-            if (!file.includes('format')) expect(pair?.check(data), `${group.description}: ${description}`).toBe(valid);
-          }
-        }
-      },
-    );
-
-    it('has schemas of the profile for each keyword of it', () => {
-      const taken = files.filter((file) =>
-        (JSON.parse(readFileSync(sharedPath(`${suite}/${file}`), 'utf8')) as readonly Group[]).some(enginesOf),
-      );
-      expect(taken.map((file) => basename(file, '.json')).sort()).toMatchInlineSnapshot(`
-        [
-          "additionalProperties",
-          "allOf",
-          "const",
-          "date",
-          "date-time",
-          "default",
-          "dependentRequired",
-          "email",
-          "enum",
-          "exclusiveMaximum",
-          "exclusiveMinimum",
-          "format",
-          "if-then-else",
-          "infinite-loop-detection",
-          "items",
-          "maxItems",
-          "maxLength",
-          "maxProperties",
-          "maximum",
-          "minItems",
-          "minLength",
-          "minProperties",
-          "minimum",
-          "multipleOf",
-          "not",
-          "oneOf",
-          "pattern",
-          "properties",
-          "propertyNames",
-          "ref",
-          "required",
-          "type",
-          "uniqueItems",
-          "uri",
-          "uuid",
-        ]
-      `);
-    });
   });
 });

@@ -2,7 +2,7 @@ import type { ListedFile } from '../../infer/files.ts';
 import { listing } from '../../infer/listing.ts';
 import { wantedFiles } from '../../infer/wanted.ts';
 import { isNotUtf8, readZip, type ReadRepository } from '../../infer/zip.ts';
-import { beginsZip } from '../../metadata/zip-entry.ts';
+import { beginsZip } from '../../metadata/zip-bytes.ts';
 import type { ZipFault, ZipSource } from '../../metadata/zip-directory.ts';
 import { decodeText } from '../../metadata/decode.ts';
 import { blobZip } from '../browser/blob-zip.ts';

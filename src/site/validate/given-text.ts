@@ -1,5 +1,5 @@
 import { decodeText, sizeProblem } from '../../metadata/decode.ts';
-import { beginsZip } from '../../metadata/zip-entry.ts';
+import { beginsZip } from '../../metadata/zip-bytes.ts';
 import { visible } from '../../spec/words.ts';
 import type { Given, GivenFile } from '../browser/given-files.ts';
 import type { AskEngine, FoundFile, NotFound } from './engine-messages.ts';

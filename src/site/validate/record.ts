@@ -1,4 +1,5 @@
-import { chooseMetadata, largestMetadata, readDeposit, textOf, type DepositFile } from '../../metadata/deposit.ts';
+import { chooseMetadata } from '../../metadata/choose-metadata.ts';
+import { largestMetadata, readDeposit, textOf, type DepositFile } from '../../metadata/deposit.ts';
 import { filesToRead, readRecord, recordName, type RecordFile, type ZenodoRecord } from '../../metadata/zenodo.ts';
 import { recordNumber } from '../../metadata/zenodo-number.ts';
 import type { ZipFault } from '../../metadata/zip-directory.ts';

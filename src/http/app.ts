@@ -1,0 +1,230 @@
+import { Hono } from 'hono';
+import { createTaskShortcut } from '../validate/task-shortcut.ts';
+import type { Handler } from './accepts.ts';
+import { readBody } from './body.ts';
+import { callOf, responseOf, type Answer, type Call } from './call.ts';
+import { createClientLimit, type Counted, type Quota } from './client-limit.ts';
+import type { Context, Worker } from './context.ts';
+import { interfaceOf } from './interface.ts';
+import { createMetrics, type Gauge } from './metrics.ts';
+import { requestIdFor, type Watch } from './observe.ts';
+import type { Address, Route } from './routes.ts';
+import type { Site } from './site.ts';
+import { createWorker } from './work.ts';
+import { refusal, type WrongCall } from './wrong-call.ts';
+
+/** What a server is made of. */
+export interface AppOptions {
+  readonly context: Context;
+  /** The built site. */
+  readonly site: Site;
+  /** The path under which everything is served, with slashes at both ends. */
+  readonly base: string;
+  /** Works out what costs more than others should wait for; everything is worked out at once unless given. */
+  readonly worker?: Worker;
+  /** Answers the questions to a planner. */
+  readonly accepts?: Handler;
+  /** Limits the calls of each client; they are not limited unless given. */
+  readonly quota?: Quota;
+  /** Header fields of every answer. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly gauges?: readonly Gauge[];
+  /** Is told of each call. */
+  readonly watch?: Watch;
+}
+
+/** Reads the body of a call, up to a limit. */
+export type ReadWhole = (limit: number) => Promise<Uint8Array<ArrayBuffer> | WrongCall>;
+
+/** Where a call comes from. */
+export interface Origin {
+  /** Address of the client, as far as it is known. */
+  readonly client: string;
+  readonly read: ReadWhole;
+}
+
+/** A server that knows nothing of sockets. */
+export interface App {
+  /** Answers a request of the web. */
+  readonly fetch: (request: Request, client?: string) => Promise<Response>;
+  /** Answers a call without the classes of the web; `undefined` for a call that has to be fetched. */
+  readonly answer: (call: Call, origin: Origin) => Answer | Promise<Answer> | undefined;
+}
+
+const preflight = (address: Address | undefined): Answer => {
+  const allow = [...(address === undefined ? ['GET', 'HEAD'] : methodsOf(address)), 'OPTIONS'].join(', ');
+  return {
+    status: 204,
+    headers: {
+      allow,
+      'access-control-allow-methods': allow,
+      'access-control-allow-headers': 'authorization, *',
+      'access-control-max-age': '86400',
+    },
+  };
+};
+
+const methodsOf = ({ routes }: Address): readonly string[] => [
+  ...(routes.GET === undefined ? [] : ['GET', 'HEAD']),
+  ...(routes.POST === undefined ? [] : ['POST']),
+];
+
+function wrongMethod(call: Call, address: Address): Answer {
+  const methods = methodsOf(address).join(', ');
+  const detail = `${address.name} does not take ${call.method.slice(0, 20)}. Ask with ${methods}.`;
+  return refusal({ problem: 'method-not-allowed', detail, headers: { allow: `${methods}, OPTIONS` } });
+}
+
+const tooLarge = (limit: number): WrongCall => ({
+  problem: 'body-too-large',
+  detail: `The body has more than ${limit} bytes, the limit.`,
+});
+
+const failed: WrongCall = {
+  problem: 'internal-error',
+  detail: 'The call could not be answered, so nothing that was sent was checked. Try again later.',
+};
+
+/** Reads the body of a request, up to a limit. */
+async function readRequest(request: Request, limit: number): Promise<Uint8Array<ArrayBuffer> | WrongCall> {
+  const body = await readBody(request, limit);
+  return 'tooLarge' in body ? tooLarge(body.tooLarge) : body.bytes;
+}
+
+function withoutBody(answer: Answer): Answer {
+  const { body, ...rest } = answer;
+  if (body === undefined) return answer;
+  const length = typeof body === 'string' ? new TextEncoder().encode(body).length : body.length;
+  return { ...rest, headers: { ...rest.headers, 'content-length': String(length) } };
+}
+
+function pathIn({ target }: Call, base: string): string | undefined {
+  const at = target.indexOf('?');
+  const path = at === -1 ? target : target.slice(0, at);
+  if (base === '/') return path;
+  if (path.startsWith(base)) return path.slice(base.length - 1);
+  return `${path}/` === base ? '/' : undefined;
+}
+
+function routeFor({ method }: Call, address: Address | undefined): Route | undefined {
+  if (address === undefined) return undefined;
+  if (method === 'POST') return address.routes.POST;
+  return method === 'GET' || method === 'HEAD' ? address.routes.GET : undefined;
+}
+
+async function answerWithBody(route: Extract<Route, { kind: 'body' }>, call: Call, read: ReadWhole): Promise<Answer> {
+  const limit = route.open(call);
+  if (typeof limit !== 'number') return refusal(limit);
+  const body = await read(limit);
+  return 'problem' in body ? refusal(body) : route.answer(call, body);
+}
+
+/** A call on its way. */
+interface Exchange {
+  readonly call: Call;
+  /** Path below the base; `undefined` where it lies elsewhere. */
+  readonly path: string | undefined;
+  readonly address: Address | undefined;
+  readonly route: Route | undefined;
+  readonly started: number;
+}
+
+/**
+ * Makes a server of the site and the interface.
+ *
+ * @param options What it is made of.
+ * @returns The server.
+ */
+export function createApp(options: AppOptions): App {
+  const { context, site, base, accepts, quota, fields, gauges, watch } = options;
+  const metrics = createMetrics(gauges);
+  const shortcut = createTaskShortcut(context);
+  const work = options.worker ?? createWorker(context, shortcut);
+  const limit = quota === undefined ? undefined : createClientLimit(quota);
+  const parts = { context, site, work, shortcut, accepts, metrics: metrics.text, onLine: metrics.countDocument };
+  const addressOf = interfaceOf(parts);
+
+  const begin = (call: Call): Exchange => {
+    const started = performance.now();
+    const path = pathIn(call, base);
+    const address = path === undefined ? undefined : addressOf(path);
+    return { call, path, address, route: routeFor(call, address), started };
+  };
+
+  const end = ({ call, address, started }: Exchange, answer: Answer, counted?: Counted, fault?: unknown): Answer => {
+    const { status, headers, verdict } = answer;
+    const isUnchanged = status === 304;
+    const requestId = isUnchanged && watch === undefined ? '' : requestIdFor(call.header('x-request-id'));
+    const { method } = call;
+    const duration = performance.now() - started;
+    const happened = { requestId, method, route: address?.name ?? 'site', status, duration, verdict, fault };
+    metrics.count(happened);
+    watch?.(happened);
+    // What has not changed keeps the fields that it was sent with.
+    if (isUnchanged) return answer;
+    const dressed = { ...answer, headers: { ...fields, ...counted?.headers, ...headers, 'x-request-id': requestId } };
+    return method === 'HEAD' ? withoutBody(dressed) : dressed;
+  };
+
+  const early = ({ call, path, address, route }: Exchange, counted: Counted | undefined) => {
+    if (call.method === 'OPTIONS') return preflight(address);
+    if (counted?.wrong !== undefined) return refusal(counted.wrong);
+    if (path === undefined)
+      return refusal({ problem: 'not-found', detail: `Nothing is at this address. The site begins at ${base}` });
+    if (address === undefined) return site.answer(call, path);
+    return route === undefined ? wrongMethod(call, address) : undefined;
+  };
+
+  const reply = ({ call, path = '/', route }: Exchange, read: ReadWhole): Answer | Promise<Answer> => {
+    if (route?.kind === 'plain') return route.answer(call, path);
+    if (route?.kind === 'body') return answerWithBody(route, call, read);
+    throw new TypeError('A call that streams is fetched.');
+  };
+
+  const count = ({ address }: Exchange, client: string): Counted | undefined =>
+    limit !== undefined && address?.isCounted === true ? limit.take(client) : undefined;
+
+  const answerFor = (exchange: Exchange, { client, read }: Origin): Answer | Promise<Answer> => {
+    const counted = count(exchange, client);
+    const fail = (fault: unknown): Answer => end(exchange, refusal(failed), counted, fault);
+    try {
+      const told = early(exchange, counted) ?? reply(exchange, read);
+      if (!(told instanceof Promise)) return end(exchange, told, counted);
+      return told.then((one) => end(exchange, one, counted)).catch(fail);
+    } catch (fault) {
+      return fail(fault);
+    }
+  };
+
+  const stream = async (exchange: Exchange, request: Request, client: string): Promise<Response> => {
+    const { route } = exchange;
+    const counted = count(exchange, client);
+    const told = await early(exchange, counted);
+    if (told !== undefined || route?.kind !== 'stream')
+      return responseOf(end(exchange, told ?? refusal(failed), counted));
+    const refused = route.open(exchange.call);
+    if (refused !== undefined) return responseOf(end(exchange, refusal(refused), counted));
+    try {
+      const { status, headers, body } = await route.answer(request);
+      const dressed = end(exchange, { status, headers: Object.fromEntries(headers) }, counted);
+      return new Response(body, { status, headers: dressed.headers });
+    } catch (fault) {
+      return responseOf(end(exchange, refusal(failed), counted, fault));
+    }
+  };
+
+  const hono = new Hono<{ Bindings: { readonly client: string } }>();
+  hono.all('*', async ({ req: { raw }, env: { client } }) => {
+    const exchange = begin(callOf(raw));
+    if (exchange.route?.kind === 'stream') return stream(exchange, raw, client);
+    const read: ReadWhole = (most) => readRequest(raw, most);
+    return responseOf(await answerFor(exchange, { client, read }));
+  });
+  return {
+    answer: (call, origin) => {
+      const exchange = begin(call);
+      return exchange.route?.kind === 'stream' ? undefined : answerFor(exchange, origin);
+    },
+    fetch: async (request, client = '') => hono.fetch(request, { client }),
+  };
+}

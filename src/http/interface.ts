@@ -1,0 +1,196 @@
+import { pathOf } from '../registry/uri.ts';
+import { json } from '../report/json.ts';
+import { versionOf, type Kind } from '../spec/spec.ts';
+import type { TaskShortcut } from '../validate/task-shortcut.ts';
+import type { Handler } from './accepts.ts';
+import { checkLines } from './batch.ts';
+import type { Answer, Call } from './call.ts';
+import type { Context, Worker } from './context.ts';
+import { isJsonType, mediaTypeIn } from './media.ts';
+import { resolveCall } from './resolve-call.ts';
+import type { Address, Route } from './routes.ts';
+import type { Site } from './site.ts';
+import { readWanted } from './validate-call.ts';
+import { refusal, type WrongCall } from './wrong-call.ts';
+
+/** What the calls are answered with. */
+export interface Parts {
+  readonly context: Context;
+  readonly site: Site;
+  /** Works out what depends on a body. */
+  readonly work: Worker;
+  readonly shortcut: TaskShortcut;
+  /** Answers the questions to a planner; absent where none is configured. */
+  readonly accepts?: Handler | undefined;
+  /** What Prometheus is told. */
+  readonly metrics: () => string;
+  /** Is told the verdict of each line of a batch. */
+  readonly onLine: (verdict: string) => void;
+}
+
+const packedBody = ({ header }: Call): WrongCall | undefined =>
+  ['', 'identity'].includes(header('content-encoding') ?? '')
+    ? undefined
+    : {
+        problem: 'unsupported-media-type',
+        detail: 'A packed body is not read. Send it as it is, without Content-Encoding.',
+      };
+
+function openDocument(call: Call, { limits }: Context): number | WrongCall {
+  const wanted = readWanted(call);
+  if ('problem' in wanted) return wanted;
+  return (
+    packedBody(call) ?? (mediaTypeIn(call.header('content-type')) === 'application/zip' ? limits.zip : limits.body)
+  );
+}
+
+function openBatch(call: Call): WrongCall | undefined {
+  const mediaType = mediaTypeIn(call.header('content-type'));
+  const isLines = [
+    '',
+    'application/x-ndjson',
+    'application/ndjson',
+    'application/jsonl',
+    'text/plain',
+    'application/octet-stream',
+  ];
+  if (!isLines.includes(mediaType) && !isJsonType(mediaType))
+    return {
+      problem: 'unsupported-media-type',
+      detail:
+        "A batch has one JSON document on each line. Send it as application/x-ndjson; with curl: -H 'Content-Type: application/x-ndjson' --data-binary @records.ndjson",
+    };
+  return packedBody(call);
+}
+
+function batchRoute({ context, work, shortcut, onLine }: Parts): Route {
+  const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
+  const told = new WeakMap<object, string>();
+  const check = (line: Uint8Array<ArrayBuffer>): string | Promise<string> => {
+    const report = shortcut.reportOf(line, context.limits.depth);
+    if (report === undefined) return work('line', asked, line).then(({ body }) => String(body));
+    const known = told.get(report) ?? JSON.stringify(report);
+    told.set(report, known);
+    return known;
+  };
+  const answer: Handler = (request) => {
+    const lines = checkLines(request.body ?? new Blob([]).stream(), check, context.limits, onLine);
+    const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };
+    return Promise.resolve(new Response(lines, { headers }));
+  };
+  return { kind: 'stream', open: openBatch, answer };
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  tasktype: 'tasktype',
+  tasktypes: 'tasktype',
+  servicetype: 'servicetype',
+  servicetypes: 'servicetype',
+};
+
+/** The description of a version, which is a face of it. */
+function typeCall({ context, site }: Parts, call: Call, path: string): Answer | Promise<Answer> {
+  const [kindWord = '', name = '', version = ''] = path.slice('/api/types/'.length).replace(/\/$/, '').split('/');
+  const kind = kinds[kindWord];
+  const [, major] = /^([0-9]+)(?:\.[0-9]+)?$/.exec(version) ?? [];
+  const type = kind === undefined ? undefined : context.registry.named(kind, name, Number(major ?? 1));
+  const entry = version === major ? type?.current : type?.versions.find((one) => versionOf(one) === version);
+  if (entry !== undefined) return site.answer(call, `${pathOf(entry)}/spec.json`);
+  const versions = type?.versions.map(versionOf).join(', ');
+  const detail =
+    type === undefined
+      ? `No type is called "${decodeURIComponentSafely(name).slice(0, 100)}". /api/types lists all; write /api/types/tasktypes/oci-container/1.0.`
+      : `The type has no version "${version.slice(0, 20)}". It has ${versions ?? ''}.`;
+  return refusal({ problem: 'not-found', detail });
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const plain = (answer: (call: Call, path: string) => Answer | Promise<Answer>): Route => ({ kind: 'plain', answer });
+
+const noPlanner: Route = plain(() =>
+  refusal({
+    problem: 'not-found',
+    detail:
+      'No planner is configured here. Start the server with TASKTYPES_PLANNER=planner.yaml, or ask another planner.',
+  }),
+);
+
+const health: Route = plain(() => ({
+  status: 200,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
+  body: json({ status: 'ok' }),
+}));
+
+/**
+ * Lists the addresses of the interface.
+ *
+ * @param parts What the calls are answered with.
+ * @returns Finds the address that a path means; `undefined` where it is one of the site.
+ */
+export function interfaceOf(parts: Parts): (path: string) => Address | undefined {
+  const { context, site, work, metrics } = parts;
+  const { accepts } = parts;
+  const asked: Route = accepts === undefined ? noPlanner : { kind: 'stream', open: () => undefined, answer: accepts };
+  const addresses: Readonly<Record<string, Address['routes']>> = {
+    '/api/validate': {
+      POST: {
+        kind: 'body',
+        open: (call) => openDocument(call, context),
+        answer: (call, body) => work('validate', call, body),
+      },
+    },
+    '/api/validate/batch': { POST: batchRoute(parts) },
+    '/api/suggest': {
+      POST: {
+        kind: 'body',
+        open: (call) => packedBody(call) ?? context.limits.zip,
+        answer: (call, body) => work('suggest', call, body),
+      },
+    },
+    '/api/resolve': { GET: plain((call) => resolveCall(call, context.registry)) },
+    '/api/types': { GET: plain((call) => site.answer(call, '/index.json')) },
+    '/accepts': { GET: asked, POST: asked },
+    '/accept': { POST: asked },
+    '/health': { GET: health },
+    '/metrics': {
+      GET: plain(() => ({
+        status: 200,
+        headers: { 'content-type': 'text/plain; version=0.0.4; charset=utf-8', 'cache-control': 'no-store' },
+        body: metrics(),
+      })),
+    },
+  };
+  const known = new Map(
+    Object.entries(addresses).map(([name, routes]) => [
+      name,
+      { name, routes, isCounted: name.startsWith('/api/') || name.startsWith('/accept') },
+    ]),
+  );
+  const types: Address = {
+    name: '/api/types/{kind}/{name}/{version}',
+    routes: { GET: plain((call, path) => typeCall(parts, call, path)) },
+    isCounted: true,
+  };
+  const stray: Address = {
+    name: '/api/*',
+    routes: {
+      GET: plain(() =>
+        refusal({ problem: 'not-found', detail: 'There is no such call. /openapi.json lists them all.' }),
+      ),
+    },
+    isCounted: true,
+  };
+  return (path) => {
+    const found = known.get(path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path);
+    if (found !== undefined) return found;
+    if (path.startsWith('/api/types/')) return types;
+    return path.startsWith('/api/') && path !== '/api/' ? stray : undefined;
+  };
+}

@@ -1,0 +1,27 @@
+/** A call that was answered, for the log and for those who count. It holds nothing of what was sent. */
+export interface Happened {
+  readonly requestId: string;
+  readonly method: string;
+  /** The address as the reference writes it: `/api/types/{kind}/{name}/{version}`; `site` for pages and files. */
+  readonly route: string;
+  readonly status: number;
+  /** From the arrival of the header until the answer was handed over, in milliseconds. */
+  readonly duration: number;
+  /** What a document turned out to be. */
+  readonly verdict?: string | undefined;
+  /** What the server itself failed at. */
+  readonly fault?: unknown;
+}
+
+/** Is told of each call that was answered. */
+export type Watch = (happened: Happened) => void;
+
+/**
+ * Names a request in the log: as the client does, where that is a plain word, else by a number of its own.
+ *
+ * @param given The header field `X-Request-Id`.
+ * @returns The name.
+ */
+export function requestIdFor(given: string | undefined): string {
+  return given !== undefined && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : crypto.randomUUID();
+}

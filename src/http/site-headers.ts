@@ -1,0 +1,82 @@
+import type { TypeAddress } from './addresses.ts';
+import { canBePacked, mediaTypeOf, type SiteFile } from './site-files.ts';
+
+type Fields = Readonly<Record<string, string>>;
+type ByPacking<T> = Readonly<Record<'identity' | 'br' | 'gzip', T>>;
+
+/** The header fields of a resource, made once. */
+export interface Headers {
+  /** Its strong tags: each form of packing is a representation of its own. */
+  readonly tags: ByPacking<string>;
+  /** With the whole of it. */
+  readonly whole: ByPacking<Fields>;
+  /** With the news that it has not changed. */
+  readonly unchanged: ByPacking<Fields>;
+}
+
+/** Ten minutes: a deprecation reaches everybody within the hour. */
+const shortLived = 'public, max-age=600';
+const immutable = 'public, max-age=31536000, immutable';
+
+const seconds = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 1_000;
+
+function linkField({ links }: TypeAddress, base: string): string {
+  return links
+    .map(({ rel, path, mediaType }) => {
+      const type = mediaType === undefined ? '' : `; type="${mediaType}"`;
+      return `<${base}${path.slice(1)}>; rel="${rel}"${type}`;
+    })
+    .join(', ');
+}
+
+function statusFields({ type }: TypeAddress): Fields {
+  const { status, deprecated } = type.current;
+  if (deprecated === undefined || (status !== 'deprecated' && status !== 'withdrawn')) return {};
+  const sunset = deprecated.sunset ?? (status === 'withdrawn' ? deprecated.since : undefined);
+  return {
+    deprecation: `@${String(seconds(deprecated.since))}`,
+    ...(sunset === undefined ? {} : { sunset: new Date(seconds(sunset) * 1_000).toUTCString() }),
+  };
+}
+
+/** Only the schema of an exact, stable version stays as it is for ever. */
+function lifetimeOf({ path }: SiteFile, known: TypeAddress | undefined): string {
+  const isLocked = known?.version.status === 'stable' && known.variants.length === 0 && path.endsWith('/schema.json');
+  return isLocked ? immutable : shortLived;
+}
+
+/**
+ * Makes the header fields of a resource.
+ *
+ * @param file Its file.
+ * @param known What is known of it as an address of a type, where it is one.
+ * @param base The path under which the site is served, with slashes at both ends.
+ * @returns The fields for each way of packing, without the length.
+ */
+export function headersOf(file: SiteFile, known: TypeAddress | undefined, base: string): Headers {
+  const isPacked = canBePacked(file.path);
+  const isChosen = file.path.endsWith('.html') || (known?.variants.length ?? 0) > 0;
+  const vary = [...(isChosen ? ['Accept'] : []), ...(isPacked ? ['Accept-Encoding'] : [])].join(', ');
+  const lasting: Fields = {
+    'access-control-allow-origin': '*',
+    'cache-control': lifetimeOf(file, known),
+    ...(vary === '' ? {} : { vary }),
+  };
+  const described: Fields = {
+    'content-type': mediaTypeOf(file.path),
+    ...(isChosen && !file.path.endsWith('.html') ? { 'content-location': base + file.path } : {}),
+    ...(known === undefined ? {} : { link: linkField(known, base), ...statusFields(known) }),
+  };
+  const tag = (packing: string): string => `"${file.digest}${packing === 'identity' ? '' : `-${packing}`}"`;
+  const fields = (packing: 'identity' | 'br' | 'gzip'): { readonly whole: Fields; readonly unchanged: Fields } => {
+    const unchanged = { etag: tag(packing), ...lasting };
+    const encoding: Fields = packing === 'identity' ? {} : { 'content-encoding': packing };
+    return { unchanged, whole: { ...described, ...encoding, ...unchanged } };
+  };
+  const [identity, br, gzip] = [fields('identity'), fields('br'), fields('gzip')];
+  return {
+    tags: { identity: tag('identity'), br: tag('br'), gzip: tag('gzip') },
+    whole: { identity: identity.whole, br: br.whole, gzip: gzip.whole },
+    unchanged: { identity: identity.unchanged, br: br.unchanged, gzip: gzip.unchanged },
+  };
+}

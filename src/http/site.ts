@@ -1,0 +1,176 @@
+import { answerData } from '../registry/answer-data.ts';
+import { lookup } from '../registry/lookup.ts';
+import type { Registry } from '../registry/registry.ts';
+import { typeAddresses, type Redirect, type TypeAddress, type Variant } from './addresses.ts';
+import type { Answer, Call } from './call.ts';
+import { chooseMedia } from './media.ts';
+import { isKnownTo, packingsFor } from './revalidation.ts';
+import { headersOf, type Headers } from './site-headers.ts';
+import { mediaTypeOf, type Packing, type SiteFile } from './site-files.ts';
+import { refusal } from './wrong-call.ts';
+
+/** The built site, as it is served. */
+export interface Site {
+  /** Answers a call to one of its addresses; a promise only where a file is packed for the first time. */
+  readonly answer: (call: Call, path: string) => Answer | Promise<Answer>;
+}
+
+/** An address of the site with a file. */
+interface Resource {
+  readonly file: SiteFile;
+  /** The forms besides `file` in which it is to be had. */
+  readonly variants: readonly (Variant & { readonly resource: Resource })[];
+  readonly status: 200 | 410;
+  readonly headers: Headers;
+}
+
+const methods = 'GET, HEAD, OPTIONS';
+
+const pageOf = (path: string): string | undefined =>
+  path === 'index.html' ? '/' : path.endsWith('/index.html') ? `/${path.slice(0, -'/index.html'.length)}` : undefined;
+
+function resourcesOf(files: readonly SiteFile[], base: string, pages: ReadonlyMap<string, TypeAddress>) {
+  const resources = new Map<string, Resource>();
+  const make = (file: SiteFile, path: string, variants: Resource['variants']): Resource => {
+    const known = pages.get(path);
+    const status = known?.status === 'withdrawn' ? 410 : 200;
+    return { file, variants, status, headers: headersOf(file, known, base) };
+  };
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  for (const file of files) resources.set(`/${file.path}`, make(file, `/${file.path}`, []));
+  for (const file of files) {
+    const path = pageOf(file.path);
+    if (path === undefined) continue;
+    const variants = (pages.get(path)?.variants ?? registryVariants(path)).flatMap((variant) => {
+      const found = byPath.get(variant.path);
+      return found === undefined ? [] : [{ ...variant, resource: make(found, path, []) }];
+    });
+    resources.set(path, make(file, path, variants));
+  }
+  return resources;
+}
+
+/** The home page is the whole registry. */
+function registryVariants(path: string): readonly Variant[] {
+  return path === '/' ? [{ mediaType: 'application/json', path: 'index.json' }] : [];
+}
+
+function withoutSlash(path: string): string {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+function notAcceptable({ file, variants }: Resource): Answer {
+  const media = [mediaTypeOf(file.path).split(';', 1)[0] ?? '', ...variants.map(({ mediaType }) => mediaType)];
+  return refusal({
+    problem: 'not-acceptable',
+    detail: `This is to be had as ${media.join(', ')}. Accept one of these, or */*.`,
+    headers: { vary: 'Accept' },
+  });
+}
+
+/** A file at its own address is sent whatever is accepted: there is nothing to choose between. */
+function chosen(resource: Resource, { header }: Call): Resource | undefined {
+  const own = mediaTypeOf(resource.file.path).split(';', 1)[0] ?? '';
+  if (own !== 'text/html') return resource;
+  const media = chooseMedia(header('accept'), [own, ...resource.variants.map(({ mediaType }) => mediaType)]);
+  if (media === own) return resource;
+  return resource.variants.find(({ mediaType }) => mediaType === media)?.resource;
+}
+
+function whole(
+  { status, headers }: Resource,
+  packing: Packing | undefined,
+  bytes: Uint8Array<ArrayBuffer>,
+  call: Call,
+): Answer {
+  const sent = { ...headers.whole[packing ?? 'identity'], 'content-length': String(bytes.length) };
+  return call.method === 'HEAD' ? { status, headers: sent } : { status, headers: sent, body: bytes };
+}
+
+/** Asks for each packing in turn; a file that no packing makes smaller is sent as it is. */
+function send(resource: Resource, call: Call, packings: readonly Packing[]): Answer | Promise<Answer> {
+  const { file, headers } = resource;
+  const [packing, ...others] = packings;
+  const etag = headers.tags[packing ?? 'identity'];
+  const answerWith = (bytes: Uint8Array<ArrayBuffer> | undefined): Answer | Promise<Answer> => {
+    if (bytes === undefined) return send(resource, call, others);
+    if (resource.status === 200 && isKnownTo(call.header('if-none-match'), etag))
+      return { status: 304, headers: headers.unchanged[packing ?? 'identity'] };
+    return whole(resource, packing, bytes, call);
+  };
+  if (packing === undefined) return answerWith(file.bytes);
+  const packed = file.packed(packing);
+  return packed instanceof Promise ? packed.then(answerWith) : answerWith(packed);
+}
+
+function redirectTo({ to, isPermanent }: Redirect, base: string, query: string): Answer {
+  const location = base + to.slice(1) + query;
+  const headers = { location, 'cache-control': 'public, max-age=600' };
+  return { status: isPermanent ? 301 : 307, headers };
+}
+
+function suggestionsFor(registry: Registry, path: string): readonly unknown[] {
+  const { suggestions, similar, uri } = answerData(lookup(registry, registry.identifiers + path)) as {
+    readonly suggestions?: readonly { readonly uri: string; readonly why: string }[];
+    readonly similar?: readonly string[];
+    readonly uri?: string;
+  };
+  if (uri !== undefined) return [{ uri, why: 'The type that this address lies below.' }];
+  return suggestions ?? (similar ?? []).map((one) => ({ uri: one, why: 'Its name is like it.' }));
+}
+
+function notFound(registry: Registry, path: string, page: Resource | undefined, call: Call): Answer | Promise<Answer> {
+  const wantsPage =
+    chooseMedia(call.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
+  if (page !== undefined && wantsPage) {
+    const sent = { ...page.headers.whole.identity, 'cache-control': 'no-store' };
+    return call.method === 'HEAD'
+      ? { status: 404, headers: sent }
+      : { status: 404, headers: sent, body: page.file.bytes };
+  }
+  const detail = 'Nothing is at this address. /index.json lists every type, /openapi.json every call.';
+  return refusal({
+    problem: 'not-found',
+    detail,
+    members: { suggestions: suggestionsFor(registry, path) },
+    headers: { vary: 'Accept' },
+  });
+}
+
+/**
+ * Makes what answers the addresses of a built site.
+ *
+ * @param files Its files.
+ * @param registry The registry whose site it is.
+ * @param base The path under which it is served, with slashes at both ends.
+ * @returns The site.
+ */
+export function createSite(files: readonly SiteFile[], registry: Registry, base: string): Site {
+  const { pages, redirects } = typeAddresses(registry);
+  const resources = resourcesOf(files, base, pages);
+  const page404 = resources.get('/404.html');
+  const answer: Site['answer'] = (call, path) => {
+    if (!['GET', 'HEAD'].includes(call.method)) {
+      const detail = `${call.method} does nothing here. Ask with GET or HEAD.`;
+      return refusal({ problem: 'method-not-allowed', detail, headers: { allow: methods } });
+    }
+    const asked = withoutSlash(path);
+    const redirect = redirects.get(asked);
+    const query = call.target.includes('?') ? call.target.slice(call.target.indexOf('?')) : '';
+    if (redirect !== undefined) return redirectTo(redirect, base, query);
+    const resource = resources.get(asked) ?? resources.get(withoutSlash(decoded(path)));
+    if (resource === undefined) return notFound(registry, asked, page404, call);
+    const wanted = chosen(resource, call);
+    if (wanted === undefined) return notAcceptable(resource);
+    return send(wanted, call, packingsFor(call.header('accept-encoding')));
+  };
+  return { answer };
+}

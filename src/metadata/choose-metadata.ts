@@ -1,0 +1,46 @@
+import { visible } from '../spec/words.ts';
+import type { ZipFault } from './zip-directory.ts';
+
+/** What the metadata file of a deposit is called. */
+export const metadataName = 'codemeta.json';
+
+/** The metadata file of a deposit, found among its files. */
+export interface ChosenFile {
+  readonly path: string;
+  /** What was chosen and why, in a sentence or two. */
+  readonly says: string;
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const depthOf = (path: string): number => path.split('/').length;
+
+function notThere(paths: readonly string[]): ZipFault {
+  const like = paths.find((path) => nameOf(path).toLowerCase() === metadataName);
+  if (like !== undefined)
+    return { fault: `There is no ${metadataName}, but "${visible(like)}": rename that file, in lower case.` };
+  return {
+    fault:
+      paths.length === 0
+        ? `There is no file in it, so no ${metadataName} either.`
+        : `There is no ${metadataName} in it. Put one beside the README, or find out on the Suggest page what it would say.`,
+  };
+}
+
+/**
+ * Chooses the metadata file of a deposit: the `codemeta.json` in the fewest folders, of several in as many the first by
+ * alphabet.
+ *
+ * @param paths The paths of all its files, with slashes.
+ * @returns The file, or why there is none.
+ */
+export function chooseMetadata(paths: readonly string[]): ChosenFile | ZipFault {
+  const found = paths
+    .filter((path) => nameOf(path) === metadataName)
+    .toSorted((one, other) => depthOf(one) - depthOf(other) || (one < other ? -1 : 1));
+  const [path, second, ...more] = found;
+  if (path === undefined) return notThere(paths);
+  if (second === undefined) return { path, says: `Found ${visible(path)}.` };
+  const others = more.length === 0 ? `${visible(second)} was` : `${String(more.length + 1)} others were`;
+  const why = depthOf(second) === depthOf(path) ? 'in as few folders, the first by alphabet' : 'on the shortest path';
+  return { path, says: `Found ${visible(path)}, the one ${why}; ${others} not read.` };
+}

@@ -1,0 +1,26 @@
+import { declareCitation, isCitation } from './citation.ts';
+import { isCrate } from './contexts.ts';
+import { declareCrate } from './crate.ts';
+import type { Declarations } from './declarations.ts';
+import { declareLabels, describesImages } from './image-labels.ts';
+import { isNode } from './json-ld.ts';
+import type { TypeOf } from './named-type.ts';
+import { declareNotebook, isNotebook } from './notebook-tasks.ts';
+import { declareRecord, isOfZenodo } from './zenodo-keywords.ts';
+
+/**
+ * Reads what is neither a CodeMeta file nor a message, and yet holds tasks or leads to them: RO-Crates, descriptions of
+ * container images, notebooks, records of Zenodo, a CITATION.cff.
+ *
+ * @param value The file's value.
+ * @param typeOf Finds the tasktype that a text means.
+ * @returns What it declares; nothing for any other file.
+ */
+export function declareOther(value: unknown, typeOf: TypeOf): Declarations | undefined {
+  if (describesImages(value)) return declareLabels(value, typeOf);
+  if (!isNode(value)) return undefined;
+  if (isCrate(value)) return declareCrate(value, typeOf);
+  if (isNotebook(value)) return declareNotebook(value);
+  if (isOfZenodo(value)) return declareRecord(value, typeOf);
+  return isCitation(value) ? declareCitation(value) : undefined;
+}

@@ -1,0 +1,59 @@
+import type { ZipSource } from '../metadata/zip-directory.ts';
+import { bytesSource, beginsZip } from '../metadata/zip-bytes.ts';
+import { problem } from '../spec/problem.ts';
+import type { Report } from './report.ts';
+import { validate, type ValidationContext, type ValidationOptions } from './validate.ts';
+
+/** The report of a deposit, with the file that it is about. */
+export interface DepositReport {
+  readonly report: Report;
+  /** Which file of the deposit was read and why, in a sentence or two; nothing where none was. */
+  readonly says?: string;
+  /** The bytes of that file. */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Validates the `codemeta.json` of a zip, that on the shortest path.
+ *
+ * @param source The zip.
+ * @param context The registry and its validators.
+ * @param options Name of the zip, format and size limit of the file in it.
+ * @returns The report, the same as that of the file by itself but for its name, `<zip>/<path in the zip>`; `unreadable` where
+ *   the zip cannot be read or has no such file.
+ */
+export async function validateDeposit(
+  source: ZipSource,
+  context: ValidationContext,
+  options: ValidationOptions = {},
+): Promise<DepositReport> {
+  const { openDeposit } = await import('../metadata/deposit.ts');
+  const found = await openDeposit(source);
+  if ('fault' in found) {
+    const name = options.file === undefined ? {} : { file: options.file };
+    const problems = [problem('file-can-be-read', { message: found.fault, hint: howToUnpack })];
+    return { report: { ...name, verdict: 'unreadable', tasks: [], problems }, bytes: new Uint8Array() };
+  }
+  const { path, says, bytes } = found;
+  const file = options.file === undefined ? path : `${options.file}/${path}`;
+  return { report: await validate(bytes, context, { ...options, file }), says, bytes };
+}
+
+const howToUnpack = 'Unpack it, and check the codemeta.json of the software itself.';
+
+/**
+ * Validates a file whatever it is: a zip by its `codemeta.json`, anything else as text.
+ *
+ * @param bytes The whole file.
+ * @param context The registry and its validators.
+ * @param options Name, format and size limit of the file.
+ * @returns The report.
+ */
+export async function validateFile(
+  bytes: Uint8Array,
+  context: ValidationContext,
+  options: ValidationOptions = {},
+): Promise<Report> {
+  if (!beginsZip(bytes)) return validate(bytes, context, options);
+  return (await validateDeposit(bytesSource(bytes), context, options)).report;
+}
