@@ -26,9 +26,11 @@ const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
   'cli/ask.ts': './ask.cjs',
   'cli/check-site.ts': './check-site.cjs',
+  'cli/harvest.ts': './harvest.cjs',
   'cli/launch.ts': './launch.cjs',
   'cli/planner-runs.ts': './planner.cjs',
   'cli/suggest.ts': './suggest.cjs',
+  'cli/zenodo-record.ts': './zenodo-record.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
 
@@ -142,6 +144,8 @@ async function bundleCheckSite(out: string): Promise<void> {
 const packedCommands: readonly (readonly [path: string, file: string, packages: readonly string[]])[] = [
   ['src/cli/ask.ts', 'ask.cjs', []],
   ['src/cli/launch.ts', 'launch.cjs', []],
+  ['src/cli/harvest.ts', 'harvest.cjs', ['fflate']],
+  ['src/cli/zenodo-record.ts', 'zenodo-record.cjs', ['fflate']],
   ['src/cli/suggest.ts', 'suggest.cjs', ['yaml', 'smol-toml', 'fflate']],
   ['src/cli/planner-runs.ts', 'planner.cjs', ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440']],
 ];

@@ -4,11 +4,12 @@ import { failOnOption, formatOption, helpOption, wrongPath, wrongUse, type Comma
 export const messageCommands: readonly CommandText[] = [
   {
     name: 'validate',
-    operands: '<file | folder | -> …',
+    operands: '<file | folder | record | -> …',
     summary: 'Check the tasks that files declare.',
     description: [
       'A file is a codemeta.json, a task {tasktype, taskinfo}, or a reply of an ExecutionPlanner, in JSON or YAML.',
       'A folder stands for every codemeta.json below it, folders that begin with a dot and node_modules left out. A dash is standard input.',
+      'A record of Zenodo is meant by its address or DOI: its codemeta.json is fetched, or that in its zip.',
       'A file that declares nothing is told what it could declare.',
     ],
     options: [
@@ -38,6 +39,7 @@ export const messageCommands: readonly CommandText[] = [
     examples: [
       { command: 'tasktypes validate codemeta.json', summary: 'Check one file.' },
       { command: 'tasktypes validate --require-task --fail-on warning .', summary: 'Check a whole repository in CI.' },
+      { command: 'tasktypes validate https://zenodo.org/records/1234567', summary: 'Check a record of Zenodo.' },
       {
         command: 'curl -s https://example.org/codemeta.json | tasktypes validate -',
         summary: 'Check what comes down a pipe.',
@@ -55,7 +57,7 @@ export const messageCommands: readonly CommandText[] = [
       [0, 'every file is valid or declares nothing'],
       [1, 'a file is invalid (or has warnings, with --fail-on warning; or declares nothing, with --require-task)'],
       wrongPath,
-      [3, 'a file is unreadable, or a type is unknown (not with --allow-unknown)'],
+      [3, 'a file is unreadable, or a record cannot be had, or a type is unknown (not with --allow-unknown)'],
     ],
   },
   {

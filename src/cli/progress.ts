@@ -2,7 +2,8 @@ import type { Io } from './io.ts';
 
 /** A line on standard error that tells how far a long run is. */
 export interface Progress {
-  readonly show: (done: number) => void;
+  /** Shows how many are done, and behind that a note. */
+  readonly show: (done: number, note?: string) => void;
   readonly clear: () => void;
 }
 
@@ -21,11 +22,11 @@ const eraseLine = '\r\u001b[2K';
 export function createProgress({ stderr }: Io, total: number, what = 'files'): Progress {
   const isShown = total > few && stderr.isTerminal;
   return {
-    show: (done) => {
+    show: (done, note = '') => {
       if (!isShown) return;
       const filled = Math.round((cells * done) / total);
       const bar = '#'.repeat(filled) + '-'.repeat(cells - filled);
-      stderr.write(`${eraseLine}[${bar}] ${done} of ${total} ${what}`);
+      stderr.write(`${eraseLine}[${bar}] ${done} of ${total} ${what}${note}`);
     },
     clear: () => {
       if (isShown) stderr.write(eraseLine);

@@ -11,6 +11,7 @@ import { sourceLines } from '../report/problem-text.ts';
 import { renderReport } from '../report/report-text.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { totals } from '../report/totals.ts';
+import { wrap } from '../report/wrap.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { joinVerdicts, type Report, type Reports } from '../validate/report.ts';
 import { validate } from '../validate/validate.ts';
@@ -19,6 +20,7 @@ import { collectFiles, readStream, readWithin, type Unread } from './files.ts';
 import { demanding, exitCodeOf, gravest, type Demands } from './demands.ts';
 import type { Io, WrongUse } from './io.ts';
 import { createProgress } from './progress.ts';
+import { namesRecord } from './record-operand.ts';
 import { readSize } from './size.ts';
 import { lookOf, refuse } from './terminal.ts';
 
@@ -50,6 +52,8 @@ interface Settings extends Demands {
 interface Checked {
   readonly report: Report;
   readonly text: () => string;
+  /** Sentences that stand before it, for people. */
+  readonly about?: readonly string[];
 }
 
 function settingsOf({ options }: Arguments): Settings | WrongUse {
@@ -83,7 +87,17 @@ function unreadable(file: string, problems: readonly Problem[]): Report {
   return { file, verdict: 'unreadable', tasks: [], problems };
 }
 
+async function checkRecord(operand: string, maxSize: number, io: Io): Promise<Checked | Unread> {
+  const { findRecord } = await import('./zenodo-record.ts');
+  const found = await findRecord(operand, io);
+  if ('message' in found) return found;
+  if ('verdict' in found) return { report: found, text: () => '' };
+  const { file, text, about } = found;
+  return { report: await validate(text, { registry, validators }, { file, maxSize }), text: () => text, about };
+}
+
 async function check(file: string, { maxSize, input }: Settings, io: Io): Promise<Checked | Unread> {
+  if (namesRecord(file, io)) return checkRecord(file, maxSize, io);
   const bytes = file === '-' ? await readStream(io.stdin(), maxSize) : await readWithin(file, maxSize);
   if (bytes === undefined || typeof bytes === 'number') {
     const fault = bytes === undefined ? endless(maxSize) : sizeProblem(bytes, { maxSize });
@@ -100,9 +114,10 @@ function createPrinter(io: Io, count: number): (checked: Checked) => void {
   const look = lookOf(io.stdout, io);
   let previousHasBody = false;
   let isFirst = true;
-  return ({ report, text }) => {
+  return ({ report, text, about = [] }) => {
     const name = report.file === '-' ? 'standard input' : (report.file ?? '');
-    const told = renderReport(report, look, { name, source: sourceLines(text), brief: count > 1 });
+    const lines = about.flatMap((sentence) => wrap(sentence, look)).map((line) => `${line}\n`);
+    const told = `${lines.join('')}${renderReport(report, look, { name, source: sourceLines(text), brief: count > 1 })}`;
     const hasBody = told.includes('\n\n');
     io.stdout.write(`${!isFirst && (hasBody || previousHasBody) ? '\n' : ''}${told}`);
     previousHasBody = hasBody;
@@ -159,7 +174,7 @@ export async function run(args: Arguments, io: Io): Promise<number> {
     });
   if (args.operands.includes('-') && io.stdinIsTerminal)
     io.stderr.write('Reading from the terminal; Ctrl-D ends the text.\n');
-  const found = collectFiles(args.operands);
+  const found = collectFiles(args.operands, (operand) => namesRecord(operand, io));
   const { reports, faults } = await checkAll(found.paths, settings, io);
   const unread = [...found.faults, ...faults];
   const all = joined(reports, unread);
