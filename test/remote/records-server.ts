@@ -26,7 +26,7 @@ export interface ServerSetting {
   readonly isRdm?: boolean;
   /** Lists records without their files. */
   readonly listsNoFiles?: boolean;
-  /** Requests in a minute, and how many of them may search. */
+  /** Requests in a minute, and how many of them may search; those of Zenodo for guests where there is a clock, else endless. */
   readonly limits?: { readonly requests: number; readonly searches: number };
   /** The clock of the server. */
   readonly clock?: Pick<Clock, 'now'>;
@@ -108,8 +108,11 @@ const json = (response: ServerResponse, status: number, value: unknown): void =>
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
 };
 
+const ofGuests = { requests: 60, searches: 30 };
+const endless = { requests: Infinity, searches: Infinity };
+
 /** Counts requests by the minute of the clock. */
-function createMeter({ limits = { requests: 60, searches: 30 }, clock = Date }: ServerSetting) {
+function createMeter({ clock = Date, limits = clock === Date ? endless : ofGuests }: ServerSetting) {
   const busiest = { requests: 0, searches: 0 };
   let minute = -1;
   let counts = { requests: 0, searches: 0 };
@@ -125,6 +128,7 @@ function createMeter({ limits = { requests: 60, searches: 30 }, clock = Date }: 
       ? Math.min(limits.searches - counts.searches, limits.requests - counts.requests)
       : limits.requests - counts.requests;
     const reset = (present + 1) * 60;
+    if (limits === endless) return true;
     response.setHeader('x-ratelimit-limit', isSearch ? limits.searches : limits.requests);
     response.setHeader('x-ratelimit-remaining', Math.max(0, left));
     response.setHeader('x-ratelimit-reset', reset);

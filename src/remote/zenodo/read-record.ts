@@ -59,7 +59,7 @@ export async function readMetadata(record: ZenodoRecord, client: RecordsClient):
   const found = await fetchMetadata(record, server, ask);
   if ('fault' in found) return found;
   const { path, text, says } = found;
-  return { file: `${recordPage(server, record.id)}#${encodeURI(visible(path))}`, text, says };
+  return { file: `${recordPage(server, record.id)}#${encodeURI(visible(path)).replaceAll('#', '%23')}`, text, says };
 }
 
 /**
