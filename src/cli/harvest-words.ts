@@ -94,9 +94,9 @@ export function countLines({ verdicts, unread, withMetadata, withTasks }: Harves
     ],
   );
   return [
+    ...ofVerdicts,
     { what: 'with a codemeta.json', count: withMetadata },
     { what: 'with tasks', count: withTasks },
-    ...ofVerdicts,
   ];
 }
 

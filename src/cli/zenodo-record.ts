@@ -2,7 +2,7 @@ import { inWords } from '../metadata/record-fault.ts';
 import { fetchRecord } from '../metadata/record-file.ts';
 import { recordName } from '../metadata/zenodo.ts';
 import { recordNumber } from '../metadata/zenodo-number.ts';
-import { guestLimits } from '../remote/zenodo/client.ts';
+import { guestLimits, type ClientLimits } from '../remote/zenodo/client.ts';
 import { readMetadata, recordPage, unreadableRecord } from '../remote/zenodo/read-record.ts';
 import { shown } from '../spec/words.ts';
 import type { Report } from '../validate/report.ts';
@@ -19,8 +19,8 @@ export interface FoundInRecord {
   readonly about: readonly string[];
 }
 
-/** Nobody waits longer for one record; in milliseconds. */
-const longestWait = 60_000;
+/** Nobody waits longer for one record: a minute where Zenodo asks to, a second where it gives no answer. */
+const limits: ClientLimits = { ...guestLimits, longestWait: 60_000, tries: 2 };
 
 const example = 'For example: tasktypes validate https://zenodo.org/records/1234567';
 
@@ -55,7 +55,7 @@ export async function findRecord(operand: string, io: Io): Promise<FoundInRecord
   const id = numberIn(operand, server);
   if (typeof id !== 'string') return id;
   const client = clientOf(server, io, {
-    limits: { ...guestLimits, longestWait },
+    limits,
     onWait: (milliseconds) => {
       if (io.stderr.isTerminal) io.stderr.write(`Zenodo is asked again in ${inWords(milliseconds)}.\n`);
     },
