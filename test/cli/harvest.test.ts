@@ -130,7 +130,7 @@ Most common problems
     [[...command, '--limit', 'x'], 'The limit "x" is no number of records.'],
     [[...command, '--state', '/dev/null/x'], 'goes through a file as if it were a folder'],
   ] as const)('refuses %j as wrong use', async (words, says) => {
-    const { code, stdout, stderr } = await runHere(words as readonly ['harvest', ...string[]], await served());
+    const { code, stdout, stderr } = await runHere(words, await served());
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: containing(says) });
   });
 
