@@ -41,21 +41,17 @@ interface Meanwhile {
 
 function createMeanwhile(io: Io): Meanwhile {
   let progress: Progress | undefined;
-  let done = 0;
+  let count = 'Listing';
   const { stderr } = io;
   const say = (text: string): void => {
     if (stderr.isTerminal) stderr.write(`\r\u001b[2K${text}`);
   };
   return {
     onPage: (page, pages) => say(`Listing: page ${String(page)}${pages === undefined ? '' : ` of ${String(pages)}`}`),
-    onWait: (milliseconds) => {
-      const note = `waiting ${inWords(milliseconds)}`;
-      if (progress === undefined) say(`Listing: ${note}`);
-      else progress.show(done, `, ${note}`);
-    },
-    onRecord: (number, total) => {
-      done = number;
-      (progress ??= createProgress(io, total, 'records')).show(number);
+    onWait: (milliseconds) => say(`${count}, waiting ${inWords(milliseconds)}`),
+    onRecord: (done, total) => {
+      count = `${String(done)} of ${String(total)} records`;
+      (progress ??= createProgress(io, total, 'records')).show(done);
     },
     clear: () => say(''),
   };

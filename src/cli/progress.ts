@@ -2,8 +2,7 @@ import type { Io } from './io.ts';
 
 /** A line on standard error that tells how far a long run is. */
 export interface Progress {
-  /** Shows how many are done, and behind that a note. */
-  readonly show: (done: number, note?: string) => void;
+  readonly show: (done: number) => void;
   readonly clear: () => void;
 }
 
@@ -22,11 +21,11 @@ const eraseLine = '\r\u001b[2K';
 export function createProgress({ stderr }: Io, total: number, what = 'files'): Progress {
   const isShown = total > few && stderr.isTerminal;
   return {
-    show: (done, note = '') => {
+    show: (done) => {
       if (!isShown) return;
       const filled = Math.round((cells * done) / total);
       const bar = '#'.repeat(filled) + '-'.repeat(cells - filled);
-      stderr.write(`${eraseLine}[${bar}] ${done} of ${total} ${what}${note}`);
+      stderr.write(`${eraseLine}[${bar}] ${done} of ${total} ${what}`);
     },
     clear: () => {
       if (isShown) stderr.write(eraseLine);

@@ -1,6 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { containing, folderWith, run, texts } from './command.ts';
+import { insteadOf } from '../remote/records-server.ts';
 import { records, runHere, served } from './records.ts';
 
 interface Reports {
@@ -58,8 +59,7 @@ describe('validate, given a record,', () => {
   ])('says of one that %s that it is unreadable, and ends with 3', async (_, id, message, hint) => {
     const server = await served({
       records,
-      instead: (request, response) =>
-        /\/4[01][0-9]$/.test(request.url ?? '') && response.writeHead(Number(id)).end() instanceof Object,
+      instead: insteadOf(/\/4[01][0-9]$/, (response) => response.writeHead(Number(id)).end()),
     });
     const { code, stdout, stderr } = await runHere(['validate', `10.5281/zenodo.${id}`], server);
     expect({ code, stderr }).toEqual({ code: 3, stderr: '' });

@@ -19,6 +19,21 @@ export interface PublishedRecord {
 /** Answers in the place of the server; false leaves the request to it. */
 export type Instead = (request: IncomingMessage, response: ServerResponse) => boolean;
 
+/**
+ * Answers some requests in the place of the server.
+ *
+ * @param path What their path and query hold.
+ * @param answer Answers them.
+ * @returns What does so.
+ */
+export function insteadOf(path: RegExp, answer: (response: ServerResponse) => void): Instead {
+  return ({ url = '' }, response) => {
+    const isMeant = path.test(url);
+    if (isMeant) answer(response);
+    return isMeant;
+  };
+}
+
 /** How a server of records is to behave. */
 export interface ServerSetting {
   readonly records?: readonly PublishedRecord[];

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
@@ -10,8 +9,10 @@ import { openKeptRecords, type KeptRecords } from '../../src/remote/zenodo/kept-
 import { summaryOf, verdictOf } from '../../src/remote/zenodo/summary.ts';
 import type { Report } from '../../src/validate/report.ts';
 import {
+  insteadOf,
   quickClock,
   serveRecords,
+  type Instead,
   type PublishedRecord,
   type RecordsServer,
   type ServerSetting,
@@ -125,7 +126,7 @@ describe('a harvest', () => {
   it('tries four times what may pass, ever more slowly, and then says so', async () => {
     const server = await served({
       records: [],
-      instead: (_, response) => response.writeHead(503).end() instanceof Object,
+      instead: insteadOf(/^/, (response) => response.writeHead(503).end()),
     });
     const { found, waits } = await reap(server);
     expect(found).toMatchObject({ because: 'out-of-order', fault: 'Zenodo is out of order at the moment (503).' });
@@ -135,7 +136,7 @@ describe('a harvest', () => {
 
   it('waits no longer than ten minutes', async () => {
     const server = await served({
-      instead: (_, response) => response.writeHead(429, { 'retry-after': '3600' }).end() instanceof Object,
+      instead: insteadOf(/^/, (response) => response.writeHead(429, { 'retry-after': '3600' }).end()),
     });
     const { found, waits } = await reap(server);
     expect(found).toMatchObject({ because: 'too-often', fault: 'Zenodo asks to wait 60 minutes.' });
@@ -204,7 +205,7 @@ describe('a harvest', () => {
     ['is empty', '{"hits": {"hits": [], "total": 0}}', 'Zenodo shows no records of a community "escape2020"'],
     ['is endless', 'x'.repeat(17 * 2 ** 20), 'more than the 16 MiB'],
   ])('does without a list that %s, and says so', async (_, body, says) => {
-    const server = await served({ instead: (_request, response) => response.end(body) instanceof Object });
+    const server = await served({ instead: insteadOf(/^/, (response) => response.end(body)) });
     expect((await reap(server)).found).toMatchObject({ fault: expect.stringContaining(says) as string });
   });
 
@@ -221,11 +222,9 @@ describe('a harvest', () => {
     const hits = [null, { id: 1 }, { id: 2, metadata: {}, files: [] }];
     const server = await served({
       records: [{ id: 2 }],
-      instead: (request, response) => {
-        if (request.url?.startsWith('/api/records?') !== true) return false;
-        response.end(JSON.stringify({ hits: { hits, total: 3 }, links: {} }));
-        return true;
-      },
+      instead: insteadOf(/^\/api\/records\?/, (response) =>
+        response.end(JSON.stringify({ hits: { hits, total: 3 }, links: {} })),
+      ),
     });
     const found = await reaped(server);
     expect(idsOf(found)).toEqual(['2']);
@@ -235,12 +234,7 @@ describe('a harvest', () => {
   it('ends early where three records in a row get no answer', async () => {
     const server = await served({
       records: many(20),
-      instead: (request, response) => {
-        const number = Number(/^\/api\/records\/([0-9]+)/.exec(request.url ?? '')?.[1] ?? 0);
-        if (number < 5) return false;
-        response.destroy();
-        return true;
-      },
+      instead: insteadOf(/^\/api\/records\/(?:[5-9]|[0-9]{2,})\//, (response) => response.destroy()),
     });
     const found = await reaped(server, {}, { tries: 2 });
     expect(idsOf(found)).toEqual(numbers(7));
@@ -251,17 +245,20 @@ describe('a harvest', () => {
   it('reads what was listed where the list ends early, and says why', async () => {
     const server = await served({
       records: many(60),
-      instead: (request, response) => {
-        if (request.url?.includes('page=3') !== true) return false;
-        response.writeHead(403).end();
-        return true;
-      },
+      instead: insteadOf(/page=3/, (response) => response.writeHead(403).end()),
     });
     const found = await reaped(server);
     expect(idsOf(found)).toEqual(numbers(50));
-    expect(found.notes).toEqual(['The list ended early. Zenodo does not show this record to everybody.']);
+    expect(found.notes).toEqual(['The list ended early. Zenodo answered with the status 403. Try again later.']);
   });
 });
+
+/** A list that goes on at an address. */
+const listLeadingTo = (next: string): string =>
+  JSON.stringify({
+    hits: { hits: [{ id: 1, metadata: {}, files: [{ key: 'a.pdf' }] }], total: 30 },
+    links: { next },
+  });
 
 describe('a record that cannot be read', () => {
   const bomb = zipSync({ 'codemeta.json': new Uint8Array(5 * 2 ** 20) });
@@ -304,22 +301,15 @@ describe('a record that cannot be read', () => {
       'a redirect',
       (away: string): ServerSetting => ({
         records: many(1),
-        instead: (request, response) =>
-          request.url?.endsWith('/content') === true &&
-          response.writeHead(302, { location: `${away}/a` }).end() instanceof Object,
+        instead: insteadOf(/\/content$/, (response) => response.writeHead(302, { location: `${away}/a` }).end()),
       }),
     ],
     [
       'the next page',
       (away: string): ServerSetting => ({
-        instead: (request, response) =>
-          request.url?.startsWith('/api/records?') === true &&
-          response.end(
-            JSON.stringify({
-              hits: { hits: [{ id: 1, metadata: {}, files: [{ key: 'a.pdf' }] }], total: 30 },
-              links: { next: `${away}/api/records?page=2` },
-            }),
-          ) instanceof Object,
+        instead: insteadOf(/^\/api\/records\?/, (response) =>
+          response.end(listLeadingTo(`${away}/api/records?page=2`)),
+        ),
       }),
     ],
   ])('sends no connection to another host: %s', async (_, settingOf) => {
@@ -331,8 +321,15 @@ describe('a record that cannot be read', () => {
     expect(verdictOf(found)).toBe('unreadable');
   });
 
+  it.each(['http://[', 'javascript:alert(1)', ''])('does not follow %j to a next page', async (next) => {
+    const list = insteadOf(/^\/api\/records\?/, (response) => response.end(listLeadingTo(next)));
+    const server = await served({ instead: list });
+    expect(verdictOf(await reaped(server))).toBe('unreadable');
+    expect(server.requests.length).toBeLessThan(4);
+  });
+
   it('is not waited for longer than its time', async () => {
-    const server = await served({ records: many(1), instead: (request) => request.url?.endsWith('/content') === true });
+    const server = await served({ records: many(1), instead: insteadOf(/\/content$/, () => undefined) });
     const found = await reaped(server, {}, { patience: 100, tries: 1 });
     expect(found.records[0]).toMatchObject({
       because: 'no-answer',
@@ -341,9 +338,8 @@ describe('a record that cannot be read', () => {
   });
 
   it('follows redirects within the server, and no circle of them', async () => {
-    const to = (location: string) => (request: IncomingMessage, response: ServerResponse) =>
-      request.url === '/api/records/1/files/codemeta.json/content' &&
-      response.writeHead(302, { location }).end() instanceof Object;
+    const to = (location: string): Instead =>
+      insteadOf(/\/1\/files\/codemeta\.json\/content$/, (response) => response.writeHead(302, { location }).end());
     const records = [...many(1), { id: 9, files: { x: 'invalid' } }];
     const led = await reaped(await served({ records, instead: to('/api/records/9/files/x/content') }), { limit: 1 });
     expect(led.records[0]?.report.verdict).toBe('invalid');
@@ -387,12 +383,10 @@ describe('the state of a harvest', () => {
 
   it('reads a record again that has changed, and one that got no answer', async () => {
     let isDown = true;
+    const down = insteadOf(/^\/api\/records\/2\//, (response) => response.writeHead(503).end());
     const server = await served({
       records: many(3),
-      instead: (request, response) =>
-        isDown &&
-        request.url?.startsWith('/api/records/2/') === true &&
-        response.writeHead(503).end() instanceof Object,
+      instead: (request, response) => isDown && down(request, response),
     });
     const path = fileName();
     const first = await reaped(server, { kept: open(path, server) });

@@ -3,7 +3,7 @@ import { inWords, refusalOf, waitAsked, type RecordFault } from '../../metadata/
 import { jsonIn } from '../../metadata/record-file.ts';
 import { isObject } from '../../spec/object.ts';
 import { cut, visible } from '../../spec/words.ts';
-import { createBudget, type Allowance, type Budget } from './budget.ts';
+import { createBudget, type Allowance } from './budget.ts';
 import { wallClock, type Clock } from './clock.ts';
 import { exchange, type Exchanged, type ExchangeLimits, type Request } from './exchange.ts';
 
@@ -80,20 +80,23 @@ function saidIn(bytes: Uint8Array): string {
   return text === '' ? '' : ` It says: ${visible(cut(text, 300))}`;
 }
 
-function refused({ status, headers, bytes }: Exchanged, now: number): RecordFault {
-  const refusal = refusalOf(status, headers, now);
-  return status === 400 ? { ...refusal, fault: refusal.fault + saidIn(bytes) } : refusal;
+/** What a record is refused with speaks of the record; a search has none. */
+function refused({ status, headers, bytes }: Exchanged, now: number, isSearch: boolean): RecordFault {
+  if (passing(status) || !isSearch) return refusalOf(status, headers, now);
+  const fault = `Zenodo answered with the status ${String(status)}.${saidIn(bytes)}`;
+  return { because: 'refused', fault, hint: 'Try again later.' };
 }
 
 /** What becomes of an answer: content, a refusal for good, or one that may pass. */
 function judge(
   answer: Exchanged | RecordFault,
   now: number,
+  isSearch: boolean,
 ): { readonly result: RecordAnswer | RecordFault; readonly isPassing: boolean } {
   if ('fault' in answer) return { result: answer, isPassing: answer.because === 'no-answer' };
   const { status, bytes } = answer;
   if (status === 200 || status === 206) return { result: { isPart: status === 206, bytes }, isPassing: false };
-  return { result: refused(answer, now), isPassing: passing(status) };
+  return { result: refused(answer, now, isSearch), isPassing: passing(status) };
 }
 
 /**
@@ -115,22 +118,25 @@ export function createClient(server: string, options: ClientOptions): RecordsCli
     if (wait >= 1000) onWait?.(wait);
     if (wait > 0) await clock.pause(wait);
   };
-  const tryAgain = async (request: Request, budgets: readonly Budget[]): Promise<RecordAnswer | RecordFault> => {
+  const askFor = async (request: Request, isSearch: boolean): Promise<RecordAnswer | RecordFault> => {
+    const budgets = isSearch ? [all, searches] : [all];
+    const spend = (): void => {
+      for (const budget of budgets) budget.spend();
+    };
     for (let tries = 1; ; tries++) {
       const asked = opensAt - clock.now();
       if (asked > limits.longestWait) return tooLong(asked);
       await pause(Math.max(0, asked, ...budgets.map((budget) => budget.wait())));
-      for (const budget of budgets) budget.spend();
-      const answer = await exchange(server, request, limits);
+      const answer = await exchange(server, request, limits, spend);
       opensAt = 'fault' in answer ? 0 : opens(answer, clock.now());
-      const { result, isPassing } = judge(answer, clock.now());
+      const { result, isPassing } = judge(answer, clock.now(), isSearch);
       if (!isPassing || tries >= limits.tries) return result;
       opensAt = Math.max(opensAt, clock.now() + 1000 * 2 ** (tries - 1));
     }
   };
   const asking =
-    (...budgets: readonly Budget[]): AskRecords =>
+    (isSearch: boolean): AskRecords =>
     (address, limit, part) =>
-      tryAgain({ address, limit, headers: { ...headers, ...rangeOf(part) } }, budgets);
-  return { server, ask: asking(all), search: asking(all, searches) };
+      askFor({ address, limit, headers: { ...headers, ...rangeOf(part) } }, isSearch);
+  return { server, ask: asking(false), search: asking(true) };
 }

@@ -1,5 +1,6 @@
 import { bytesOf } from '../../metadata/record-answer.ts';
 import { leadsElsewhere, type RecordFault } from '../../metadata/record-fault.ts';
+import { patienceOf } from '../visit.ts';
 
 /** What one request may cost. */
 export interface ExchangeLimits {
@@ -54,18 +55,21 @@ async function read(response: Response, limit: number): Promise<Exchanged | Reco
  * @param server Its origin.
  * @param request What is asked.
  * @param limits What it may cost.
+ * @param onRequest Is told of each request before it is sent, those that redirects lead to included.
  * @returns The answer of any status, or why there is none.
  */
 export async function exchange(
   server: string,
   { address, headers, limit }: Request,
   limits: ExchangeLimits,
+  onRequest: () => void,
 ): Promise<Exchanged | RecordFault> {
-  const signal = AbortSignal.timeout(limits.patience);
+  const { signal, end } = patienceOf(limits.patience);
   let at = address;
   try {
     for (let hops = 0; hops <= limits.redirects; hops++) {
       if (!at.startsWith(`${server}/`)) return leadsElsewhere(at);
+      onRequest();
       const response = await fetch(at, { headers, redirect: 'manual', signal });
       const next = nextOf(response, at);
       if (next === undefined) return await read(response, limit);
@@ -75,5 +79,7 @@ export async function exchange(
     return { because: 'refused', fault: `There are more than ${String(limits.redirects)} redirects.` };
   } catch (error) {
     return noAnswer(error, limits);
+  } finally {
+    end();
   }
 }

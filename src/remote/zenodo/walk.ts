@@ -69,6 +69,9 @@ interface Round {
 
 const largestOf = (totals: ReadonlySet<number>): number => Math.max(0, ...totals);
 
+/** What is no address is asked for as it is, and refused then like that of another host. */
+const addressOf = (link: string, page: string): string => (URL.canParse(link, page) ? new URL(link, page).href : link);
+
 async function goRound(
   first: string,
   client: RecordsClient,
@@ -88,7 +91,7 @@ async function goRound(
     round.totals.add(page.total);
     round.strange += page.strange;
     const isEnough = round.records.size >= wanted || asked.size * pageSize >= wanted;
-    address = page.next === undefined || isEnough ? undefined : new URL(page.next, address).href;
+    address = page.next === undefined || isEnough ? undefined : addressOf(page.next, address);
   }
   return round;
 }
