@@ -87,17 +87,20 @@ function unreadable(file: string, problems: readonly Problem[]): Report {
   return { file, verdict: 'unreadable', tasks: [], problems };
 }
 
-async function checkRecord(operand: string, maxSize: number, io: Io): Promise<Checked | Unread> {
-  const { findRecord } = await import('./zenodo-record.ts');
-  const found = await findRecord(operand, io);
-  if ('message' in found) return found;
-  if ('verdict' in found) return { report: found, text: () => '' };
-  const { file, text, about } = found;
-  return { report: await validate(text, { registry, validators }, { file, maxSize }), text: () => text, about };
+/** Makes what checks records; one of it keeps to the pace that their server allows. */
+function recordChecker(maxSize: number, io: Io): (operand: string) => Promise<Checked | Unread> {
+  let find: ReturnType<(typeof import('./zenodo-record.ts'))['recordFinder']> | undefined;
+  return async (operand) => {
+    find ??= (await import('./zenodo-record.ts')).recordFinder(io);
+    const found = await find(operand);
+    if ('message' in found) return found;
+    if ('verdict' in found) return { report: found, text: () => '' };
+    const { file, text, about } = found;
+    return { report: await validate(text, { registry, validators }, { file, maxSize }), text: () => text, about };
+  };
 }
 
 async function check(file: string, { maxSize, input }: Settings, io: Io): Promise<Checked | Unread> {
-  if (namesRecord(file, io)) return checkRecord(file, maxSize, io);
   const bytes = file === '-' ? await readStream(io.stdin(), maxSize) : await readWithin(file, maxSize);
   if (bytes === undefined || typeof bytes === 'number') {
     const fault = bytes === undefined ? endless(maxSize) : sizeProblem(bytes, { maxSize });
@@ -131,12 +134,13 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 async function checkAll(paths: readonly string[], settings: Settings, io: Io) {
   const progress = createProgress(io, paths.length);
   const print = settings.write === undefined ? createPrinter(io, paths.length) : undefined;
+  const checkRecord = recordChecker(settings.maxSize, io);
   const reports: Report[] = [];
   const faults: Unread[] = [];
   for (const [index, path] of paths.entries()) {
     progress.show(index);
     if (index > 0) await pause();
-    const checked = await check(path, settings, io);
+    const checked = await (namesRecord(path, io) ? checkRecord(path) : check(path, settings, io));
     progress.clear();
     if ('message' in checked) faults.push(checked);
     else {

@@ -68,6 +68,18 @@ describe('validate, given a record,', () => {
     expect(stdout).toContain(hint);
   });
 
+  it('keeps to one pace for all of them', async () => {
+    const server = await served({
+      records,
+      instead: insteadOf(/content$/, (response) => {
+        response.writeHead(200, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '1' }).end(texts.nothing);
+      }),
+    });
+    const begin = performance.now();
+    await runHere(['validate', '10.5281/zenodo.1', '10.5281/zenodo.3'], server);
+    expect(performance.now() - begin).toBeGreaterThan(900);
+  });
+
   it('says that nobody answers', async () => {
     const { code, stdout } = await runHere(['validate', '10.5281/zenodo.1'], { origin: 'http://127.0.0.1:1' });
     expect({ code, stdout }).toEqual({ code: 3, stdout: containing('Zenodo gives no answer, or one that breaks off') });
@@ -122,6 +134,12 @@ describe('validate, given a record,', () => {
 
   it.each([
     ['https://zenodo.org/communities/escape2020', {}, 'This page of Zenodo is not a record.'],
+    ['10.5072/zenodo.1', {}, 'This is a record of the sandbox of Zenodo'],
+    [
+      'doi:10.5281/zenodo.1',
+      { TASKTYPES_ZENODO: 'https://sandbox.zenodo.org' },
+      'Set TASKTYPES_ZENODO=https://zenodo.org to ask',
+    ],
     ['https://sandbox.zenodo.org/records/1', {}, 'Set TASKTYPES_ZENODO=https://sandbox.zenodo.org to ask that server.'],
     [
       'https://zenodo.org/records/1',
