@@ -63,6 +63,7 @@ async function follow(slug: string): Promise<void> {
   for (const block of guide(slug)) {
     if (isFile(block)) project.write({ [`${slug}/${block.meta}`]: `${here(block.value)}\n` });
     if (block.lang !== 'sh') continue;
+    if (block.meta === 'in a clone') continue;
     if (block.meta === 'until stopped') {
       const { said, stop } = await project.start(`cd ${slug}\n${here(block.value)}`);
       onTestFinished(stop);

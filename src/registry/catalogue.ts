@@ -1,9 +1,10 @@
+import { official } from '../identity.ts';
 import { infoMember, versionOf, type Kind, type Spec } from '../spec/spec.ts';
 import { contractDigest } from './contract.ts';
 import { acceptedBy, accepts, broader, narrower, successorOf } from './links.ts';
 import type { OpenRegistry } from './open.ts';
 import type { Registry, Type } from './registry.ts';
-import { versionUri } from './uri.ts';
+import { versionUri, type Bases } from './uri.ts';
 
 /** Where the licence of everything but prose is written. */
 export const dataLicence = 'https://creativecommons.org/publicdomain/zero/1.0/';
@@ -27,11 +28,19 @@ export function faceNames(kind: Kind): readonly string[] {
   return ['schema.json', messageFile(kind), ...names];
 }
 
-/** The files of the registry as a whole; they stand beside `index.json`. */
-export const registryFaces: readonly string[] = [
-  ...['bundle.json', 'task.json', 'reply.json', 'codemeta.json', 'catalog.json', 'planner.openapi.json'],
-  ...['planner.schema.json', 'needs.csv'],
-];
+/**
+ * Lists the files of a registry as a whole, which stand beside `index.json`.
+ *
+ * @param bases The bases of its URIs. Only the official registry has a server, which `openapi.json` describes.
+ * @returns Their names.
+ */
+export function registryFaces({ identifiers }: Pick<Bases, 'identifiers'>): readonly string[] {
+  return [
+    ...['bundle.json', 'task.json', 'reply.json', 'codemeta.json', 'catalog.json', 'planner.openapi.json'],
+    ...['planner.schema.json', 'needs.csv'],
+    ...(identifiers === official.identifiers ? ['openapi.json'] : []),
+  ];
+}
 
 /** A type as other types speak of it. */
 interface Mention {
@@ -77,7 +86,7 @@ export async function describeRegistry(registry: Registry<Spec>): Promise<unknow
       'Every type of this registry. `uris` lists every exact string that means a type; the first one is the one to write. The files of a version stand at its `uri`, a slash and the name of the face; those of the registry as a whole at `identifiers`, a slash and the name.',
     identifiers: registry.identifiers,
     licence: dataLicence,
-    faces: registryFaces,
+    faces: registryFaces(registry),
     types: await Promise.all(registry.types.map((type) => typeInIndex(registry, type))),
   };
 }

@@ -1,4 +1,6 @@
 import type { OpenRegistry } from '../registry/open.ts';
+import { official } from '../identity.ts';
+import { openapiFace } from './api/openapi-face.ts';
 import { carriedTypesFile } from './carried-types.ts';
 import type { SiteFile } from './faces-integration.ts';
 import { feed } from './feed.ts';
@@ -18,7 +20,7 @@ export interface BuiltWith {
 
 /**
  * Makes the files of the site as a whole that no other part of the project knows: the table of needs,
- * the schema of planners' configurations, what planners in the browser need, the types where pages do not carry them, the feed, and what crawlers read.
+ * the schema of planners' configurations, the description of the API of the official registry, what planners in the browser need, the types where pages do not carry them, the feed, and what crawlers read.
  *
  * @param registry The registry.
  * @param built What the build knows besides.
@@ -29,6 +31,7 @@ export function filesOfSite(registry: OpenRegistry, { pages, changelog }: BuiltW
     needsFace(registry),
     plannerSchemaFace(registry),
     plannerDataFace(registry),
+    ...(registry.identifiers === official.identifiers ? [openapiFace] : []),
     ...carriedTypesFile(registry),
     ...feed(changes(registry, changelog)),
     ...crawlerFiles(registry, pages),

@@ -1,3 +1,5 @@
+import { isOfficial } from '../identity.ts';
+
 /** A file of the registry as a whole, and what it holds. */
 export interface RegistryFile {
   readonly file: string;
@@ -15,4 +17,5 @@ export const registryFiles: readonly RegistryFile[] = [
   { file: 'planner.openapi.json', what: 'OpenAPI description of an ExecutionPlanner, for its clients and servers' },
   { file: 'planner.schema.json', what: 'JSON Schema of the configuration of a planner, planner.yaml' },
   { file: 'needs.csv', what: 'the least metadata that makes a task of each type runnable, as a table' },
+  ...(isOfficial ? [{ file: 'openapi.json', what: 'OpenAPI description of the HTTP API of this registry' }] : []),
 ];

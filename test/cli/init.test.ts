@@ -98,6 +98,12 @@ describe('a registry made by init', () => {
     expect(read('public/index.html')).toContain('<h1>');
   });
 
+  it('tells nothing of an API, because files alone have none', () => {
+    for (const name of ['api', 'problems', 'openapi.json'])
+      expect(existsSync(join(folder, 'public', name)), name).toBe(false);
+    expect(read('public/index.html')).not.toMatch(/\/(?:api|problems)\/"|\/openapi\.json"/);
+  });
+
   it('answers at each URI of its types, and at each face, where it is served under a path', async () => {
     const { address, close } = await serveStatic(join(folder, 'public'), '/survey/');
     try {

@@ -10,6 +10,7 @@ import { editorCatalogue } from '../../src/registry/editor-catalogue.ts';
 import { openRegistry, type OpenRegistry } from '../../src/registry/open.ts';
 import { isUri } from '../../src/registry/uri.ts';
 import { infoMember, versionOf, type Spec } from '../../src/spec/spec.ts';
+import { openapiFace } from '../../src/site/api/openapi-face.ts';
 import { needsFace } from '../../src/site/needs-face.ts';
 import { plannerSchemaFace } from '../../src/site/planners/schema-face.ts';
 import { documentOf, rightFacts } from '../document.ts';
@@ -168,7 +169,7 @@ describe('index.json', () => {
 describe('the files of the registry as a whole', () => {
   it('are listed in index.json, and stand beside it', () => {
     const { faces: listed } = jsonOf('index.json') as { faces: string[] };
-    const all = [...made, plannerSchemaFace(registry), needsFace(registry)].map(({ path }) => path);
+    const all = [...made, plannerSchemaFace(registry), needsFace(registry), openapiFace].map(({ path }) => path);
     expect(['index.json', ...listed]).toEqual(all.filter((path) => !path.includes('/')));
   });
 

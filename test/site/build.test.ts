@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
+import { problemTypes } from '../../src/http/problem-types.ts';
 import { registryFaces } from '../../src/registry/catalogue.ts';
 import { guidePages } from '../../src/site/guides/guide-pages.ts';
 import { needsFace } from '../../src/site/needs-face.ts';
@@ -60,7 +61,7 @@ const editorCatalogue = 'catalog.json';
 const servedAt = [editorCatalogue, feedFile, plannerDataFile, 'robots.txt', 'search-index.js', 'sitemap.xml'];
 
 describe('the built site', () => {
-  it('has a page for each type, version, kind and rule', () => {
+  it('has a page for each type, version, kind, rule and problem', () => {
     const expected = [
       '404.html',
       'index.html',
@@ -81,6 +82,9 @@ describe('the built site', () => {
       ...[...typePaths(registry), ...forwardPages(registry)].map(({ path }) => `${path}/index.html`),
       ...changesPages(registry).map((page) => `${changesPath(page).slice(1)}/index.html`),
       ...rules.map(({ id }) => `rules/${id}/index.html`),
+      'api/index.html',
+      'problems/index.html',
+      ...problemTypes.map(({ id }) => `problems/${id}/index.html`),
     ];
     expect(pagesOf(built(0))).toEqual(expected.sort());
   });
@@ -166,7 +170,7 @@ describe('the built site', () => {
   });
 
   it('leads every page to every file of the registry as a whole', () => {
-    const files = ['index.json', ...registryFaces].map((file) => `${places[1].base}${file}`);
+    const files = ['index.json', ...registryFaces(registry)].map((file) => `${places[1].base}${file}`);
     for (const page of pagesOf(built(1)))
       expect(linksOf(built(1).read(page)), page).toEqual(expect.arrayContaining(files));
   });

@@ -31,7 +31,7 @@ export interface KnownPages {
 
 const most = 5;
 /** Last words of the pages that list others. */
-const listWords = ['tasktypes', 'servicetypes', 'rules', 'guides'];
+const listWords = ['tasktypes', 'servicetypes', 'rules', 'guides', 'problems'];
 
 function decoded(path: string): string {
   try {

@@ -1,5 +1,7 @@
+import { isOfficial } from '../../identity.ts';
 import { rules } from '../../spec/rules.ts';
 import type { OpenRegistry } from '../../registry/open.ts';
+import { problemPages } from '../api/problem-pages.ts';
 import { systemRows } from '../system-rows.ts';
 import { guideEntries, type SearchedGuide } from './guides.ts';
 import type { SearchEntry } from './search-entry.ts';
@@ -51,6 +53,25 @@ const ruleEntries: readonly SearchEntry[] = rules.map(({ id, sentence, why, fix 
   names: [id],
 }));
 
+/** What is there only where this registry is served with its server. */
+const apiEntries: readonly SearchEntry[] = [
+  {
+    kind: 'page',
+    path: 'api/',
+    title: 'HTTP API',
+    text: 'Every call of the server: validate documents and batches, suggest, resolve URIs, list types.',
+  },
+  { kind: 'page', path: 'problems/', title: 'Problems of the API', text: 'Every way in which a call can go wrong.' },
+];
+
+const problemEntries: readonly SearchEntry[] = problemPages.map(({ id, title, when, fix, uri }) => ({
+  kind: 'problem',
+  path: `problems/${id}/`,
+  title,
+  text: `${when} ${fix}`,
+  names: [id, uri],
+}));
+
 function systemEntries(registry: OpenRegistry): readonly SearchEntry[] {
   return systemRows(registry).map(({ id, name, notes }) => ({
     kind: 'system',
@@ -72,5 +93,13 @@ export async function searchEntries(
   guides: readonly SearchedGuide[],
 ): Promise<readonly SearchEntry[]> {
   const types = await Promise.all(registry.types.map((type) => typeEntries(registry, type)));
-  return [...types.flat(), ...systemEntries(registry), ...guideEntries(guides), ...pages, ...ruleEntries];
+  return [
+    ...types.flat(),
+    ...systemEntries(registry),
+    ...guideEntries(guides),
+    ...pages,
+    ...(isOfficial ? apiEntries : []),
+    ...ruleEntries,
+    ...problemEntries,
+  ];
 }

@@ -1,5 +1,5 @@
 /** What a found place is. */
-export type EntryKind = 'tasktype' | 'servicetype' | 'field' | 'rule' | 'system' | 'guide' | 'page';
+export type EntryKind = 'tasktype' | 'servicetype' | 'field' | 'rule' | 'problem' | 'system' | 'guide' | 'page';
 
 /** A place of the site that can be found. */
 export interface SearchEntry {

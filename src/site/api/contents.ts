@@ -1,0 +1,61 @@
+import type { Contents, Example, MediaType, Reference, Resolve } from './openapi.ts';
+import { wordsOf, type Word } from './schema-words.ts';
+
+/** An example of a body. */
+export interface ApiExample {
+  readonly mediaType: string;
+  /** What it shows; empty where there is one only. */
+  readonly summary: string;
+  readonly text: string;
+}
+
+/** What a body holds, in the media types that hold the same. */
+export interface ApiContent {
+  readonly mediaTypes: readonly string[];
+  /** None where it is told nowhere what it holds. */
+  readonly words: readonly Word[];
+}
+
+const written = (value: unknown): string =>
+  typeof value === 'string' ? value.trimEnd() : JSON.stringify(value, undefined, 2);
+
+function named([name, example]: readonly [string, Example | Reference], resolve: Resolve): readonly Example[] {
+  const { summary = name, value } = resolve(example);
+  return value === undefined ? [] : [{ summary, value }];
+}
+
+function examplesIn({ example, examples = {} }: MediaType, resolve: Resolve): readonly Example[] {
+  if (example !== undefined) return [{ summary: '', value: example }];
+  return Object.entries(examples).flatMap((entry) => named(entry, resolve));
+}
+
+/**
+ * Lists the examples of a body.
+ *
+ * @param contents The body, by media types.
+ * @param resolve Finds what a reference stands for.
+ * @returns The examples, those of the first media type first.
+ */
+export function examplesOf(contents: Contents, resolve: Resolve): readonly ApiExample[] {
+  return Object.entries(contents).flatMap(([mediaType, content]) =>
+    examplesIn(content, resolve).map(({ summary = '', value }) => ({ mediaType, summary, text: written(value) })),
+  );
+}
+
+/**
+ * Says what a body holds.
+ *
+ * @param contents The body, by media types.
+ * @returns What it holds, once for all media types that hold the same.
+ */
+export function contentsOf(contents: Contents): readonly ApiContent[] {
+  const told = Object.entries(contents).map(([mediaType, { schema }]) => ({
+    mediaType,
+    words: schema === undefined ? [] : wordsOf(schema),
+  }));
+  const keys = told.map(({ words }) => JSON.stringify(words));
+  return [...new Set(keys)].map((key) => {
+    const same = told.filter((_, index) => keys[index] === key);
+    return { mediaTypes: same.map(({ mediaType }) => mediaType), words: same[0]?.words ?? [] };
+  });
+}
