@@ -1,5 +1,6 @@
 import { visible } from '../spec/words.ts';
-import { largestMetadata, metadataName, readDeposit, textOf, type DepositFile } from './deposit.ts';
+import { metadataName } from './choose-metadata.ts';
+import { largestMetadata, readDeposit, textOf, type DepositFile } from './deposit.ts';
 import type { AskRecords } from './record-answer.ts';
 import type { RecordFault } from './record-fault.ts';
 import { remoteZip, UnreachableZip } from './remote-zip.ts';
