@@ -26,11 +26,13 @@ const imported: Readonly<Record<string, string>> = {
   'spec/yaml.ts': './yaml.cjs',
   'cli/ask.ts': './ask.cjs',
   'cli/check-site.ts': './check-site.cjs',
+  'cli/harvest.ts': './harvest.cjs',
   'cli/launch.ts': './launch.cjs',
   'cli/planner-runs.ts': './planner.cjs',
   'cli/suggest.ts': './suggest.cjs',
   'metadata/deposit.ts': './deposit.cjs',
   'metadata/other-carriers.ts': './other-carriers.cjs',
+  'cli/zenodo-record.ts': './zenodo-record.cjs',
   'cli/document-commands.ts': './documents.mjs',
 };
 
@@ -147,6 +149,8 @@ const packedCommands: readonly (readonly [path: string, file: string, packages: 
   ['src/cli/launch.ts', 'launch.cjs', []],
   ['src/metadata/deposit.ts', 'deposit.cjs', ['fflate']],
   ['src/metadata/other-carriers.ts', 'other-carriers.cjs', []],
+  ['src/cli/harvest.ts', 'harvest.cjs', ['fflate']],
+  ['src/cli/zenodo-record.ts', 'zenodo-record.cjs', ['fflate']],
   ['src/cli/suggest.ts', 'suggest.cjs', ['yaml', 'smol-toml', 'fflate']],
   ['src/cli/planner-runs.ts', 'planner.cjs', ['yaml', 'hono', '@hono/node-server', '@renovatebot/pep440']],
 ];

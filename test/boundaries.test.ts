@@ -18,7 +18,7 @@ const table: Readonly<Record<string, { readonly parts: readonly string[]; readon
   launch: { parts: ['spec'], node: false },
   planner: { parts: ['spec', 'registry', 'metadata', 'launch'], node: false, typesOnly: ['generated'] },
   emit: { parts: ['spec', 'registry', 'validate'], node: false },
-  remote: { parts: ['spec', 'registry', 'validate'], node: true },
+  remote: { parts: ['spec', 'registry', 'metadata', 'validate'], node: true },
   verify: { parts: ['spec', 'validate', 'planner'], node: true },
   http: { parts: ['identity', 'spec', 'registry', 'metadata', 'validate', 'report', 'infer', 'launch', 'planner', 'compare'], node: false },
   index: { parts: ['official', 'identity', 'spec', 'registry', 'metadata', 'validate'], node: false },

@@ -7,8 +7,10 @@ import { configurationSchema } from '../src/planner/configuration/configuration-
 import { exampleAddress } from '../src/site/guides/guide.ts';
 import { officialApp } from './http/official-app.ts';
 import { programs as ofTools, python, pythonParts } from './languages/python.ts';
+import { guideRecords } from './guide-records.ts';
 import { installed, type InstalledProject, type Outcome } from './package/installed.ts';
 import { programNamed, withParts } from './parts.ts';
+import { serveRecords, type RecordsServer } from './remote/records-server.ts';
 import { readersCompiler, readersCompilerOptions, shownBlocks, type ShownBlock } from './shown-code.ts';
 import { keptSite, places } from './site/kept-site.ts';
 import { serveStatic, type StaticHost } from './site/static-host.ts';
@@ -26,11 +28,13 @@ const expectedCode = ({ meta }: ShownBlock): number => Number(/^exits ([0-9])$/.
 let project: InstalledProject;
 let host: StaticHost;
 let api: Running;
+let zenodo: RecordsServer;
 
 beforeAll(async () => {
   const site = await keptSite(places[0]);
   host = await serveStatic(site.folder, '/');
   api = await serve(officialApp(site.folder), { port: 0 });
+  zenodo = await serveRecords({ records: guideRecords });
   project = await installed();
   // A reader's npx would fetch it.
   symlinkSync(join(ofTools, 'quicktype'), join(project.folder, 'node_modules/.bin/quicktype'));
@@ -39,21 +43,25 @@ beforeAll(async () => {
 afterAll(async () => {
   host.close();
   await api.close(0);
+  zenodo.close();
   project.remove();
 });
 
 /** Where `npm start` serves the site with its API. */
 const startedAddress = 'http://127.0.0.1:4321';
 
-/** The site that a guide names is here the one that has just been built, and the server one of the test's own. */
+/** The site that a guide names is here the one that has just been built; Zenodo and the API are servers of the test. */
 const here = (text: string): string =>
   text
     .replaceAll(exampleAddress, host.address.replace(/\/$/, ''))
     .replaceAll(startedAddress, api.address)
+    .replaceAll('https://zenodo.org/', `${zenodo.origin}/`)
     .replace(/\bpython3(?= )/g, python);
 
 function runIn(slug: string, command: string): Promise<Outcome> {
-  return project.run(`export npm_config_loglevel=error\ncd ${slug}\n${here(command)}`);
+  return project.run(
+    `export npm_config_loglevel=error TASKTYPES_ZENODO=${zenodo.origin}\ncd ${slug}\n${here(command)}`,
+  );
 }
 
 /** Does what a reader does: saves each file and types each command, from the top to the bottom. */
@@ -77,7 +85,9 @@ async function follow(slug: string): Promise<void> {
     const { code, stdout, stderr } = await runIn(slug, block.value);
     expect(code, `${block.value}\n${stderr}${stdout}`).toBe(expectedCode(block));
     if (block.shown !== undefined)
-      expect({ output: stdout.trimEnd(), stderr }, block.value).toEqual({ output: block.shown, stderr: '' });
+      expect({ output: stdout.trimEnd().replaceAll(zenodo.origin, 'https://zenodo.org'), stderr }, block.value).toEqual(
+        { output: block.shown, stderr: '' },
+      );
   }
 }
 
@@ -85,6 +95,7 @@ const inShell = [
   'found-a-uri',
   'uploaders',
   'carriers',
+  'curators',
   'own-tasktype',
   'own-registry',
   'who-decides',

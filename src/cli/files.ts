@@ -109,8 +109,8 @@ function found(path: string, entry: Dirent): Collected {
   }
 }
 
-function collect(operand: string): Collected {
-  if (operand === '-') return { paths: [operand], faults: [] };
+function collect(operand: string, isNoPath: (operand: string) => boolean): Collected {
+  if (operand === '-' || isNoPath(operand)) return { paths: [operand], faults: [] };
   try {
     if (!statSync(operand).isDirectory()) return { paths: [operand], faults: [] };
   } catch (error) {
@@ -129,10 +129,14 @@ function collect(operand: string): Collected {
  * Finds the files that operands stand for.
  *
  * @param operands Files, folders (every codemeta.json below one, save in dot-folders and node_modules), or `-`.
+ * @param isNoPath Says of an operand that it is no path; it stays.
  * @returns Each path once, in the order of the operands; `-` stays.
  */
-export function collectFiles(operands: readonly string[]): Collected {
-  const { paths, faults } = joined(operands.map(collect));
+export function collectFiles(
+  operands: readonly string[],
+  isNoPath: (operand: string) => boolean = () => false,
+): Collected {
+  const { paths, faults } = joined(operands.map((operand) => collect(operand, isNoPath)));
   return { paths: [...new Set(paths)], faults };
 }
 

@@ -4,12 +4,13 @@ import { failOnOption, formatOption, helpOption, wrongPath, wrongUse, type Comma
 export const messageCommands: readonly CommandText[] = [
   {
     name: 'validate',
-    operands: '<file | folder | zip | -> …',
+    operands: '<file | folder | zip | record | -> …',
     summary: 'Check the tasks that files declare.',
     description: [
       'A file is a codemeta.json, a task {tasktype, taskinfo}, or a reply of an ExecutionPlanner, in JSON or YAML.',
       'A folder stands for every codemeta.json below it, folders that begin with a dot and node_modules left out. A dash is standard input.',
       'Of a zip, the codemeta.json on the shortest path is checked. Tasks may also stand in an RO-Crate, in the labels of an image (docker inspect) and in the metadata of a notebook; a record of Zenodo and a CITATION.cff are told which file to check.',
+      'A record of Zenodo is meant by its address or DOI: its codemeta.json is fetched, or that in its zip.',
       'A file that declares nothing is told what it could declare.',
     ],
     options: [
@@ -44,6 +45,7 @@ export const messageCommands: readonly CommandText[] = [
     examples: [
       { command: 'tasktypes validate codemeta.json', summary: 'Check one file.' },
       { command: 'tasktypes validate --require-task --fail-on warning .', summary: 'Check a whole repository in CI.' },
+      { command: 'tasktypes validate https://zenodo.org/records/1234567', summary: 'Check a record of Zenodo.' },
       {
         command: 'curl -s https://example.org/codemeta.json | tasktypes validate -',
         summary: 'Check what comes down a pipe.',
@@ -62,7 +64,10 @@ export const messageCommands: readonly CommandText[] = [
       [0, 'every file is valid or declares nothing'],
       [1, 'a file is invalid (or has warnings, with --fail-on warning; or declares nothing, with --require-task)'],
       wrongPath,
-      [3, 'a file is unreadable, a zip has no codemeta.json, or a type is unknown (not with --allow-unknown)'],
+      [
+        3,
+        'a file is unreadable, a zip has no codemeta.json, a record cannot be had, or a type is unknown (not with --allow-unknown)',
+      ],
     ],
   },
   {

@@ -19,6 +19,7 @@ const runs: Readonly<Record<string, () => Run | Promise<Run>>> = {
   list: () => runList,
   ask: async () => (await import('./ask.ts')).run,
   suggest: async () => (await import('./suggest.ts')).run,
+  harvest: async () => (await import('./harvest.ts')).run,
   launch: async () => (await import('./launch.ts')).run,
   'check-site': async () => (await import('./check-site.ts')).run,
   'planner init': async () => (await import('./planner-runs.ts')).runPlannerInit,

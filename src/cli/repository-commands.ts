@@ -1,6 +1,6 @@
-import { helpOption, type CommandText } from './command-text.ts';
+import { helpOption, wrongUse, type CommandText } from './command-text.ts';
 
-/** The commands about whole repositories. */
+/** The commands about whole repositories, of code and of records. */
 export const repositoryCommands: readonly CommandText[] = [
   {
     name: 'suggest',
@@ -58,6 +58,46 @@ export const repositoryCommands: readonly CommandText[] = [
       [1, 'the declared tasks and the repository have drifted apart, with --check'],
       [2, 'wrong use; what is neither a folder nor a zip is one'],
       [3, 'the zip cannot be read; with --write or --check, codemeta.json cannot be read or added to'],
+    ],
+  },
+  {
+    name: 'harvest',
+    operands: '--community <name>',
+    summary: 'Check every record of a Zenodo community.',
+    description: [
+      'Lists the records of a community on Zenodo, reads the codemeta.json of each (or of a zip in it, of which only parts are fetched), checks it, and sums up.',
+      'One request is sent at a time, no more than guests may send: 60 a minute, 30 of them to search. What Zenodo asks to wait is waited, up to ten minutes.',
+      'With --state every finished record is put down; the same command goes on where it stopped, and reads no record again that has not changed. TASKTYPES_ZENODO=https://sandbox.zenodo.org in the environment names another server.',
+    ],
+    options: [
+      { name: 'community', value: 'name', summary: 'The community, by the end of the address of its page.' },
+      { name: 'state', value: 'file', summary: 'Keep what is finished in this file, and go on from it.' },
+      { name: 'limit', value: 'number', summary: 'Look at so many records at most, the oldest first.' },
+      {
+        name: 'format',
+        value: 'form',
+        choices: ['text', 'json', 'markdown', 'ndjson'],
+        summary:
+          'Form of the output: text (the default), json, markdown, ndjson (a line a record as it goes, the summary last).',
+      },
+      helpOption,
+    ],
+    examples: [
+      {
+        command: 'tasktypes harvest --community escape2020 --state escape2020.ndjson',
+        summary: 'Check all records of the OSSR, and be able to go on after a break.',
+      },
+      { command: 'tasktypes harvest --community escape2020 --limit 10', summary: 'Look at the first ten.' },
+      {
+        command: "tasktypes harvest --community escape2020 --format ndjson | jq -r 'select(.because) | .address'",
+        summary: 'List the records that cannot be read.',
+      },
+    ],
+    exits: [
+      [0, 'every record is valid or declares nothing'],
+      [1, 'a record is invalid'],
+      wrongUse,
+      [3, 'a record cannot be read or has no codemeta.json, a type is unknown, or the harvest ended early'],
     ],
   },
 ];

@@ -1,8 +1,5 @@
 import { identifiersLead } from '../identity.ts';
-import { defaultMaxSize, sizeProblem } from '../metadata/decode.ts';
-import { beginsZip, bytesSource } from '../metadata/zip-bytes.ts';
-import type { ZipSource } from '../metadata/zip-directory.ts';
-import { registry, validators } from '../official.ts';
+import { defaultMaxSize } from '../metadata/decode.ts';
 import type { ToolOptions } from '../report/finding.ts';
 import { renderGithub } from '../report/github.ts';
 import { renderGitlab } from '../report/gitlab.ts';
@@ -13,19 +10,18 @@ import { sourceLines } from '../report/problem-text.ts';
 import { renderReport } from '../report/report-text.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { totals } from '../report/totals.ts';
-import { problem, type Problem } from '../spec/problem.ts';
+import { problem } from '../spec/problem.ts';
 import { joinVerdicts, type Report, type Reports } from '../validate/report.ts';
-import { validate, type ValidationOptions } from '../validate/validate.ts';
-import { validateDeposit } from '../validate/validate-file.ts';
 import type { Arguments } from './arguments.ts';
-import { collectFiles, readWithin, type Unread } from './files.ts';
+import { collectFiles, type Unread } from './files.ts';
 import { collectDeposits, type CollectedDeposits } from './deposits.ts';
 import { demanding, exitCodeOf, gravest, type Demands } from './demands.ts';
 import type { Io, WrongUse } from './io.ts';
 import { createProgress } from './progress.ts';
+import { namesRecord } from './record-operand.ts';
 import { readSize } from './size.ts';
 import { lookOf, refuse } from './terminal.ts';
-import { openZip, readPiped } from './zip-input.ts';
+import { operandChecker, unreadable, type Checked, type Reading } from './validate-operand.ts';
 
 /** Writes all reports at once; text is written file by file instead. */
 type Writer = (reports: Reports, options: ToolOptions, demands: Demands) => string;
@@ -45,18 +41,8 @@ const writers: Readonly<Record<string, Writer>> = {
   markdown: forCi(renderMarkdown),
 };
 
-interface Settings extends Demands {
+interface Settings extends Demands, Reading {
   readonly write?: Writer | undefined;
-  readonly maxSize: number;
-  readonly input?: 'json' | 'yaml';
-}
-
-/** A report with the text it speaks of. */
-interface Checked {
-  readonly report: Report;
-  readonly text: () => string;
-  /** Which file was chosen of those that are there, and why. */
-  readonly says?: string | undefined;
 }
 
 function settingsOf({ options }: Arguments): Settings | WrongUse {
@@ -76,41 +62,6 @@ function settingsOf({ options }: Arguments): Settings | WrongUse {
     maxSize,
     ...(input === 'json' || input === 'yaml' ? { input } : {}),
   };
-}
-
-/** What comes down a pipe is not counted to its end. */
-function endless(maxSize: number): Problem {
-  return problem('file-is-within-limits', {
-    message: `The text has more than ${maxSize} bytes, the limit.`,
-    hint: 'Check that it is the text you meant; --max-size sets a larger limit.',
-  });
-}
-
-function unreadable(file: string, problems: readonly Problem[]): Report {
-  return { file, verdict: 'unreadable', tasks: [], problems };
-}
-
-const context = { registry, validators };
-
-const textOf = (bytes: Uint8Array) => (): string => new TextDecoder().decode(bytes);
-
-async function checkZip(source: ZipSource, options: ValidationOptions): Promise<Checked> {
-  const { report, says, bytes } = await validateDeposit(source, context, options);
-  return { report, says, text: textOf(bytes) };
-}
-
-async function check(file: string, { maxSize, input }: Settings, io: Io): Promise<Checked | Unread> {
-  const options = { file, maxSize, ...(input === undefined ? {} : { format: input }) };
-  const zip = file === '-' ? undefined : await openZip(file);
-  if (zip !== undefined) return checkZip(zip.source, options).finally(zip.close);
-  const bytes = file === '-' ? await readPiped(io.stdin(), maxSize) : await readWithin(file, maxSize);
-  if (bytes === undefined || typeof bytes === 'number') {
-    const fault = bytes === undefined ? endless(maxSize) : sizeProblem(bytes, { maxSize });
-    return { report: unreadable(file, fault === undefined ? [] : [fault]), text: () => '' };
-  }
-  if ('message' in bytes) return bytes;
-  if (beginsZip(bytes)) return checkZip(bytesSource(bytes), options);
-  return { report: await validate(bytes, context, options), text: textOf(bytes) };
 }
 
 /** Writes the report of each file when it is ready; those with problems stand apart from their neighbours. */
@@ -134,12 +85,13 @@ const pause = () => new Promise((resolve) => setImmediate(resolve));
 async function checkAll({ paths, says }: CollectedDeposits, settings: Settings, io: Io) {
   const progress = createProgress(io, paths.length);
   const print = settings.write === undefined ? createPrinter(io, paths.length) : undefined;
+  const check = operandChecker(settings, io);
   const reports: Report[] = [];
   const faults: Unread[] = [];
   for (const [index, path] of paths.entries()) {
     progress.show(index);
     if (index > 0) await pause();
-    const checked = await check(path, settings, io);
+    const checked = await check(path);
     progress.clear();
     if ('message' in checked) faults.push(checked);
     else {
@@ -177,9 +129,10 @@ export async function run(args: Arguments, io: Io): Promise<number> {
     });
   if (args.operands.includes('-') && io.stdinIsTerminal)
     io.stderr.write('Reading from the terminal; Ctrl-D ends the text.\n');
+  const isRecord = (operand: string): boolean => namesRecord(operand, io);
   const found = args.options.has('deposit')
     ? collectDeposits(args.operands)
-    : { ...collectFiles(args.operands), says: new Map<string, string>() };
+    : { ...collectFiles(args.operands, isRecord), says: new Map<string, string>() };
   const { reports, faults } = await checkAll(found, settings, io);
   const unread = [...found.faults, ...faults];
   const all = joined(reports, unread);

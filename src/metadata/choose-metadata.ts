@@ -17,8 +17,12 @@ const depthOf = (path: string): number => path.split('/').length;
 function notThere(paths: readonly string[]): ZipFault {
   const like = paths.find((path) => nameOf(path).toLowerCase() === metadataName);
   if (like !== undefined)
-    return { fault: `There is no ${metadataName}, but "${visible(like)}": rename that file, in lower case.` };
+    return {
+      isMissing: true,
+      fault: `There is no ${metadataName}, but "${visible(like)}": rename that file, in lower case.`,
+    };
   return {
+    isMissing: true,
     fault:
       paths.length === 0
         ? `There is no file in it, so no ${metadataName} either.`

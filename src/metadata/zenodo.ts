@@ -1,7 +1,7 @@
 import { shown, visible } from '../spec/words.ts';
 import { metadataName } from './choose-metadata.ts';
 import { isNode, type Node } from './json-ld.ts';
-import type { ZipFault } from './zip-directory.ts';
+import type { RecordFault } from './record-fault.ts';
 
 /** A file of a record. */
 export interface RecordFile {
@@ -20,6 +20,8 @@ export interface ZenodoRecord {
   readonly doi?: string;
   readonly keywords: readonly string[];
   readonly files: readonly RecordFile[];
+  /** Another one whenever the record is changed: its revision and when that was made, as far as they are given. */
+  readonly changed?: string;
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -49,21 +51,27 @@ function filesOf(files: unknown): readonly RecordFile[] {
   return Object.entries(node(entries)).flatMap(([name, file]) => fileOf(name, node(file)));
 }
 
+function changedOf({ revision, revision_id: id, updated, modified }: Node): string | undefined {
+  const stamps = [revision ?? id, updated ?? modified].filter((stamp) => ['string', 'number'].includes(typeof stamp));
+  return text(stamps.map(String).join(' '));
+}
+
 /**
  * Reads a record as Zenodo gives it, in the default form of its interface or in that of InvenioRDM.
  *
  * @param value The record's JSON.
  * @returns The record, or in a sentence why it is none.
  */
-export function readRecord(value: unknown): ZenodoRecord | ZipFault {
+export function readRecord(value: unknown): ZenodoRecord | RecordFault {
   if (!isNode(value) || !isNode(value['metadata']))
-    return { fault: 'What came is no record of Zenodo. Download the files of the record and drop them here.' };
+    return { because: 'no-record', fault: 'What came is no record of Zenodo.' };
   const { id, metadata, files, doi, pids } = value;
   const { title, version, keywords, subjects, doi: ofMetadata } = metadata;
   const facts = {
     title: text(title) ?? text(value['title']),
     version: text(version),
     doi: text(doi) ?? text(ofMetadata) ?? text(node(node(pids)['doi'])['identifier']),
+    changed: changedOf(value),
   };
   return {
     id: typeof id === 'number' ? String(id) : (text(id) ?? text(value['recid']) ?? ''),
@@ -99,17 +107,14 @@ const mostZips = 4;
  * @param record The record.
  * @returns The files in the order in which they are to be read, until one of them has it; or why there is none.
  */
-export function filesToRead(record: ZenodoRecord): readonly RecordFile[] | ZipFault {
+export function filesToRead(record: ZenodoRecord): readonly RecordFile[] | RecordFault {
   const { files } = record;
   const own = files.find(({ name }) => name === metadataName);
   if (own !== undefined) return [own];
   const zips = files.filter(isZip).toSorted((one, other) => (one.name < other.name ? -1 : 1));
   if (zips.length > 0) return zips.slice(0, mostZips);
   const name = recordName(record);
-  return {
-    fault:
-      files.length === 0
-        ? `${name} shows no files; they may be restricted. Download them yourself and drop them here.`
-        : `${name} has neither a ${metadataName} nor a zip among its files. Unpack what it has, and drop the ${metadataName} here.`,
-  };
+  return files.length === 0
+    ? { because: 'no-files', fault: `${name} shows no files; they may be restricted.` }
+    : { because: 'no-metadata', fault: `${name} has neither a ${metadataName} nor a zip among its files.` };
 }

@@ -11,6 +11,8 @@ export interface ZipSource {
 /** Why a zip cannot be read, in one sentence. */
 export interface ZipFault {
   readonly fault: string;
+  /** Whether the zip can be read, and what was looked for is not in it. */
+  readonly isMissing?: true;
 }
 
 /** What the directory of a zip says of one of its files; it may be wrong. */

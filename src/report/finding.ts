@@ -28,13 +28,14 @@ function hash(text: string): string {
 }
 
 /**
- * Writes a path as the services of CI compare it with those of a repository: without `./` and doubled slashes.
+ * Writes a path as the services of CI compare it with those of a repository: without `./` and doubled slashes; an address of the
+ * web stays as it is.
  *
  * @param file The name of a file as a report has it; `-` is standard input.
  * @returns The path.
  */
 export function repositoryPath(file = '-'): string {
-  return file.replace(/\/{2,}/g, '/').replace(/(?<=^|\/)(?:\.\/)+/g, '');
+  return /^https?:\/\//.test(file) ? file : file.replace(/\/{2,}/g, '/').replace(/(?<=^|\/)(?:\.\/)+/g, '');
 }
 
 /**

@@ -21,6 +21,16 @@ export function json(value: unknown): string {
 }
 
 /**
+ * Writes a value as one line of JSON.
+ *
+ * @param value A value that JSON can hold.
+ * @returns The JSON, ending with a line end; characters that nobody sees are written as `\u009b`.
+ */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value).replace(unseen, escaped)}\n`;
+}
+
+/**
  * Writes reports as JSON.
  *
  * @param reports The reports.

@@ -5,8 +5,9 @@ import type { Report, Reports, Verdict } from '../validate/report.ts';
 import { findingsOf, namedFile, repositoryPath, unnamed, type Finding, type ToolOptions } from './finding.ts';
 import { json } from './json.ts';
 
-/** A relative URI reference; half a surrogate pair has none, so it is replaced. */
+/** A relative URI reference, or an address; half a surrogate pair has none, so it is replaced. */
 function uriOf(file: string | undefined): string {
+  if (file !== undefined && /^https?:\/\/[!-~]+$/.test(file)) return file;
   const path = repositoryPath(file).replace(/\p{Surrogate}/gu, '\ufffd');
   const uri = path.split('/').map(encodeURIComponent).join('/');
   return path.startsWith('/') ? `file://${uri}` : uri;

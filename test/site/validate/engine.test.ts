@@ -182,7 +182,7 @@ describe('a record', () => {
     const links = { self: 'http://169.254.169.254/codemeta.json' };
     const record = { id: 77, metadata: {}, files: [{ key: 'codemeta.json', size: 1, links }] };
     const { found } = await find(instead((response) => response.end(JSON.stringify(record))));
-    expect(found).toEqual({ fault: expect.stringContaining('which this page does not ask') as string });
+    expect(found).toEqual({ fault: expect.stringContaining('which is not asked') as string });
   });
 
   it('that nobody can mean is not asked for', async () => {

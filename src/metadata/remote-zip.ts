@@ -1,5 +1,6 @@
-import type { ZipFault, ZipSource } from '../../metadata/zip-directory.ts';
-import { bytesOf, type AskZenodo } from './zenodo-request.ts';
+import type { AskRecords } from './record-answer.ts';
+import type { RecordFault } from './record-fault.ts';
+import type { ZipSource } from './zip-directory.ts';
 
 /** Bytes that are asked for at once: a few files of a zip lie close together. */
 const least = 64 * 1024;
@@ -15,10 +16,18 @@ interface Piece {
 /** What stands in the way of a zip that lies elsewhere; whoever reads it is told. */
 export class UnreachableZip extends Error {
   override readonly name = 'UnreachableZip';
-}
+  /** The same as a value. */
+  readonly fault: RecordFault;
 
-function failed({ fault }: ZipFault): never {
-  throw new UnreachableZip(fault);
+  /**
+   * Makes the error.
+   *
+   * @param fault What stands in the way.
+   */
+  constructor(fault: RecordFault) {
+    super(fault.fault);
+    this.fault = fault;
+  }
 }
 
 function within({ offset, bytes }: Piece, start: number, end: number): boolean {
@@ -33,16 +42,14 @@ function within({ offset, bytes }: Piece, start: number, end: number): boolean {
  * @param ask Asks the host.
  * @returns The zip; its `read` rejects with an {@link UnreachableZip} that says why in a sentence.
  */
-export function remoteZip(address: string, size: number, ask: AskZenodo): ZipSource {
+export function remoteZip(address: string, size: number, ask: AskRecords): ZipSource {
   const pieces: Piece[] = [];
   let left = most;
   const fetchPiece = async (offset: number, length: number): Promise<Piece> => {
-    const response = await ask(address, { offset, length });
-    if ('fault' in response) failed(response);
-    const bytes = await bytesOf(response, left);
-    if ('fault' in bytes) failed(bytes);
-    left -= bytes.length;
-    return { offset: response.status === 206 ? offset : 0, bytes };
+    const answer = await ask(address, left, { offset, length });
+    if ('fault' in answer) throw new UnreachableZip(answer);
+    left -= answer.bytes.length;
+    return { offset: answer.isPart ? offset : 0, bytes: answer.bytes };
   };
   const read: ZipSource['read'] = async (offset, length) => {
     const end = Math.min(offset + length, size);
