@@ -14,6 +14,8 @@ export interface ApiContent {
   readonly mediaTypes: readonly string[];
   /** None where it is told nowhere what it holds. */
   readonly words: readonly Word[];
+  /** What else is said of it. */
+  readonly about: string;
 }
 
 const written = (value: unknown): string =>
@@ -51,11 +53,16 @@ export function examplesOf(contents: Contents, resolve: Resolve): readonly ApiEx
 export function contentsOf(contents: Contents): readonly ApiContent[] {
   const told = Object.entries(contents).map(([mediaType, { schema }]) => ({
     mediaType,
-    words: schema === undefined ? [] : wordsOf(schema),
+    words: schema === undefined || Object.keys(schema).length === 0 ? [] : wordsOf(schema),
+    about: typeof schema?.['description'] === 'string' ? schema['description'] : '',
   }));
-  const keys = told.map(({ words }) => JSON.stringify(words));
+  const keys = told.map(({ words, about }) => JSON.stringify([words, about]));
   return [...new Set(keys)].map((key) => {
     const same = told.filter((_, index) => keys[index] === key);
-    return { mediaTypes: same.map(({ mediaType }) => mediaType), words: same[0]?.words ?? [] };
+    return {
+      mediaTypes: same.map(({ mediaType }) => mediaType),
+      words: same[0]?.words ?? [],
+      about: same[0]?.about ?? '',
+    };
   });
 }

@@ -40,7 +40,7 @@ export const described = {
               },
             },
           },
-          400: { description: 'The call is wrong.', content: problem },
+          400: { description: 'A parameter is missing (`missing-parameter`).', content: problem },
           413: { $ref: '#/components/responses/TooLarge' },
         },
       },
