@@ -6,11 +6,13 @@ import { parseArgs } from 'node:util';
 import { commandsFile } from '../src/cli/command-reference.ts';
 import { generatedFiles, type GeneratedFile } from '../src/emit/generated-files.ts';
 import { LoadError, loadDocuments } from '../src/load.ts';
+import { openapiFile } from '../src/http/openapi.ts';
 import { problemsFile } from '../src/http/problem-types.ts';
 import { openRegistry } from '../src/registry/open.ts';
 import type { DocumentProblem } from '../src/spec/problem.ts';
 import { checkExamples } from '../src/validate/examples.ts';
 import { platformsModule } from './platforms.ts';
+import packageFile from '../package.json' with { type: 'json' };
 import { ForeignFolderError, replaceFolder } from './replace-folder.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -38,6 +40,7 @@ async function generate(documents: string, out: string): Promise<boolean> {
     ...(await generatedFiles(registry, source, contracts)),
     commandsFile(registry),
     problemsFile(),
+    openapiFile(packageFile.version),
     platformsModule(root),
   ];
   await replaceFolder(out, (fresh) => writeFiles(fresh, files));

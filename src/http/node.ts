@@ -78,7 +78,10 @@ const malformed: Readonly<Record<string, WrongCall>> = {
 
 /** Answers what is no request; the connection ends with it. */
 function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
   const wrong = malformed[error.code ?? ''] ?? {
     problem: 'malformed-request',
     detail: 'What came cannot be read as a request of HTTP/1.1.',

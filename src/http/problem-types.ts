@@ -12,6 +12,8 @@ export interface ProblemType {
   readonly when: string;
   /** What whoever called does next. */
   readonly fix: string;
+  /** Its URI, which leads to its page. */
+  readonly uri: string;
 }
 
 const types = {
@@ -116,14 +118,9 @@ const types = {
 /** Id of a problem type. */
 export type ProblemId = keyof typeof types;
 
-/** Every way in which a call can go wrong, by status code. There are no others. */
-export const problemTypes: readonly ProblemType[] = Object.entries(types).map(([id, type]) => ({ id, ...type }));
-
 /** A problem type whose id is known to be one. */
-export interface KnownProblemType extends ProblemType {
+interface KnownProblemType extends ProblemType {
   readonly id: ProblemId;
-  /** Its URI, which leads to its page. */
-  readonly uri: string;
 }
 
 /**
@@ -135,6 +132,9 @@ export interface KnownProblemType extends ProblemType {
 export function problemType(id: ProblemId): KnownProblemType {
   return { id, ...types[id], uri: `${identifiers}/problems/${id}` };
 }
+
+/** Every way in which a call can go wrong, by status code. There are no others. */
+export const problemTypes: readonly ProblemType[] = (Object.keys(types) as ProblemId[]).map(problemType);
 
 /**
  * Makes the file from which the site tells every problem type, because the site itself imports nothing of the server.

@@ -38,7 +38,7 @@ function lintOtherTypes(node: Schema, pointer: string, say: Say): void {
   const types = typesOf(node);
   const shape = types.length === 0 && 'oneOf' in node;
   for (const keyword of Object.keys(node)) {
-    const wanted = typesOfKeyword[keyword];
+    const wanted = Object.hasOwn(typesOfKeyword, keyword) ? typesOfKeyword[keyword] : undefined;
     if (wanted === undefined || shape || types.some((type) => wanted.includes(String(type)))) continue;
     say(
       'keyword-fits-type',

@@ -23,7 +23,7 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
 };
 
 /** What is asked of the command, with the exit code; a word that names one of the files stands for its path. */
-const table: readonly (readonly [code: number, ...args: readonly string[]])[] = [
+const table: readonly [code: number, ...args: readonly string[]][] = [
   [0, 'validate', 'valid.json'],
   [0, 'validate', 'nothing.json'],
   [0, 'validate', 'no.json'],
@@ -53,19 +53,22 @@ const table: readonly (readonly [code: number, ...args: readonly string[]])[] = 
 ];
 
 describe('the exit code', () => {
-  it.each(table)('is %d for %s %s %s %s %s', async (code, ...args) => {
-    const folder = folderWith(files);
-    const isPath = (word: string): boolean =>
-      Object.keys(files).some((path) => path === word || path.startsWith(`${word}/`)) || word === 'absent.json';
-    const {
-      code: ended,
-      stdout,
-      stderr,
-    } = await runHere(args.map((word) => (isPath(word) ? join(folder, word) : word)));
-    expect(ended, stdout + stderr).toBe(code);
-    // Whoever did something wrong is told so on the other stream.
-    expect(stderr === '').toBe(code !== 2);
-  });
+  it.each(table.map(([code, ...args]) => ({ code, args, said: args.join(' ') })))(
+    'is $code for: $said',
+    async ({ code, args }) => {
+      const folder = folderWith(files);
+      const isPath = (word: string): boolean =>
+        Object.keys(files).some((path) => path === word || path.startsWith(`${word}/`)) || word === 'absent.json';
+      const {
+        code: ended,
+        stdout,
+        stderr,
+      } = await runHere(args.map((word) => (isPath(word) ? join(folder, word) : word)));
+      expect(ended, stdout + stderr).toBe(code);
+      // Whoever did something wrong is told so on the other stream.
+      expect(stderr === '').toBe(code !== 2);
+    },
+  );
 
   it.each([
     ['valid', 0],
