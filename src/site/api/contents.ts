@@ -1,3 +1,4 @@
+import type { Schema } from '../../spec/spec.ts';
 import type { Contents, Example, MediaType, Reference, Resolve } from './openapi.ts';
 import { wordsOf, type Word } from './schema-words.ts';
 
@@ -12,7 +13,7 @@ export interface ApiExample {
 /** What a body holds, in the media types that hold the same. */
 export interface ApiContent {
   readonly mediaTypes: readonly string[];
-  /** None where it is told nowhere what it holds. */
+  /** None where the media type says it all. */
   readonly words: readonly Word[];
   /** What else is said of it. */
   readonly about: string;
@@ -44,6 +45,11 @@ export function examplesOf(contents: Contents, resolve: Resolve): readonly ApiEx
   );
 }
 
+/** Whether the media type says as much: of anything, of text and of bytes. */
+function isEvident({ type, ...rest }: Schema): boolean {
+  return type === 'string' || (type === undefined && Object.keys(rest).length === 0);
+}
+
 /**
  * Says what a body holds.
  *
@@ -53,7 +59,7 @@ export function examplesOf(contents: Contents, resolve: Resolve): readonly ApiEx
 export function contentsOf(contents: Contents): readonly ApiContent[] {
   const told = Object.entries(contents).map(([mediaType, { schema }]) => ({
     mediaType,
-    words: schema === undefined || Object.keys(schema).length === 0 ? [] : wordsOf(schema),
+    words: schema === undefined || isEvident(schema) ? [] : wordsOf(schema),
     about: typeof schema?.['description'] === 'string' ? schema['description'] : '',
   }));
   const keys = told.map(({ words, about }) => JSON.stringify([words, about]));

@@ -105,7 +105,7 @@ describe('the command of a call', () => {
     );
   });
 
-  it('has the parameters that the call needs, percent-encoded, and leaves what has no example to be filled in', () => {
+  it('has only the parameters that the call needs, percent-encoded, and leaves what has no example to be filled in', () => {
     expect(operation('get-api-resolve').curl).toBe("curl 'http://127.0.0.1:4321/api/resolve?uri=uri%3A%2F%2Fa%20b'");
     expect(operation('get-api-types-kind-name-').curl).toBe("curl 'http://127.0.0.1:4321/api/types/tasktypes/{name}'");
     expect(operation('delete-gone').curl).toBe("curl -X DELETE 'http://127.0.0.1:4321/gone'");
