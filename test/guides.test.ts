@@ -2,8 +2,10 @@ import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { serve, type Running } from '../src/http/node.ts';
 import { configurationSchema } from '../src/planner/configuration/configuration-schema.ts';
 import { exampleAddress } from '../src/site/guides/guide.ts';
+import { officialApp } from './http/official-app.ts';
 import { programs as ofTools, python, pythonParts } from './languages/python.ts';
 import { guideRecords } from './guide-records.ts';
 import { installed, type InstalledProject, type Outcome } from './package/installed.ts';
@@ -25,27 +27,34 @@ const expectedCode = ({ meta }: ShownBlock): number => Number(/^exits ([0-9])$/.
 
 let project: InstalledProject;
 let host: StaticHost;
+let api: Running;
 let zenodo: RecordsServer;
 
 beforeAll(async () => {
   const site = await keptSite(places[0]);
   host = await serveStatic(site.folder, '/');
+  api = await serve(officialApp(site.folder), { port: 0 });
   zenodo = await serveRecords({ records: guideRecords });
   project = await installed();
   // A reader's npx would fetch it.
   symlinkSync(join(ofTools, 'quicktype'), join(project.folder, 'node_modules/.bin/quicktype'));
 });
 
-afterAll(() => {
+afterAll(async () => {
   host.close();
+  await api.close(0);
   zenodo.close();
   project.remove();
 });
 
-/** The site that a guide names is here the one that has just been built, and Zenodo a server of the test. */
+/** Where `npm start` serves the site with its API. */
+const startedAddress = 'http://127.0.0.1:4321';
+
+/** The site that a guide names is here the one that has just been built; Zenodo and the API are servers of the test. */
 const here = (text: string): string =>
   text
     .replaceAll(exampleAddress, host.address.replace(/\/$/, ''))
+    .replaceAll(startedAddress, api.address)
     .replaceAll('https://zenodo.org/', `${zenodo.origin}/`)
     .replace(/\bpython3(?= )/g, python);
 
@@ -63,7 +72,10 @@ async function follow(slug: string): Promise<void> {
   for (const block of guide(slug)) {
     if (isFile(block)) project.write({ [`${slug}/${block.meta}`]: `${here(block.value)}\n` });
     if (block.lang !== 'sh') continue;
-    if (block.meta === 'in a clone') continue;
+    if (block.meta === 'in a clone') {
+      expect(block.value).toMatch(/^(?:npm ci && )?(?:[A-Z_]+=\S+ )*npm start$/);
+      continue;
+    }
     if (block.meta === 'until stopped') {
       const { said, stop } = await project.start(`cd ${slug}\n${here(block.value)}`);
       onTestFinished(stop);
@@ -94,6 +106,8 @@ describe('a guide, followed from top to bottom,', () => {
   it.each(inShell)('does what it says: %s', { timeout: 180_000 }, (slug) => follow(slug));
 
   withParts('the guides that fetch from the site', { curl: programNamed('curl') !== undefined }, () => {
+    it('checks metadata over HTTP', () => follow('http-api'));
+
     it('makes a planner from a configuration file', { timeout: 180_000 }, () => follow('planners-file'));
 
     it('makes a planner in TypeScript, which type-checks as well', async () => {

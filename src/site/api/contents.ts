@@ -1,3 +1,4 @@
+import type { Schema } from '../../spec/spec.ts';
 import type { Contents, Example, MediaType, Reference, Resolve } from './openapi.ts';
 import { wordsOf, type Word } from './schema-words.ts';
 
@@ -12,8 +13,10 @@ export interface ApiExample {
 /** What a body holds, in the media types that hold the same. */
 export interface ApiContent {
   readonly mediaTypes: readonly string[];
-  /** None where it is told nowhere what it holds. */
+  /** None where the media type says it all. */
   readonly words: readonly Word[];
+  /** What else is said of it. */
+  readonly about: string;
 }
 
 const written = (value: unknown): string =>
@@ -42,6 +45,11 @@ export function examplesOf(contents: Contents, resolve: Resolve): readonly ApiEx
   );
 }
 
+/** Whether the media type says as much: of anything, of text and of bytes. */
+function isEvident({ type, ...rest }: Schema): boolean {
+  return type === 'string' || (type === undefined && Object.keys(rest).length === 0);
+}
+
 /**
  * Says what a body holds.
  *
@@ -51,11 +59,16 @@ export function examplesOf(contents: Contents, resolve: Resolve): readonly ApiEx
 export function contentsOf(contents: Contents): readonly ApiContent[] {
   const told = Object.entries(contents).map(([mediaType, { schema }]) => ({
     mediaType,
-    words: schema === undefined ? [] : wordsOf(schema),
+    words: schema === undefined || isEvident(schema) ? [] : wordsOf(schema),
+    about: typeof schema?.['description'] === 'string' ? schema['description'] : '',
   }));
-  const keys = told.map(({ words }) => JSON.stringify(words));
+  const keys = told.map(({ words, about }) => JSON.stringify([words, about]));
   return [...new Set(keys)].map((key) => {
     const same = told.filter((_, index) => keys[index] === key);
-    return { mediaTypes: same.map(({ mediaType }) => mediaType), words: same[0]?.words ?? [] };
+    return {
+      mediaTypes: same.map(({ mediaType }) => mediaType),
+      words: same[0]?.words ?? [],
+      about: same[0]?.about ?? '',
+    };
   });
 }

@@ -32,7 +32,7 @@ function pathWith(path: string, parameters: readonly Parameter[]): string {
 }
 
 function queryOf(parameters: readonly Parameter[]): string {
-  const shown = parameters.filter((one) => one.in === 'query' && (one.required === true || one.example !== undefined));
+  const shown = parameters.filter((one) => one.in === 'query' && one.required === true);
   const pairs = shown.map((one) => `${one.name}=${encodeURIComponent(exampleValue(one) ?? '')}`);
   return pairs.length === 0 ? '' : `?${pairs.join('&')}`;
 }

@@ -18,17 +18,26 @@ export interface ApiResponse {
   readonly examples: readonly ApiExample[];
   /** What it can say is wrong. */
   readonly problems: readonly ProblemPage[];
+  /** Whether it says nothing else. */
+  readonly isOfProblems: boolean;
 }
 
 const problemMediaType = 'application/problem+json';
 
-/** Those that the answer names by their URIs, else those of its status code. */
-function problemsIn(contents: Contents, status: string): readonly ProblemPage[] {
-  const content = contents[problemMediaType];
-  if (content === undefined) return [];
-  const text = JSON.stringify(content);
-  const named = problemPages.filter(({ id }) => text.includes(`"${identifiers}/problems/${id}"`));
-  return named.length > 0 ? named : problemPages.filter((problem) => String(problem.status) === status);
+/** Those that the answer names by their URIs or ids, else those of its status code. */
+function problemsIn({ content = {}, description }: ResponseObject, status: string): readonly ProblemPage[] {
+  const problem = content[problemMediaType];
+  if (problem === undefined) return [];
+  const text = JSON.stringify(problem);
+  const named = problemPages.filter(
+    ({ id }) => text.includes(`"${identifiers}/problems/${id}"`) || description.includes(`\`${id}\``),
+  );
+  return named.length > 0 ? named : problemPages.filter((one) => String(one.status) === status);
+}
+
+/** Whether an answer says nothing but which problems there can be. */
+function isOfProblems({ headers, content = {} }: ResponseObject, problems: readonly ProblemPage[]): boolean {
+  return problems.length > 0 && headers === undefined && Object.keys(content).length === 1;
 }
 
 /** What is wrong is shown on the pages of problems, each with an example. */
@@ -49,7 +58,7 @@ function headersOf({ headers = {} }: ResponseObject, place: string, resolve: Res
  * @param responses The answers by status code.
  * @param place What the ids of their places on the page begin with.
  * @param resolve Finds what a reference stands for.
- * @returns The answers, in the order in which they are written; a status code as a number stands before a range.
+ * @returns The answers, in the order in which they are written; those of problems told by their pages.
  */
 export function responsesOf(
   responses: Readonly<Record<string, Parameters<Resolve>[0]>>,
@@ -60,6 +69,7 @@ export function responsesOf(
     const response = resolve<ResponseObject>(part as ResponseObject);
     const { content = {}, description } = response;
     const id = `${place}/${status}`;
+    const problems = problemsIn(response, status);
     return {
       id,
       status: statusPhrase(status),
@@ -67,7 +77,8 @@ export function responsesOf(
       headers: headersOf(response, id, resolve),
       contents: contentsOf(content),
       examples: examplesOf(withoutProblems(content), resolve),
-      problems: problemsIn(content, status),
+      problems,
+      isOfProblems: isOfProblems(response, problems),
     };
   });
 }

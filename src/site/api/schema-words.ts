@@ -1,5 +1,7 @@
+import { identifiers } from '../../identity.ts';
 import { contentOf, isSchema, type Content } from '../../registry/field-content.ts';
 import type { Schema } from '../../spec/spec.ts';
+import { pageLink } from '../addresses.ts';
 
 /** A piece of what a field takes: plain words, or the name of a schema with its place on the page. */
 export interface Word {
@@ -8,6 +10,7 @@ export interface Word {
 }
 
 const place = '#/components/schemas/';
+const problemsLink: Word = { text: 'problems', link: pageLink('/problems') };
 
 /**
  * Says where on the page a schema is told.
@@ -68,11 +71,15 @@ export function wordsOf(schema: Schema): readonly Word[] {
 }
 
 /**
- * Says in words what a schema takes, with its limits, possible values and patterns.
+ * Says in words what a schema takes, with its limits, possible values and patterns. The URIs of problems have a page of their own.
  *
  * @param schema The schema, references as they are written.
  * @returns What a row of a table of fields shows.
  */
 export function takes(schema: Schema): Content & { readonly words: readonly Word[] } {
-  return { ...contentOf(schema), words: wordsOf(schema) };
+  const content = contentOf(schema);
+  const ofProblems = JSON.stringify(`${identifiers}/problems/`).slice(0, -1);
+  if (content.values.length > 1 && content.values.every((value) => value.startsWith(ofProblems)))
+    return { ...content, values: [], words: [{ text: 'URI of one of the ' }, problemsLink] };
+  return { ...content, words: wordsOf(schema) };
 }

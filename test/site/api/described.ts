@@ -1,3 +1,4 @@
+import { identifiers } from '../../../src/identity.ts';
 import type { OpenApi } from '../../../src/site/api/openapi.ts';
 
 const problem = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
@@ -40,7 +41,7 @@ export const described = {
               },
             },
           },
-          400: { description: 'The call is wrong.', content: problem },
+          400: { description: 'A parameter is missing (`missing-parameter`).', content: problem },
           413: { $ref: '#/components/responses/TooLarge' },
         },
       },
@@ -71,7 +72,7 @@ export const described = {
         summary: 'Say what a URI means.',
         parameters: [
           { name: 'uri', in: 'query', required: true, schema: { type: 'string' }, example: 'uri://a b' },
-          { name: 'more', in: 'query', schema: { type: 'boolean', default: false } },
+          { name: 'more', in: 'query', schema: { type: 'boolean', default: false }, example: true },
         ],
         responses: { default: { description: 'What it means.' } },
       },
@@ -117,7 +118,11 @@ export const described = {
           { type: 'object', description: 'It is not known.', properties: { near: { type: 'array' } } },
         ],
       },
-      Problem: { type: 'object', required: ['type'], properties: { type: { type: 'string', format: 'uri' } } },
+      Problem: {
+        type: 'object',
+        required: ['type'],
+        properties: { type: { enum: ['not-found', 'withdrawn'].map((id) => `${identifiers}/problems/${id}`) } },
+      },
     },
   },
 } as const satisfies OpenApi & { readonly components: Readonly<Record<string, unknown>> };

@@ -45,8 +45,12 @@ describe('the reference of an API', () => {
   it('tells a body once for the media types that hold the same, with the examples that the command does not show', () => {
     const { body } = operation('validate');
     expect(body?.contents).toEqual([
-      { mediaTypes: ['application/json', 'application/yaml'], words: [{ text: 'Document', link: '#schema-Document' }] },
-      { mediaTypes: ['application/zip'], words: [] },
+      {
+        mediaTypes: ['application/json', 'application/yaml'],
+        words: [{ text: 'Document', link: '#schema-Document' }],
+        about: '',
+      },
+      { mediaTypes: ['application/zip'], words: [], about: '' },
     ]);
     expect(body?.examples).toEqual([
       { mediaType: 'application/json', summary: 'other', text: '{\n  "tasktype": "b"\n}' },
@@ -73,8 +77,9 @@ describe('the reference of an API', () => {
         .responses.find((one) => one.status.startsWith(status))
         ?.problems.map((problem) => problem.id);
     expect(problemsOf('validate', '413')).toEqual(['body-too-large']);
-    expect(problemsOf('validate', '400')).toContain('missing-parameter');
+    expect(problemsOf('validate', '400')).toEqual(['missing-parameter']);
     expect(problemsOf('get-api-types-kind-name-', '404')).toEqual(['withdrawn']);
+    expect(operation('validate').responses.map(({ isOfProblems }) => isOfProblems)).toEqual([false, true, true]);
   });
 
   it('refuses a reference that leads nowhere', () => {
@@ -100,7 +105,7 @@ describe('the command of a call', () => {
     );
   });
 
-  it('has the parameters that the call needs, percent-encoded, and leaves what has no example to be filled in', () => {
+  it('has only the parameters that the call needs, percent-encoded, and leaves what has no example to be filled in', () => {
     expect(operation('get-api-resolve').curl).toBe("curl 'http://127.0.0.1:4321/api/resolve?uri=uri%3A%2F%2Fa%20b'");
     expect(operation('get-api-types-kind-name-').curl).toBe("curl 'http://127.0.0.1:4321/api/types/tasktypes/{name}'");
     expect(operation('delete-gone').curl).toBe("curl -X DELETE 'http://127.0.0.1:4321/gone'");

@@ -39,6 +39,12 @@ describe('the schemas of an API', () => {
     expect(schema('Verdict')).toMatchObject({ values: ['"valid"', '"invalid"'], fields: [] });
   });
 
+  it('lead to the page of all problems instead of listing their URIs', () => {
+    const [type] = schema('Problem').fields;
+    expect(wordsOf(type)).toBe('URI of one of the problems');
+    expect(type).toMatchObject({ values: [], words: [{}, { link: '/problems/' }] });
+  });
+
   it('that have several forms are told form by form', () => {
     expect(schema('Answer').forms).toMatchObject([
       { title: 'Known', fields: [{ name: 'uri' }] },
