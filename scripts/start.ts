@@ -1,18 +1,48 @@
+// Serves the built site and the interface: `npm start`.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createApp, type App } from '../src/http/app.ts';
+import { renderPlannerProblems, readPlannerFile } from '../src/cli/planner-file.ts';
+import { loadShippedTypes } from '../src/cli/planner-context.ts';
+import { acceptsHandler, type Handler } from '../src/http/accepts.ts';
+import { createApp } from '../src/http/app.ts';
 import { usualLimits } from '../src/http/limits.ts';
-import { ListenError, serve } from '../src/http/node.ts';
+import { ListenError, serve, type Running } from '../src/http/node.ts';
+import { createLane, isHeavy, usualLane } from '../src/http/node-lane.ts';
+import { createLog, type LogLevel } from '../src/http/node-log.ts';
 import { packSite, readSite } from '../src/http/node-site.ts';
 import { createSite } from '../src/http/site.ts';
-import { base, identifiersLead } from '../src/identity.ts';
-import { registry, validators } from '../src/official.ts';
+import { createWorker } from '../src/http/work.ts';
+import { base } from '../src/identity.ts';
+import { createPlanner } from '../src/planner/planner.ts';
+import { readQuery } from '../src/planner/query.ts';
+import { createStyle } from '../src/report/style.ts';
 import { headerPolicy } from '../src/site/page-policy.ts';
-import { checkTask } from '../src/validate/check-task.ts';
-import packageFile from '../package.json' with { type: 'json' };
+import { createTaskShortcut } from '../src/validate/task-shortcut.ts';
+import { officialContext } from './official-context.ts';
+import { readSettings, type Settings } from './server-settings.ts';
 
-const fields = {
+/** What is to be served, and where. */
+export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>> {
+  /** Folder of the built site. */
+  readonly folder: string;
+  /** Path under which everything is served. */
+  readonly base: string;
+  /** Port to begin with; 0 for any free one. */
+  readonly port: number;
+  readonly accepts?: Handler;
+  readonly log?: { readonly level: LogLevel; readonly write: (lines: string) => void };
+}
+
+/** A running server. */
+export interface Served {
+  readonly address: string;
+  /** Takes nothing more, answers what it took, and is done after five seconds at most. */
+  readonly close: () => Promise<void>;
+}
+
+/** Header fields of every answer: what may run there, and what others are told of who came. */
+const fields: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': '*',
   'content-security-policy': headerPolicy,
@@ -20,23 +50,117 @@ const fields = {
   'x-content-type-options': 'nosniff',
 };
 
-export function quick(folder: string): { app: App; files: ReturnType<typeof readSite> } {
-  const files = readSite(folder);
-  const context = {
-    registry,
-    validators,
-    faultsOf: (uri: string, taskinfo: Parameters<typeof checkTask>[1]) => checkTask(uri, taskinfo, { registry, validators }),
-    limits: usualLimits,
-    tool: { version: packageFile.version, rulePagesOpen: identifiersLead },
-  };
-  return { files, app: createApp({ context, site: createSite(files, registry, base), base, fields }) };
+const gauges = [
+  { name: 'process_resident_memory_bytes', help: 'Resident memory in bytes.', read: () => process.memoryUsage.rss() },
+  {
+    name: 'process_cpu_seconds',
+    help: 'Time of the processor in seconds.',
+    read: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1e6;
+    },
+  },
+  { name: 'process_uptime_seconds', help: 'Seconds since the start.', read: () => process.uptime() },
+];
+
+/** Takes the first free port from the one that is asked for. */
+async function onFreePort(
+  port: number,
+  attempts: number,
+  listen: (port: number) => Promise<Running>,
+): Promise<Running> {
+  try {
+    return await listen(port);
+  } catch (error) {
+    const isTaken = error instanceof ListenError && error.code === 'EADDRINUSE';
+    if (!isTaken || attempts <= 1 || port >= 65_535) throw error;
+    return onFreePort(port + 1, attempts - 1, listen);
+  }
 }
 
-const folder = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));
-const { app, files } = quick(folder);
+/**
+ * Serves a built site with the interface.
+ *
+ * @param options The folder, the base, and the settings; where the port is taken, the next free one is used.
+ * @returns The address, and a way to end.
+ * @throws {ListenError} When no port can be had.
+ */
+export async function serveSite(options: ServerOptions): Promise<Served> {
+  const {
+    folder,
+    port,
+    host = '127.0.0.1',
+    limits = usualLimits,
+    isBehindProxy = false,
+    accepts,
+    quota,
+    log,
+  } = options;
+  const under = options.base.endsWith('/') ? options.base : `${options.base}/`;
+  const context = officialContext(limits);
+  const files = readSite(folder);
+  const here = createWorker(context, createTaskShortcut(context));
+  const lane = createLane(
+    { ...usualLane, program: new URL('lane-thread.ts', import.meta.url), given: limits },
+    context,
+  );
+  const watch = log === undefined ? undefined : createLog(log.level, log.write);
+  const app = createApp({
+    ...{ context, base: under, fields, gauges },
+    site: createSite(files, context.registry, under),
+    worker: (work, call, body) => (isHeavy(work, call, body) ? lane.work : here)(work, call, body),
+    ...(accepts === undefined ? {} : { accepts }),
+    ...(quota === undefined ? {} : { quota }),
+    ...(watch === undefined ? {} : { watch }),
+  });
+  const running = await onFreePort(port, 100, (free) => serve(app, { host, port: free, isBehindProxy }));
+  const close = async (): Promise<void> => {
+    await running.close();
+    await lane.close();
+  };
+  void packSite(files);
+  return { address: running.address + under, close };
+}
 
+function fail(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(2);
+}
 
+async function plannerAt(path: string): Promise<Handler> {
+  const types = await loadShippedTypes();
+  const file = await readPlannerFile(path, types);
+  if ('message' in file) fail(`TASKTYPES_PLANNER: ${file.message} ${file.hint}`);
+  process.stderr.write(renderPlannerProblems(file, { style: createStyle(false) }));
+  if (file.configuration === undefined) fail(`TASKTYPES_PLANNER: the configuration "${path}" cannot be used.`);
+  const { service = 'This service', offers, listen } = file.configuration;
+  const planner = createPlanner(offers, { ...types, service });
+  const { userHeader } = listen;
+  return acceptsHandler(
+    { answer: planner.accepts, readQuery: (entries) => readQuery(entries, types.registry, types.checks) },
+    { isSignedIn: ({ headers }) => userHeader !== undefined && (headers.get(userHeader) ?? '') !== '' },
+  );
+}
 
-const running = await serve(app, { port: Number(process.env['PORT'] ?? 4321) });
-console.log(running.address); process.once('SIGTERM', () => { void running.close().then(() => process.exit(0)); });
-void [existsSync, join, ListenError];
+async function main(): Promise<void> {
+  const folder = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));
+  const settings = readSettings(process.env);
+  if ('wrong' in settings) fail(settings.wrong);
+  if (!existsSync(join(folder, 'index.html'))) fail(`There is no built site in "${folder}". Run npm run build first.`);
+  const accepts = settings.planner === undefined ? undefined : await plannerAt(settings.planner);
+  const level = settings.log ?? (process.stderr.isTTY ? 'errors' : 'all');
+  const log = { level, write: (lines: string) => void process.stderr.write(lines) };
+  const { address, close } = await serveSite({
+    ...{ ...settings, folder, base, log },
+    ...(accepts === undefined ? {} : { accepts }),
+  }).catch((error: unknown) => fail(`The site cannot be served: ${(error as Error).message}`));
+  const end = (): void => void close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  process.once('uncaughtException', (error) => {
+    process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', fault: error.stack })}\n`);
+    process.exit(70);
+  });
+  process.stdout.write(`The site is served at ${address} (Ctrl-C ends it).\n`);
+}
+
+if (import.meta.main) await main();

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { createTaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
 import { readBody } from './body.ts';
-import { callOf, responseOf, type Answer, type Call } from './call.ts';
+import { callOf, readTarget, responseOf, type Answer, type Call } from './call.ts';
 import { createClientLimit, type Counted, type Quota } from './client-limit.ts';
 import type { Context, Worker } from './context.ts';
 import { interfaceOf } from './interface.ts';
@@ -102,8 +102,16 @@ function pathIn({ target }: Call, base: string): string | undefined {
   const at = target.indexOf('?');
   const path = at === -1 ? target : target.slice(0, at);
   if (base === '/') return path;
-  if (path.startsWith(base)) return path.slice(base.length - 1);
-  return `${path}/` === base ? '/' : undefined;
+  return path.startsWith(base) ? path.slice(base.length - 1) : undefined;
+}
+
+/** Whoever leaves out the base, or the slash after it, is sent where the site begins. */
+function outside(call: Call, base: string, site: Site): Answer {
+  const { path, query } = readTarget(call.target);
+  const rest = query.size === 0 ? '' : `?${query.toString()}`;
+  const headers = { location: base + rest, 'cache-control': 'public, max-age=600' };
+  if (`${path}/` === base) return { status: 301, headers };
+  return path === '/' ? { status: 302, headers } : site.missing(call, path);
 }
 
 function routeFor({ method }: Call, address: Address | undefined): Route | undefined {
@@ -169,8 +177,7 @@ export function createApp(options: AppOptions): App {
   const early = ({ call, path, address, route }: Exchange, counted: Counted | undefined) => {
     if (call.method === 'OPTIONS') return preflight(address);
     if (counted?.wrong !== undefined) return refusal(counted.wrong);
-    if (path === undefined)
-      return refusal({ problem: 'not-found', detail: `Nothing is at this address. The site begins at ${base}` });
+    if (path === undefined) return outside(call, base, site);
     if (address === undefined) return site.answer(call, path);
     return route === undefined ? wrongMethod(call, address) : undefined;
   };

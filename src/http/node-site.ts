@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { canBePacked, type Packed, type Packing, type SiteFile } from './site-files.ts';
@@ -23,13 +23,13 @@ function siteFile(path: string, bytes: Uint8Array<ArrayBuffer>): SiteFile {
   const made = new Map<Packing, Packed | Promise<Packed>>();
   const pack = (packing: Packing): Packed | Promise<Packed> => {
     if (bytes.length < leastBytes || !canBePacked(path)) return undefined;
-    const packing1 = packers[packing](bytes).then((packed) => {
+    const underWay = packers[packing](bytes).then((packed) => {
       const smaller = packed.length < bytes.length ? packed : undefined;
       made.set(packing, smaller);
       return smaller;
     });
-    made.set(packing, packing1);
-    return packing1;
+    made.set(packing, underWay);
+    return underWay;
   };
   return {
     path,
@@ -37,6 +37,19 @@ function siteFile(path: string, bytes: Uint8Array<ArrayBuffer>): SiteFile {
     bytes,
     packed: (packing) => (made.has(packing) ? made.get(packing) : pack(packing)),
   };
+}
+
+/** What a link leads to; nothing where that lies outside of the folder, or above the link itself. */
+function targetOf(folder: string, path: string): 'file' | 'folder' | undefined {
+  try {
+    const link = join(folder, path);
+    const real = realpathSync(link);
+    if (!real.startsWith(folder + sep) || dirname(link).startsWith(real)) return undefined;
+    const status = statSync(real);
+    return status.isDirectory() ? 'folder' : status.isFile() ? 'file' : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
@@ -47,23 +60,17 @@ function siteFile(path: string, bytes: Uint8Array<ArrayBuffer>): SiteFile {
  * @throws {Error} The system's, when the folder cannot be read.
  */
 export function readSite(folder: string): readonly SiteFile[] {
-  const real = realpathSync(folder);
+  const root = realpathSync(folder);
   const read = (below: string): readonly SiteFile[] =>
-    readdirSync(join(real, below), { withFileTypes: true }).flatMap((entry) => {
+    readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
       const path = join(below, entry.name);
-      if (entry.isDirectory()) return read(path);
-      if (!entry.isFile() && !isInside(real, path)) return [];
-      return [siteFile(path.replaceAll('\\', '/'), new Uint8Array(readFileSync(join(real, path))))];
+      const target = entry.isSymbolicLink() ? targetOf(root, path) : entry.isDirectory() ? 'folder' : 'file';
+      if (target === 'folder') return read(path);
+      return target === 'file'
+        ? [siteFile(path.replaceAll('\\', '/'), new Uint8Array(readFileSync(join(root, path))))]
+        : [];
     });
   return read('');
-}
-
-function isInside(folder: string, path: string): boolean {
-  try {
-    return realpathSync(join(folder, path)).startsWith(folder + sep);
-  } catch {
-    return false;
-  }
 }
 
 /**

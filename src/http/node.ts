@@ -113,7 +113,7 @@ function readWhole(
     detail: `The body has more than ${limit} bytes, the limit.`,
   };
   if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLarge);
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     const started = performance.now();
     let size = 0;
@@ -136,10 +136,9 @@ function readWhole(
     }
     incoming.on('data', take);
     incoming.once('end', () => finish(joined(pieces)));
-    incoming.once('error', (error) => {
-      clearTimeout(timer);
-      reject(error);
-    });
+    incoming.once('error', () =>
+      finish({ problem: 'malformed-request', detail: 'The connection ended before the body did.' }),
+    );
   });
 }
 
@@ -192,7 +191,7 @@ function listenerFor(served: Served, where: Listening, isClosing: () => boolean)
   const fetchFor = getRequestListener((request, { incoming }) =>
     fetch(request, clientOf(incoming as IncomingMessage, isBehindProxy)),
   );
-  return (incoming: IncomingMessage, outgoing: ServerResponse): unknown => {
+  return (incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> | undefined => {
     const told = answer(callOf(incoming), {
       client: clientOf(incoming, isBehindProxy),
       read: (limit) => readWhole(incoming, limit, bodyTimeout),
@@ -202,7 +201,9 @@ function listenerFor(served: Served, where: Listening, isClosing: () => boolean)
       return fetchFor(incoming, outgoing);
     }
     const send = (one: Answer): void => write(incoming, outgoing, one, isClosing());
-    return told instanceof Promise ? told.then(send) : send(told);
+    if (told instanceof Promise) return told.then(send);
+    send(told);
+    return undefined;
   };
 }
 

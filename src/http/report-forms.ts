@@ -25,9 +25,12 @@ const together =
 
 const plain = { style: createStyle(false) };
 
+/** The form of a report unless another one is wanted. */
+export const jsonForm: Form = { mediaType: 'application/json', write: (report) => json(report) };
+
 /** The forms of a report, as the command line has them. */
 export const reportForms: Readonly<Record<string, Form>> = {
-  json: { mediaType: 'application/json', write: (report) => json(report) },
+  json: jsonForm,
   text: {
     mediaType: 'text/plain; charset=utf-8',
     write: (report, _tool, text) =>

@@ -13,6 +13,8 @@ import { refusal } from './wrong-call.ts';
 export interface Site {
   /** Answers a call to one of its addresses; a promise only where a file is packed for the first time. */
   readonly answer: (call: Call, path: string) => Answer | Promise<Answer>;
+  /** Answers a call to an address at which nothing is. */
+  readonly missing: (call: Call, path: string) => Answer;
 }
 
 /** An address of the site with a file. */
@@ -127,7 +129,7 @@ function suggestionsFor(registry: Registry, path: string): readonly unknown[] {
   return suggestions ?? (similar ?? []).map((one) => ({ uri: one, why: 'Its name is like it.' }));
 }
 
-function notFound(registry: Registry, path: string, page: Resource | undefined, call: Call): Answer | Promise<Answer> {
+function notFound(registry: Registry, path: string, page: Resource | undefined, call: Call): Answer {
   const wantsPage =
     chooseMedia(call.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
   if (page !== undefined && wantsPage) {
@@ -157,6 +159,7 @@ export function createSite(files: readonly SiteFile[], registry: Registry, base:
   const { pages, redirects } = typeAddresses(registry);
   const resources = resourcesOf(files, base, pages);
   const page404 = resources.get('/404.html');
+  const missing: Site['missing'] = (call, path) => notFound(registry, path, page404, call);
   const answer: Site['answer'] = (call, path) => {
     if (!['GET', 'HEAD'].includes(call.method)) {
       const detail = `${call.method} does nothing here. Ask with GET or HEAD.`;
@@ -167,10 +170,10 @@ export function createSite(files: readonly SiteFile[], registry: Registry, base:
     const query = call.target.includes('?') ? call.target.slice(call.target.indexOf('?')) : '';
     if (redirect !== undefined) return redirectTo(redirect, base, query);
     const resource = resources.get(asked) ?? resources.get(withoutSlash(decoded(path)));
-    if (resource === undefined) return notFound(registry, asked, page404, call);
+    if (resource === undefined) return missing(call, asked);
     const wanted = chosen(resource, call);
     if (wanted === undefined) return notAcceptable(resource);
     return send(wanted, call, packingsFor(call.header('accept-encoding')));
   };
-  return { answer };
+  return { answer, missing };
 }

@@ -1,9 +1,11 @@
-import { examine } from '../validate/validate.ts';
+import { beginsZip } from '../metadata/zip-bytes.ts';
+import type { Problem } from '../spec/problem.ts';
+import { validateFile } from '../validate/validate-file.ts';
 import type { Report } from '../validate/report.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
-import type { Context } from './context.ts';
+import type { Context, Work } from './context.ts';
 import { chooseMedia, isJsonType, isYamlType, mediaTypeIn } from './media.ts';
-import { reportForms } from './report-forms.ts';
+import { jsonForm, reportForms } from './report-forms.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
 /** How a document is to be read and its report written. */
@@ -106,7 +108,7 @@ export async function checkDocument(
   context: Context,
 ): Promise<Report> {
   const { limits } = context;
-  const { report } = await examine(body, context, {
+  return validateFile(body, context, {
     maxSize: limits.body,
     maxDepth: limits.depth,
     maxString: limits.string,
@@ -115,7 +117,6 @@ export async function checkDocument(
     ...(tasktype === undefined ? {} : { tasktype }),
     ...(file === undefined ? {} : { file }),
   });
-  return report;
 }
 
 /**
@@ -129,6 +130,30 @@ export async function checkDocument(
 export function reportAnswer({ verdict }: Report, mediaType: string, body: string): Answer {
   const headers = { 'content-type': mediaType, 'cache-control': 'no-store', vary: 'Accept' };
   return { status: 200, headers, body, verdict };
+}
+
+/**
+ * Answers for a document that was not checked to its end.
+ *
+ * @param work Whether it is one of many.
+ * @param call The call.
+ * @param problems Why.
+ * @param context What its report is written with.
+ * @returns Its report, in the form that is wanted.
+ */
+export function unreadableAnswer(work: Work, call: Call, problems: readonly Problem[], { tool }: Context): Answer {
+  const wanted = readWanted(call);
+  if ('problem' in wanted) return refusal(wanted);
+  const { form, file } = wanted;
+  const report: Report = { ...(file === undefined ? {} : { file }), verdict: 'unreadable', tasks: [], problems };
+  const { mediaType, write } = reportForms[form] ?? jsonForm;
+  return work === 'line'
+    ? { status: 200, headers: {}, body: JSON.stringify(report), verdict: report.verdict }
+    : reportAnswer(
+        report,
+        mediaType,
+        write(report, tool, () => ''),
+      );
 }
 
 /**
@@ -148,13 +173,12 @@ export async function validateCall(
 ): Promise<Answer> {
   const wanted = readWanted(call);
   if ('problem' in wanted) return refusal(wanted);
-  const form = reportForms[wanted.form];
-  if (form === undefined) throw new TypeError(`There is no form ${wanted.form}.`);
+  const form = reportForms[wanted.form] ?? jsonForm;
   const report = await checkDocument(wanted, body, context);
   if (wanted.file === undefined && wanted.tasktype === undefined) await learn(report);
   return reportAnswer(
     report,
     form.mediaType,
-    form.write(report, context.tool, () => new TextDecoder().decode(body)),
+    form.write(report, context.tool, () => (beginsZip(body) ? '' : new TextDecoder().decode(body))),
   );
 }

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { serve, type Served } from '../../scripts/start.ts';
+import { serveSite, type Served } from '../../scripts/start.ts';
 import { withParts } from '../parts.ts';
 import { fixtureDocuments } from '../site/fixture-documents.ts';
 import { keptSite, places, type Place } from '../site/kept-site.ts';
@@ -17,7 +17,7 @@ function defineTests(place: Place): void {
 
   beforeAll(async () => {
     const { folder } = await keptSite(place, fixtureDocuments);
-    served = await serve({ folder, base: place.base, port: 0 });
+    served = await serveSite({ folder, base: place.base, port: 0 });
   }, 240_000);
 
   afterAll(() => served.close());

@@ -12,8 +12,8 @@ import { registry } from '../../src/site/registry.ts';
 import { typePaths } from '../../src/site/type-page.ts';
 import { changesPages, changesPath } from '../../src/site/version-changes.ts';
 import { rules } from '../../src/spec/rules.ts';
-import { mediaTypeOf } from '../../scripts/start.ts';
 import { faces } from '../../src/emit/faces.ts';
+import { mediaTypeOf } from '../../src/http/site-files.ts';
 import type { Site } from './built-site.ts';
 import { keptSite, places } from './kept-site.ts';
 import { loadedWith, weightOf } from './page-weight.ts';
@@ -221,6 +221,6 @@ describe('the built site', () => {
 
   it('is served with the media types that the emitter gives its faces', async () => {
     for (const { path, mediaType } of await faces(registry))
-      expect(mediaTypeOf(path)?.split(';')[0], path).toBe(mediaType);
+      expect(mediaTypeOf(path).split(';')[0], path).toBe(mediaType);
   });
 });

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { portFrom, serve, type Served } from '../../scripts/start.ts';
+import { portFrom } from '../../scripts/server-settings.ts';
+import { serveSite, type Served } from '../../scripts/start.ts';
 
 const script = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'served-'));
@@ -33,11 +34,11 @@ beforeAll(async () => {
   symlinkSync(secret, join(folder, 'page.html'));
   symlinkSync(tmpdir(), join(folder, 'above'));
   symlinkSync(join(folder, 'tasktypes'), join(folder, 'inside'));
-  served = await serve({ folder, base: '/registry', port: 0 });
+  served = await serveSite({ folder, base: '/registry', port: 0 });
 });
 
-afterAll(() => {
-  served.close();
+afterAll(async () => {
+  await served.close();
   rmSync(folder, { recursive: true });
   rmSync(secret);
 });
@@ -114,10 +115,12 @@ describe('the server of npm start', () => {
     }
   });
 
-  it('answers 404 with the page for it', async () => {
+  it('answers 404 with the page for it to a browser, and with a problem to a program', async () => {
     for (const path of ['tasktypes/b/', '/elsewhere', 'a%00b', '%E0%A4%A']) {
-      const response = await get(path);
-      expect([response.status, await response.text()], path).toEqual([404, 'no such page']);
+      const page = await get(path, { headers: { accept: 'text/html,*/*;q=0.8' } });
+      expect([page.status, await page.text()], path).toEqual([404, 'no such page']);
+      const problem = await get(path);
+      expect([problem.status, problem.headers.get('content-type')], path).toEqual([404, 'application/problem+json']);
     }
   });
 
@@ -163,7 +166,7 @@ describe('the server of npm start', () => {
       ['tasktypes/a/1.0/', 200],
       ['nowhere', 404],
     ] as const) {
-      const response = await get(path, { method: 'HEAD' });
+      const response = await get(path, { method: 'HEAD', headers: { accept: 'text/html' } });
       expect([response.status, await response.text()], path).toEqual([status, '']);
       expect(response.headers.get('content-type')).toMatch(/^text\/html/);
     }
@@ -187,9 +190,9 @@ describe('the server of npm start', () => {
 
   it('takes the next port when the one asked for is taken', async () => {
     const port = Number(new URL(served.address).port);
-    const second = await serve({ folder, base: '/', port });
+    const second = await serveSite({ folder, base: '/', port });
     expect(Number(new URL(second.address).port)).toBeGreaterThan(port);
-    second.close();
+    await second.close();
   });
 });
 

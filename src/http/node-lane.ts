@@ -1,0 +1,186 @@
+import { Worker as Thread, type MessagePort } from 'node:worker_threads';
+import { problem } from '../spec/problem.ts';
+import { beginsZip } from '../metadata/zip-bytes.ts';
+import type { Answer, Call } from './call.ts';
+import type { Context, Work, Worker } from './context.ts';
+import { isYamlType, mediaTypeIn } from './media.ts';
+import { unreadableAnswer } from './validate-call.ts';
+import { refusal } from './wrong-call.ts';
+
+/** A piece of work on its way to a thread. */
+interface Order {
+  readonly id: number;
+  readonly work: Work;
+  readonly method: string;
+  readonly target: string;
+  readonly fields: Readonly<Record<string, string | undefined>>;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** What a thread sends back. */
+type Done = { readonly id: number } & ({ readonly answer: Answer } | { readonly fault: string });
+
+/** What the threads may cost. */
+export interface LaneOptions {
+  /** The program of a thread; it calls {@link serveLane}. */
+  readonly program: URL;
+  /** What the program is started with. */
+  readonly given: unknown;
+  readonly threads: number;
+  /** Calls that wait at most. */
+  readonly waiting: number;
+  /** Longest time of one piece of work, in milliseconds. */
+  readonly deadline: number;
+  /** Memory of one thread, in MiB. */
+  readonly memory: number;
+}
+
+/** The lane unless told otherwise: two threads, so that one large document does not keep the next one waiting. */
+export const usualLane: Omit<LaneOptions, 'program' | 'given'> = {
+  threads: 2,
+  waiting: 64,
+  deadline: 5_000,
+  memory: 256,
+};
+
+/** Threads that work out what others should not wait for. */
+export interface Lane {
+  readonly work: Worker;
+  readonly close: () => Promise<void>;
+}
+
+/** Fields of the header on which an answer depends. */
+const fieldsOf = ({ header }: Call): Order['fields'] => ({
+  'content-type': header('content-type'),
+  accept: header('accept'),
+});
+
+interface Waiting {
+  readonly order: Order;
+  readonly call: Call;
+  readonly settle: (done: Answer | Error) => void;
+}
+
+function ended(waiting: Waiting, why: string, context: Context): Answer {
+  const { order, call } = waiting;
+  if (order.work === 'suggest') return refusal({ problem: 'busy', detail: why, headers: { 'retry-after': '30' } });
+  const fault = problem('file-is-within-limits', {
+    message: why,
+    hint: 'Check the document with the command line, which has time and memory of its own: tasktypes validate.',
+  });
+  return unreadableAnswer(order.work, call, [fault], context);
+}
+
+/**
+ * Makes a lane of threads.
+ *
+ * @param options What it may cost.
+ * @param context What is said of work that was stopped.
+ * @returns The lane; its threads begin with the first piece of work and end with the lane.
+ */
+export function createLane(options: LaneOptions, context: Context): Lane {
+  const { program, given, threads, waiting: mostWaiting, deadline, memory } = options;
+  const queue: Waiting[] = [];
+  const idle: Thread[] = [];
+  const all = new Set<Thread>();
+  let count = 0;
+
+  const begin = (): Thread => {
+    const thread = new Thread(program, {
+      workerData: given,
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+    });
+    thread.unref();
+    all.add(thread);
+    return thread;
+  };
+  const freeThread = (): Thread | undefined => idle.pop() ?? (all.size < threads ? begin() : undefined);
+
+  const next = (): void => {
+    const [first] = queue;
+    const thread = first === undefined ? undefined : freeThread();
+    if (first === undefined || thread === undefined) return;
+    queue.shift();
+    hand(thread, first);
+  };
+
+  const hand = (thread: Thread, waiting: Waiting): void => {
+    const seconds = String(deadline / 1_000);
+    const late = `Checking it took longer than ${seconds} seconds, the limit.`;
+    const timer = setTimeout(() => stop(late), deadline);
+    const release = (): void => {
+      clearTimeout(timer);
+      thread.removeAllListeners();
+    };
+    const stop = (why: string): void => {
+      release();
+      all.delete(thread);
+      // What a thread that is being ended still says concerns nobody.
+      thread.on('error', () => undefined);
+      void thread.terminate();
+      waiting.settle(ended(waiting, why, context));
+      next();
+    };
+    thread.on('message', (done: Done) => {
+      release();
+      idle.push(thread);
+      waiting.settle('answer' in done ? done.answer : new Error(done.fault));
+      next();
+    });
+    thread.on('error', () => stop(`Checking it took more than ${memory} MiB of memory, the limit.`));
+    thread.postMessage(waiting.order);
+  };
+
+  const work: Worker = (kind, call, body) => {
+    if (queue.length >= mostWaiting && kind !== 'line') {
+      const detail = `${mostWaiting} large documents wait already. This one was not checked.`;
+      return Promise.resolve(refusal({ problem: 'busy', detail, headers: { 'retry-after': '5' } }));
+    }
+    count += 1;
+    const { method, target } = call;
+    const order = { id: count, work: kind, method, target, fields: fieldsOf(call), body };
+    return new Promise((resolve, reject) => {
+      const settle = (done: Answer | Error): void => (done instanceof Error ? reject(done) : resolve(done));
+      queue.push({ order, call, settle });
+      next();
+    });
+  };
+  const close = async (): Promise<void> => {
+    await Promise.all([...all].map((thread) => thread.terminate()));
+  };
+  return { work, close };
+}
+
+/**
+ * Works out what a lane sends.
+ *
+ * @param port Where it comes from.
+ * @param work Works it out.
+ */
+export function serveLane(port: MessagePort, work: Worker): void {
+  port.on('message', ({ id, work: kind, method, target, fields, body }: Order) => {
+    const call = { method, target, header: (name: string) => fields[name] };
+    const send = (done: Done): void => port.postMessage(done);
+    work(kind, call, body).then(
+      (answer) => send({ id, answer }),
+      (error: unknown) => send({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    );
+  });
+}
+
+/** Bytes of JSON, and of YAML, that take about a millisecond; nobody waits long for them. */
+const small = { json: 16_384, yaml: 1_024 };
+
+/**
+ * Says whether a piece of work would keep others waiting.
+ *
+ * @param work What is to be done.
+ * @param call The call.
+ * @param body Its body.
+ * @returns True for zips, long documents, and YAML that is more than a page.
+ */
+export function isHeavy(work: Work, call: Call, body: Uint8Array): boolean {
+  if (work === 'suggest' || beginsZip(body)) return true;
+  const isYaml = work === 'validate' && (isYamlType(mediaTypeIn(call.header('content-type'))) || body[0] !== 0x7b);
+  return body.length > (isYaml ? small.yaml : small.json);
+}
