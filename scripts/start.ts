@@ -37,17 +37,24 @@ export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>
 /** A running server. */
 export interface Served {
   readonly address: string;
+  /** Is done when every file is packed; until then who wants one packed waits for it. */
+  readonly packed: Promise<void>;
   /** Takes nothing more, answers what it took, and is done after five seconds at most. */
   readonly close: () => Promise<void>;
 }
 
-/** Header fields of every answer: what may run there, and what others are told of who came. */
+/** Header fields of every answer: what is no page runs nothing, wherever it is opened. */
 const fields: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': '*',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
+/** Header fields of pages: what may run there, and what others are told of who came. */
+const pageFields: Readonly<Record<string, string>> = {
   'content-security-policy': headerPolicy,
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-content-type-options': 'nosniff',
 };
 
 const gauges = [
@@ -106,7 +113,7 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
   );
   const watch = log === undefined ? undefined : createLog(log.level, log.write);
   const app = createApp({
-    ...{ context, base: under, fields, gauges },
+    ...{ context, base: under, fields, pageFields, gauges },
     site: createSite(files, context.registry, under),
     worker: (work, call, body) => (isHeavy(work, call, body) ? lane.work : here)(work, call, body),
     ...(accepts === undefined ? {} : { accepts }),
@@ -118,8 +125,7 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
     await running.close();
     await lane.close();
   };
-  void packSite(files);
-  return { address: running.address + under, close };
+  return { address: running.address + under, packed: packSite(files), close };
 }
 
 function fail(sentence: string): never {

@@ -26,8 +26,9 @@ export interface AppOptions {
   readonly accepts?: Handler;
   /** Limits the calls of each client; they are not limited unless given. */
   readonly quota?: Quota;
-  /** Header fields of every answer. */
+  /** Header fields of every answer, and those of pages besides. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly pageFields: Readonly<Record<string, string>>;
   readonly gauges?: readonly Gauge[];
   /** Is told of each call. */
   readonly watch?: Watch;
@@ -144,7 +145,8 @@ interface Exchange {
  * @returns The server.
  */
 export function createApp(options: AppOptions): App {
-  const { context, site, base, accepts, quota, fields, gauges, watch } = options;
+  const { context, site, base, accepts, quota, fields, pageFields, gauges, watch } = options;
+  const fieldsOfPages = { ...fields, ...pageFields };
   const metrics = createMetrics(gauges);
   const shortcut = createTaskShortcut(context);
   const work = options.worker ?? createWorker(context, shortcut);
@@ -170,7 +172,8 @@ export function createApp(options: AppOptions): App {
     watch?.(happened);
     // What has not changed keeps the fields that it was sent with.
     if (isUnchanged) return answer;
-    const dressed = { ...answer, headers: { ...fields, ...counted?.headers, ...headers, 'x-request-id': requestId } };
+    const usual = headers['content-type']?.startsWith('text/html') === true ? fieldsOfPages : fields;
+    const dressed = { ...answer, headers: { ...usual, ...counted?.headers, ...headers, 'x-request-id': requestId } };
     return method === 'HEAD' ? withoutBody(dressed) : dressed;
   };
 

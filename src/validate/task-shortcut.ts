@@ -21,6 +21,9 @@ export interface TaskShortcut {
   readonly learn: (report: Report) => Promise<void>;
 }
 
+/** How a task begins; what begins otherwise is not parsed here. */
+const beginsTask = /^\{\s*"task(?:type|info)"/;
+
 /** Documents that are longer may have more values than one check takes. */
 const mostBytes = 65_536;
 const openingBrace = 0x7b;
@@ -46,7 +49,8 @@ export function createTaskShortcut({ registry, validators }: ValidationContext):
   const reportOf: TaskShortcut['reportOf'] = (bytes, maxDepth) => {
     if (bytes.length > mostBytes || bytes[0] !== openingBrace) return undefined;
     const text = textOf(bytes);
-    const value = text === undefined ? undefined : readFaithful(text, maxDepth)?.value;
+    if (text === undefined || !beginsTask.test(text)) return undefined;
+    const value = readFaithful(text, maxDepth)?.value;
     if (!isNode(value)) return undefined;
     const { tasktype, taskinfo, ...others } = value;
     if (typeof tasktype !== 'string' || Object.keys(others).length > 0) return undefined;
