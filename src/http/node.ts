@@ -4,6 +4,8 @@ import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
 import type { App } from './app.ts';
 import type { Answer, Call } from './call.ts';
+import { followCalls } from './node-ending.ts';
+import { answerStream } from './node-stream.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
 /** Where a handler is served, and how long it waits for a caller. */
@@ -50,17 +52,6 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
       reject(new ListenError(code, `Port ${port} of ${host} cannot be listened on: ${taken}.`));
     });
     server.listen(port, host, () => resolve(server.address() as AddressInfo));
-  });
-}
-
-function closing(server: Server, within: number): Promise<void> {
-  return new Promise((resolve) => {
-    const last = setTimeout(() => server.closeAllConnections(), within);
-    server.close(() => {
-      clearTimeout(last);
-      resolve();
-    });
-    server.closeIdleConnections();
   });
 }
 
@@ -155,16 +146,26 @@ function clientOf(incoming: IncomingMessage, isBehindProxy: boolean): string {
   return last === undefined || last === '' ? (incoming.socket.remoteAddress ?? '') : last;
 }
 
+/** A client may write the whole address, as it would to a proxy. */
+function targetOf(url: string): string {
+  if (url.startsWith('/')) return url;
+  const path = url.replace(/^https?:\/\/[^/?]*/i, '');
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
 function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
   const header = (name: string): string | undefined => {
     const value = headers[name];
     return Array.isArray(value) ? value.join(', ') : value;
   };
-  return { method, target: url, header };
+  return { method, target: targetOf(url), header };
 }
 
 /** Milliseconds for which the rest of a body that nobody wants is thrown away, so that its sender hears the answer. */
 const drainTime = 5_000;
+
+const bringsBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
 function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer, isLast: boolean): void {
   const { status, headers, body } = answer;
@@ -176,7 +177,7 @@ function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answ
   // Plain ASCII is written without being looked at again.
   if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
   else outgoing.end(body);
-  if (incoming.complete || incoming.method === 'GET') return;
+  if (incoming.complete || !bringsBody(incoming)) return;
   const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
   incoming.resume().once('close', () => clearTimeout(timer));
 }
@@ -184,23 +185,19 @@ function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answ
 /** What answers on Node: requests of the web, and where it can calls without their classes. */
 type Served = Handler | App;
 
-function listenerFor(served: Served, where: Listening, isClosing: () => boolean) {
+function listenerFor(served: Served, where: Listening, isEnding: () => boolean) {
   const { bodyTimeout = 8_000, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
-  const fetchFor = getRequestListener((request, { incoming }) =>
-    fetch(request, clientOf(incoming as IncomingMessage, isBehindProxy)),
-  );
   return (incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> | undefined => {
-    const told = answer(callOf(incoming), {
-      client: clientOf(incoming, isBehindProxy),
-      read: (limit) => readWhole(incoming, limit, bodyTimeout),
-    });
+    const call = callOf(incoming);
+    const client = clientOf(incoming, isBehindProxy);
+    const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, bodyTimeout) });
     if (told === undefined) {
-      incoming.setTimeout(30_000, () => incoming.socket.destroy());
-      return fetchFor(incoming, outgoing);
+      if (isEnding()) outgoing.setHeader('connection', 'close');
+      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client));
     }
-    const send = (one: Answer): void => write(incoming, outgoing, one, isClosing());
+    const send = (one: Answer): void => write(incoming, outgoing, one, isEnding());
     if (told instanceof Promise) return told.then(send);
     send(told);
     return undefined;
@@ -217,20 +214,25 @@ function listenerFor(served: Served, where: Listening, isClosing: () => boolean)
  */
 export async function serve(served: Served, where: Listening): Promise<Running> {
   const { host = '127.0.0.1', port, headersTimeout = 8_000, connections = 1_000 } = where;
-  let isClosing = false;
-  const listener = listenerFor(served, where, () => isClosing);
   // Bodies have limits of their own: a batch may take as long as it has to.
-  const server = createServer(
-    { requestTimeout: 0, headersTimeout, connectionsCheckingInterval: 1_000, keepAliveTimeout: 5_000 },
-    (request, response) => void listener(request, response),
-  );
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout,
+    connectionsCheckingInterval: Math.min(1_000, headersTimeout),
+    keepAliveTimeout: 5_000,
+    // Nothing depends on what a client calls the server.
+    requireHostHeader: false,
+  });
+  const { isEnding, end } = followCalls(server);
+  const listener = listenerFor(served, where, isEnding);
+  const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
+  server.on('request', answer);
+  // Whoever expects more than to be asked for the body is answered all the same.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_, socket) => refuseConnection(new Error('A tunnel is asked for.'), socket as Socket));
   server.maxConnections = connections;
   server.on('clientError', refuseConnection);
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;
-  const close = (within = 5_000): Promise<void> => {
-    isClosing = true;
-    return closing(server, within);
-  };
-  return { address: `http://${name}:${taken}`, close };
+  return { address: `http://${name}:${taken}`, close: (within = 4_500) => end(within) };
 }
