@@ -4,6 +4,9 @@ import type { Answer } from './call.ts';
 /** Milliseconds for which the rest of a body that nobody wants is thrown away, so that its sender hears the answer. */
 const drainTime = 5_000;
 
+const bringsBody = ({ headers }: IncomingMessage): boolean =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+
 /** An answer on its way out. */
 export interface Outgoing {
   readonly incoming: IncomingMessage;
@@ -25,7 +28,7 @@ function write({ incoming, outgoing, answer, isLast }: Outgoing): void {
   // Plain ASCII is written without being looked at again.
   if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
   else outgoing.end(body);
-  if (incoming.complete || incoming.method === 'GET') return;
+  if (incoming.complete || !bringsBody(incoming)) return;
   const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
   incoming.resume().once('close', () => clearTimeout(timer));
 }

@@ -6,6 +6,8 @@ import type { App } from './app.ts';
 import type { Answer, Call } from './call.ts';
 import { createPatience, readWhole } from './node-body.ts';
 import { createOutbox } from './node-outbox.ts';
+import { followCalls } from './node-ending.ts';
+import { answerStream } from './node-stream.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
 /** Where a handler is served, and how long it waits for a caller. */
@@ -55,17 +57,6 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
   });
 }
 
-function closing(server: Server, within: number): Promise<void> {
-  return new Promise((resolve) => {
-    const last = setTimeout(() => server.closeAllConnections(), within);
-    server.close(() => {
-      clearTimeout(last);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
 /** What Node finds wrong with a request before anybody is asked. */
 const malformed: Readonly<Record<string, WrongCall>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
@@ -108,36 +99,39 @@ function clientOf(incoming: IncomingMessage, isBehindProxy: boolean): string {
   return last === undefined || last === '' ? (incoming.socket.remoteAddress ?? '') : last;
 }
 
+/** A client may write the whole address, as it would to a proxy. */
+function targetOf(url: string): string {
+  if (url.startsWith('/')) return url;
+  const path = url.replace(/^https?:\/\/[^/?]*/i, '');
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
 function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
   const header = (name: string): string | undefined => {
     const value = headers[name];
     return Array.isArray(value) ? value.join(', ') : value;
   };
-  return { method, target: url, header };
+  return { method, target: targetOf(url), header };
 }
 
 /** What answers on Node: requests of the web, and where it can calls without their classes. */
 type Served = Handler | App;
 
-function listenerFor(served: Served, where: Listening, isClosing: () => boolean) {
+function listenerFor(served: Served, where: Listening, isEnding: () => boolean) {
   const { bodyTimeout = 8_000, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
   const patience = createPatience(bodyTimeout);
   const sendOut = createOutbox();
-  const fetchFor = getRequestListener((request, { incoming }) =>
-    fetch(request, clientOf(incoming as IncomingMessage, isBehindProxy)),
-  );
   return (incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> | undefined => {
-    const told = answer(callOf(incoming), {
-      client: clientOf(incoming, isBehindProxy),
-      read: (limit) => readWhole(incoming, limit, patience),
-    });
+    const call = callOf(incoming);
+    const client = clientOf(incoming, isBehindProxy);
+    const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, patience) });
     if (told === undefined) {
-      incoming.setTimeout(30_000, () => incoming.socket.destroy());
-      return fetchFor(incoming, outgoing);
+      if (isEnding()) outgoing.setHeader('connection', 'close');
+      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client));
     }
-    const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isClosing() });
+    const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isEnding() });
     if (told instanceof Promise) return told.then(send);
     send(told);
     return undefined;
@@ -154,20 +148,25 @@ function listenerFor(served: Served, where: Listening, isClosing: () => boolean)
  */
 export async function serve(served: Served, where: Listening): Promise<Running> {
   const { host = '127.0.0.1', port, headersTimeout = 8_000, connections = 1_000 } = where;
-  let isClosing = false;
-  const listener = listenerFor(served, where, () => isClosing);
   // Bodies have limits of their own: a batch may take as long as it has to.
-  const server = createServer(
-    { requestTimeout: 0, headersTimeout, connectionsCheckingInterval: 1_000, keepAliveTimeout: 5_000 },
-    (request, response) => void listener(request, response),
-  );
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout,
+    connectionsCheckingInterval: Math.min(1_000, headersTimeout),
+    keepAliveTimeout: 5_000,
+    // Nothing depends on what a client calls the server.
+    requireHostHeader: false,
+  });
+  const { isEnding, end } = followCalls(server);
+  const listener = listenerFor(served, where, isEnding);
+  const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
+  server.on('request', answer);
+  // Whoever expects more than to be asked for the body is answered all the same.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_, socket) => refuseConnection(new Error('A tunnel is asked for.'), socket as Socket));
   server.maxConnections = connections;
   server.on('clientError', refuseConnection);
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;
-  const close = (within = 5_000): Promise<void> => {
-    isClosing = true;
-    return closing(server, within);
-  };
-  return { address: `http://${name}:${taken}`, close };
+  return { address: `http://${name}:${taken}`, close: (within = 4_500) => end(within) };
 }
