@@ -110,7 +110,8 @@ export function createLane(options: LaneOptions, context: Context): Lane {
     const timer = setTimeout(() => stop(late), deadline);
     const release = (): void => {
       clearTimeout(timer);
-      thread.removeAllListeners();
+      // Without the names, the thread would lose the listener through which it hands over its messages.
+      thread.removeAllListeners('message').removeAllListeners('error');
     };
     const stop = (why: string): void => {
       release();
