@@ -83,7 +83,9 @@ const validate: Schema = {
     200: {
       description: 'The report, whatever the verdict.',
       content: {
-        ...json('Report'),
+        'application/json': {
+          schema: { oneOf: [schema('Report'), { type: 'array', description: 'With format=gitlab: Code Quality.' }] },
+        },
         ...Object.fromEntries(
           Object.entries(reportForms).flatMap(([name, { mediaType }]) => {
             const [media = ''] = mediaType.split(';');

@@ -72,6 +72,7 @@ export function fixtureSite(base: string): Ask {
     site: createSite(files, fixtureRegistry, base),
     base,
     fields: { 'access-control-allow-origin': '*' },
+    pageFields: {},
   });
   return (path, headers = {}, method = 'GET') =>
     app.fetch(new Request(`http://localhost${base}${path.slice(1)}`, { method, headers, redirect: 'manual' }));
