@@ -7,7 +7,7 @@ import { loadShippedTypes } from '../src/cli/planner-context.ts';
 import { acceptsHandler, type Handler } from '../src/http/accepts.ts';
 import { createApp } from '../src/http/app.ts';
 import { usualLimits } from '../src/http/limits.ts';
-import { ListenError, serve, type Running } from '../src/http/node.ts';
+import { ListenError, serve, type Listening, type Running } from '../src/http/node.ts';
 import { createLane, isHeavy, usualLane } from '../src/http/node-lane.ts';
 import { createLog, type LogLevel } from '../src/http/node-log.ts';
 import { packSite, readSite } from '../src/http/node-site.ts';
@@ -30,6 +30,10 @@ export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>
   readonly base: string;
   /** Port to begin with; 0 for any free one. */
   readonly port: number;
+  /** Times and connections that are not as usual. */
+  readonly waits?: Omit<Listening, 'host' | 'port' | 'isBehindProxy'>;
+  /** What of the threads is not as usual. */
+  readonly lane?: Partial<typeof usualLane>;
   readonly accepts?: Handler;
   readonly log?: { readonly level: LogLevel; readonly write: (lines: string) => void };
 }
@@ -102,13 +106,14 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
     accepts,
     quota,
     log,
+    waits = {},
   } = options;
   const under = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const context = officialContext(limits);
   const files = readSite(folder);
   const here = createWorker(context, createTaskShortcut(context));
   const lane = createLane(
-    { ...usualLane, program: new URL('lane-thread.ts', import.meta.url), given: limits },
+    { ...usualLane, ...options.lane, program: new URL('lane-thread.ts', import.meta.url), given: limits },
     context,
   );
   const watch = log === undefined ? undefined : createLog(log.level, log.write);
@@ -120,9 +125,12 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
     ...(quota === undefined ? {} : { quota }),
     ...(watch === undefined ? {} : { watch }),
   });
-  const running = await onFreePort(port, 100, (free) => serve(app, { host, port: free, isBehindProxy }));
+  const running = await onFreePort(port, 100, (free) => serve(app, { ...waits, host, port: free, isBehindProxy }));
   const close = async (): Promise<void> => {
+    // Whoever still waits for a thread then hears so, while there is time to say it.
+    const late = setTimeout(() => void lane.close(), 4_000);
     await running.close();
+    clearTimeout(late);
     await lane.close();
   };
   return { address: running.address + under, packed: packSite(files), close };

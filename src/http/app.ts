@@ -151,7 +151,12 @@ export function createApp(options: AppOptions): App {
   const shortcut = createTaskShortcut(context);
   const work = options.worker ?? createWorker(context, shortcut);
   const limit = quota === undefined ? undefined : createClientLimit(quota);
-  const parts = { context, site, work, shortcut, accepts, metrics: metrics.text, onLine: metrics.countDocument };
+  const onFault = (fault: unknown): void => {
+    const requestId = requestIdFor(undefined);
+    watch?.({ requestId, method: 'POST', route: '/api/validate/batch', status: 500, duration: 0, fault });
+  };
+  const told = { metrics: metrics.text, onLine: metrics.countDocument, onFault };
+  const parts = { context, site, work, shortcut, accepts, ...told };
   const addressOf = interfaceOf(parts);
 
   const begin = (call: Call): Exchange => {

@@ -1,4 +1,5 @@
 import { json } from '../report/json.ts';
+import { problem } from '../spec/problem.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
 import { checkLines } from './batch.ts';
@@ -10,7 +11,7 @@ import type { Address, Route } from './routes.ts';
 import type { Site } from './site.ts';
 import { wrongListing } from './suggest-call.ts';
 import { typeCall } from './type-call.ts';
-import { readWanted } from './validate-call.ts';
+import { readWanted, unreadableAnswer } from './validate-call.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
 /** What the calls are answered with. */
@@ -26,6 +27,8 @@ export interface Parts {
   readonly metrics: () => string;
   /** Is told the verdict of each line of a batch. */
   readonly onLine: (verdict: string) => void;
+  /** Is told what the server failed at after the answer had begun. */
+  readonly onFault: (fault: unknown) => void;
 }
 
 const packedBody = ({ header }: Call): WrongCall | undefined =>
@@ -66,12 +69,25 @@ function openBatch(call: Call): WrongCall | undefined {
   return { problem: 'unknown-value', detail };
 }
 
-function batchRoute({ context, work, shortcut, onLine }: Parts): Route {
+const notChecked = problem('file-can-be-read', {
+  message: 'The server failed at this line, so it was not checked.',
+  hint: 'Send it again later, by itself to /api/validate.',
+});
+
+function batchRoute({ context, work, shortcut, onLine, onFault }: Parts): Route {
   const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
   const told = new WeakMap<object, string>();
+  const worked = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
+    try {
+      return String((await work('line', asked, line)).body);
+    } catch (fault) {
+      onFault(fault);
+      return String(unreadableAnswer('line', asked, [notChecked], context).body);
+    }
+  };
   const check = (line: Uint8Array<ArrayBuffer>): string | Promise<string> => {
     const report = shortcut.reportOf(line, context.limits.depth);
-    if (report === undefined) return work('line', asked, line).then(({ body }) => String(body));
+    if (report === undefined) return worked(line);
     const known = told.get(report) ?? JSON.stringify(report);
     told.set(report, known);
     return known;

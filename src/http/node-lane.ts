@@ -46,6 +46,7 @@ export const usualLane: Omit<LaneOptions, 'program' | 'given'> = {
 /** Threads that work out what others should not wait for. */
 export interface Lane {
   readonly work: Worker;
+  /** Ends the threads; what they work on, and what waits for them, is answered as not checked. */
   readonly close: () => Promise<void>;
 }
 
@@ -71,6 +72,13 @@ function ended(waiting: Waiting, why: string, context: Context): Answer {
   return unreadableAnswer(order.work, call, [fault], context);
 }
 
+/** What is said of work that the end of the server left no time for. */
+function leftOut(waiting: Waiting, context: Context): Answer {
+  const why = 'The server is being ended. This was not checked.';
+  if (waiting.order.work === 'line') return ended(waiting, why, context);
+  return refusal({ problem: 'busy', detail: why, headers: { 'retry-after': '5' } });
+}
+
 /**
  * Makes a lane of threads.
  *
@@ -83,6 +91,8 @@ export function createLane(options: LaneOptions, context: Context): Lane {
   const queue: Waiting[] = [];
   const idle: Thread[] = [];
   const all = new Set<Thread>();
+  const stops = new Set<(answer: (waiting: Waiting) => Answer) => void>();
+  let isClosed = false;
   let count = 0;
 
   const begin = (): Thread => {
@@ -92,6 +102,12 @@ export function createLane(options: LaneOptions, context: Context): Lane {
     });
     thread.unref();
     all.add(thread);
+    thread.once('exit', () => {
+      all.delete(thread);
+      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
+    });
+    // What a thread that is being ended still says concerns nobody.
+    thread.on('error', () => undefined);
     return thread;
   };
   const freeThread = (): Thread | undefined => idle.pop() ?? (all.size < threads ? begin() : undefined);
@@ -105,35 +121,34 @@ export function createLane(options: LaneOptions, context: Context): Lane {
   };
 
   const hand = (thread: Thread, waiting: Waiting): void => {
-    const seconds = String(deadline / 1_000);
-    const late = `Checking it took longer than ${seconds} seconds, the limit.`;
-    const timer = setTimeout(() => stop(late), deadline);
-    const release = (): void => {
+    const finish = (result: Answer | Error): void => {
       clearTimeout(timer);
-      // Without the names, the thread would lose the listener through which it hands over its messages.
-      thread.removeAllListeners('message').removeAllListeners('error');
+      stops.delete(stop);
+      // Not all listeners at once: a thread has some of its own, without which it says nothing more.
+      thread.off('message', done).off('error', full).off('exit', full);
+      waiting.settle(result);
+      next();
     };
-    const stop = (why: string): void => {
-      release();
+    const stop = (answer: (waiting: Waiting) => Answer): void => {
       all.delete(thread);
-      // What a thread that is being ended still says concerns nobody.
-      thread.on('error', () => undefined);
       void thread.terminate();
-      waiting.settle(ended(waiting, why, context));
-      next();
+      finish(answer(waiting));
     };
-    thread.on('message', (done: Done) => {
-      release();
+    const stopSaying = (why: string): void => stop((one) => ended(one, why, context));
+    const done = (told: Done): void => {
       idle.push(thread);
-      waiting.settle('answer' in done ? done.answer : new Error(done.fault));
-      next();
-    });
-    thread.on('error', () => stop(`Checking it took more than ${memory} MiB of memory, the limit.`));
+      finish('answer' in told ? told.answer : new Error(told.fault));
+    };
+    const full = (): void => stopSaying(`Checking it took more than ${memory} MiB of memory, the limit.`);
+    const late = `Checking it took longer than ${String(deadline / 1_000)} seconds, the limit.`;
+    const timer = setTimeout(() => stopSaying(late), deadline);
+    stops.add(stop);
+    thread.on('message', done).on('error', full).on('exit', full);
     thread.postMessage(waiting.order);
   };
 
   const work: Worker = (kind, call, body) => {
-    if (queue.length >= mostWaiting && kind !== 'line') {
+    if (!isClosed && queue.length >= mostWaiting && kind !== 'line') {
       const detail = `${mostWaiting} large documents wait already. This one was not checked.`;
       return Promise.resolve(refusal({ problem: 'busy', detail, headers: { 'retry-after': '5' } }));
     }
@@ -142,11 +157,19 @@ export function createLane(options: LaneOptions, context: Context): Lane {
     const order = { id: count, work: kind, method, target, fields: fieldsOf(call), body };
     return new Promise((resolve, reject) => {
       const settle = (done: Answer | Error): void => (done instanceof Error ? reject(done) : resolve(done));
-      queue.push({ order, call, settle });
+      const waiting = { order, call, settle };
+      if (isClosed) {
+        settle(leftOut(waiting, context));
+        return;
+      }
+      queue.push(waiting);
       next();
     });
   };
   const close = async (): Promise<void> => {
+    isClosed = true;
+    for (const waiting of queue.splice(0)) waiting.settle(leftOut(waiting, context));
+    for (const stop of [...stops]) stop((waiting) => leftOut(waiting, context));
     await Promise.all([...all].map((thread) => thread.terminate()));
   };
   return { work, close };
@@ -169,8 +192,8 @@ export function serveLane(port: MessagePort, work: Worker): void {
   });
 }
 
-/** Bytes of JSON, and of YAML, that take about a millisecond; nobody waits long for them. */
-const small = { json: 16_384, yaml: 1_024 };
+/** Bytes of JSON, and of YAML, that take a few milliseconds at worst; nobody waits long for them. */
+const small = { json: 8_192, yaml: 1_024 };
 
 /**
  * Says whether a piece of work would keep others waiting.

@@ -4,6 +4,10 @@ import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
 import type { App } from './app.ts';
 import type { Answer, Call } from './call.ts';
+import { createPatience, readWhole } from './node-body.ts';
+import { createOutbox } from './node-outbox.ts';
+import { followCalls } from './node-ending.ts';
+import { answerStream } from './node-stream.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
 /** Where a handler is served, and how long it waits for a caller. */
@@ -53,17 +57,6 @@ function listen(server: Server, host: string, port: number): Promise<AddressInfo
   });
 }
 
-function closing(server: Server, within: number): Promise<void> {
-  return new Promise((resolve) => {
-    const last = setTimeout(() => server.closeAllConnections(), within);
-    server.close(() => {
-      clearTimeout(last);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
-}
-
 /** What Node finds wrong with a request before anybody is asked. */
 const malformed: Readonly<Record<string, WrongCall>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
@@ -99,82 +92,6 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
   );
 }
 
-/** Bytes that a body must have brought for each millisecond more: 32 KiB in a second. */
-const leastRate = 32;
-
-/** A body that has not come whole. */
-interface Underway {
-  readonly started: number;
-  size: number;
-  readonly end: () => void;
-}
-
-/** Ends the bodies that come too slowly; one look at all of them is cheaper than a timer for each. */
-interface Patience {
-  readonly add: (body: Underway) => void;
-  readonly remove: (body: Underway) => void;
-}
-
-function createPatience(timeout: number): Patience {
-  const all = new Set<Underway>();
-  let timer: NodeJS.Timeout | undefined;
-  const look = (): void => {
-    for (const body of all) if (performance.now() > body.started + timeout + body.size / leastRate) body.end();
-    timer = all.size === 0 ? undefined : setTimeout(look, Math.min(500, timeout)).unref();
-  };
-  return {
-    add(body) {
-      all.add(body);
-      timer ??= setTimeout(look, Math.min(500, timeout)).unref();
-    },
-    remove: (body) => all.delete(body),
-  };
-}
-
-/** Reads a body that comes in time and is not too large; of any other the rest is not waited for. */
-function readWhole(
-  incoming: IncomingMessage,
-  limit: number,
-  patience: Patience,
-): Promise<Uint8Array<ArrayBuffer> | WrongCall> {
-  const tooLarge: WrongCall = {
-    problem: 'body-too-large',
-    detail: `The body has more than ${limit} bytes, the limit.`,
-  };
-  if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLarge);
-  return new Promise((resolve) => {
-    const pieces: Buffer[] = [];
-    const body: Underway = { started: performance.now(), size: 0, end: () => finish(late) };
-    function finish(read: Uint8Array<ArrayBuffer> | WrongCall): void {
-      patience.remove(body);
-      incoming.removeListener('data', take);
-      resolve(read);
-    }
-    function take(piece: Buffer): void {
-      body.size += piece.length;
-      if (body.size > limit) finish(tooLarge);
-      else pieces.push(piece);
-    }
-    patience.add(body);
-    incoming.on('data', take);
-    incoming.once('end', () => finish(joined(pieces)));
-    incoming.once('error', () => finish(broken));
-  });
-}
-
-const late: WrongCall = {
-  problem: 'took-too-long',
-  detail: 'The body had not come completely when the time for it was over.',
-};
-
-const broken: WrongCall = { problem: 'malformed-request', detail: 'The connection ended before the body did.' };
-
-/** The one piece of a small body is not copied. */
-function joined(pieces: readonly Buffer[]): Uint8Array<ArrayBuffer> {
-  const [first, ...more] = pieces;
-  return (first !== undefined && more.length === 0 ? first : Buffer.concat(pieces)) as Uint8Array<ArrayBuffer>;
-}
-
 /** The address that is nearest to the server and not the proxy's own. */
 function clientOf(incoming: IncomingMessage, isBehindProxy: boolean): string {
   const forwarded = isBehindProxy ? incoming.headers['x-forwarded-for'] : undefined;
@@ -182,55 +99,39 @@ function clientOf(incoming: IncomingMessage, isBehindProxy: boolean): string {
   return last === undefined || last === '' ? (incoming.socket.remoteAddress ?? '') : last;
 }
 
+/** A client may write the whole address, as it would to a proxy. */
+function targetOf(url: string): string {
+  if (url.startsWith('/')) return url;
+  const path = url.replace(/^https?:\/\/[^/?]*/i, '');
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
 function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
   const header = (name: string): string | undefined => {
     const value = headers[name];
     return Array.isArray(value) ? value.join(', ') : value;
   };
-  return { method, target: url, header };
-}
-
-/** Milliseconds for which the rest of a body that nobody wants is thrown away, so that its sender hears the answer. */
-const drainTime = 5_000;
-
-function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer, isLast: boolean): void {
-  const { status, headers, body } = answer;
-  const length = body === undefined ? undefined : Buffer.byteLength(body);
-  // A plain list is what Node writes down fastest.
-  const fields: (string | number)[] = [];
-  for (const name in headers) fields.push(name, headers[name] ?? '');
-  if (length !== undefined && headers['content-length'] === undefined) fields.push('content-length', length);
-  if (isLast) fields.push('connection', 'close');
-  outgoing.writeHead(status, fields as never);
-  // Plain ASCII is written without being looked at again.
-  if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
-  else outgoing.end(body);
-  if (incoming.complete || incoming.method === 'GET') return;
-  const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
-  incoming.resume().once('close', () => clearTimeout(timer));
+  return { method, target: targetOf(url), header };
 }
 
 /** What answers on Node: requests of the web, and where it can calls without their classes. */
 type Served = Handler | App;
 
-function listenerFor(served: Served, where: Listening, isClosing: () => boolean) {
+function listenerFor(served: Served, where: Listening, isEnding: () => boolean) {
   const { bodyTimeout = 8_000, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
   const patience = createPatience(bodyTimeout);
-  const fetchFor = getRequestListener((request, { incoming }) =>
-    fetch(request, clientOf(incoming as IncomingMessage, isBehindProxy)),
-  );
+  const sendOut = createOutbox();
   return (incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> | undefined => {
-    const told = answer(callOf(incoming), {
-      client: clientOf(incoming, isBehindProxy),
-      read: (limit) => readWhole(incoming, limit, patience),
-    });
+    const call = callOf(incoming);
+    const client = clientOf(incoming, isBehindProxy);
+    const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, patience) });
     if (told === undefined) {
-      incoming.setTimeout(30_000, () => incoming.socket.destroy());
-      return fetchFor(incoming, outgoing);
+      if (isEnding()) outgoing.setHeader('connection', 'close');
+      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client));
     }
-    const send = (one: Answer): void => write(incoming, outgoing, one, isClosing());
+    const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isEnding() });
     if (told instanceof Promise) return told.then(send);
     send(told);
     return undefined;
@@ -247,20 +148,25 @@ function listenerFor(served: Served, where: Listening, isClosing: () => boolean)
  */
 export async function serve(served: Served, where: Listening): Promise<Running> {
   const { host = '127.0.0.1', port, headersTimeout = 8_000, connections = 1_000 } = where;
-  let isClosing = false;
-  const listener = listenerFor(served, where, () => isClosing);
   // Bodies have limits of their own: a batch may take as long as it has to.
-  const server = createServer(
-    { requestTimeout: 0, headersTimeout, connectionsCheckingInterval: 1_000, keepAliveTimeout: 5_000 },
-    (request, response) => void listener(request, response),
-  );
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout,
+    connectionsCheckingInterval: Math.min(1_000, headersTimeout),
+    keepAliveTimeout: 5_000,
+    // Nothing depends on what a client calls the server.
+    requireHostHeader: false,
+  });
+  const { isEnding, end } = followCalls(server);
+  const listener = listenerFor(served, where, isEnding);
+  const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
+  server.on('request', answer);
+  // Whoever expects more than to be asked for the body is answered all the same.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
+  server.on('connect', (_, socket) => refuseConnection(new Error('A tunnel is asked for.'), socket as Socket));
   server.maxConnections = connections;
   server.on('clientError', refuseConnection);
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;
-  const close = (within = 5_000): Promise<void> => {
-    isClosing = true;
-    return closing(server, within);
-  };
-  return { address: `http://${name}:${taken}`, close };
+  return { address: `http://${name}:${taken}`, close: (within = 4_500) => end(within) };
 }

@@ -9,6 +9,9 @@ import { child, type Located, type Node } from './json-ld.ts';
 const messageKeys = ['tasktype', 'taskinfo', 'servicetype', 'serviceinfo'] as const;
 const isMessageKey = (key: string): boolean => (messageKeys as readonly string[]).includes(key);
 
+/** Messages have a handful of keys; among more than these nothing is compared that would take its time. */
+const mostCompared = 128;
+
 /** What was read, and what is wrong with it. */
 export interface Reading {
   readonly declared: readonly Declaration[];
@@ -36,7 +39,9 @@ export function keySpelledLike(node: Node, name: string): string | undefined {
 export function keyMeant(node: Node, name: string): string | undefined {
   const like = keySpelledLike(node, name);
   if (like !== undefined) return like;
-  const [key, ...others] = Object.keys(node).filter((key) => !isMessageKey(key) && near(key, messageKeys)[0] === name);
+  const keys = Object.keys(node);
+  if (keys.length > mostCompared) return undefined;
+  const [key, ...others] = keys.filter((key) => !isMessageKey(key) && near(key, messageKeys)[0] === name);
   return others.length === 0 ? key : undefined;
 }
 

@@ -1,0 +1,196 @@
+import { zipSync } from 'fflate';
+import { schemas } from '../src/generated/loaders.ts';
+import { registry } from '../src/official.ts';
+import { pathOf } from '../src/registry/uri.ts';
+
+/** A body that is meant to keep a server busy. */
+export interface HostileBody {
+  readonly name: string;
+  readonly path: string;
+  readonly type: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+const json = 'application/json';
+const yaml = 'application/yaml';
+const kibi = 1_024;
+
+const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
+
+/** Repeats a piece, with its number, until there is no room for another. */
+function filled(size: number, piece: (index: number) => string): string {
+  let text = '';
+  for (let index = 0; ; index += 1) {
+    const next = piece(index);
+    if (text.length + next.length > size) return text;
+    text += next;
+  }
+}
+
+const uris = registry.types.map(({ uri }) => uri);
+const oci = registry.named('tasktype', 'oci-container')?.uri ?? '';
+
+/** One task with members that are filled up to a size. */
+function task(taskinfo: string, type = oci): string {
+  return `{"tasktype":"${type}","taskinfo":{"image":"a/b:1",${taskinfo}"end":1}}`;
+}
+
+/** Texts of JSON of about a size. */
+const jsonTexts: Readonly<Record<string, (size: number) => string>> = {
+  'a list in a list': (size) => '['.repeat(size / 2) + ']'.repeat(size / 2),
+  'unknown fields': (size) => task(filled(size, (index) => `"f${index}":${index},`)),
+  'names near a field': (size) => task(filled(size, (index) => `"commmand${index.toString(36)}":1,`)),
+  'near names of members': (size) => `{${filled(size, (index) => `"tasktpye${index.toString(36)}":1,`)}"end":1}`,
+  'many tasks': (size) => `[${filled(size, () => '{"tasktype":"x"},')}{}]`,
+  'tasks of every type': (size) =>
+    `[${filled(size, (index) => `{"tasktype":"${uris[index % uris.length] ?? ''}","taskinfo":{}},`)}{}]`,
+  'tasks of near types': (size) =>
+    `[${filled(size, (index) => `{"tasktype":"uri://oci-contaner${index}","taskinfo":{}},`)}{}]`,
+  'one long string': (size) => task(`"command":["${'a'.repeat(size)}"],`),
+  'escaped characters': (size) => task(`"command":["${'\\u0000'.repeat(size / 6)}"],`),
+  'repeated keys': (size) => task(filled(size, () => '"command":1,')),
+  'a missing bracket': (size) => `{"a":[${'{"b":[1,"x"],'.repeat(size / 13)}`,
+  'quotes without end': (size) => `{"a":"${"b','".repeat(size / 4)}`,
+  'lines without commas': (size) => `{\n${filled(size, (index) => `"a${index}" 1\n`)}`,
+  'a record with keywords': (size) =>
+    `{"@context":"https://doi.org/10.5063/schema/codemeta-2.0","@type":"SoftwareSourceCode","keywords":[${filled(size, (index) => `"uri://oci-contaner${index}",`)}"x"]}`,
+  'a graph of nodes': (size) =>
+    `{"@context":"https://w3id.org/ro/crate/1.1/context","@graph":[${filled(size, (index) => `{"@id":"#${index}","isPartOf":{"@id":"#${index + 1}"}},`)}{}]}`,
+};
+
+/** Texts of YAML of about a size. */
+const yamlTexts: Readonly<Record<string, (size: number) => string>> = {
+  'many keys': (size) => filled(size, (index) => `k${index}: 1\n`),
+  'aliases that multiply': (size) =>
+    `a0: &a0 [x,x,x,x,x,x,x,x,x]\n${filled(size - 32, (index) => `a${index + 1}: &a${index + 1} [*a${index},*a${index},*a${index},*a${index}]\n`)}`,
+  'a flow in a flow': (size) => '['.repeat(size),
+  'braces in braces': (size) => '{a: '.repeat(size / 4),
+  'dashes in a row': (size) => '- '.repeat(size / 2),
+  'question marks': (size) => '? '.repeat(size / 2),
+  'anchors and tags': (size) => filled(size, (index) => `- &a${index} !!str x\n`),
+  'quotes on many lines': (size) => `a: "${'b\n '.repeat(size / 3)}`,
+  'spaces before a comment': (size) => `a: b${' '.repeat(size)}#`,
+  'colons': (size) => 'a:'.repeat(size / 2),
+};
+
+/** Texts on which a careless pattern takes for ever. */
+const evilStrings: readonly string[] = [
+  'a'.repeat(4_000) + '!',
+  'a.'.repeat(2_000) + '!',
+  'a/'.repeat(2_000) + ':',
+  `https://${'a-'.repeat(2_000)}`,
+  `${'1.'.repeat(2_000)}x`,
+  `${'%41'.repeat(1_300)}%`,
+  `${'{a}'.repeat(1_300)}{`,
+  `${'0'.repeat(4_000)}T`,
+  `${' '.repeat(4_000)}x`,
+  `${'::'.repeat(2_000)}1`,
+  `a@${'a.'.repeat(2_000)}`,
+  `${'a_-'.repeat(1_300)}@sha256:${'0'.repeat(63)}`,
+];
+
+/** The fields of each type. */
+const fields = await Promise.all(
+  registry.types.map(async ({ uri, kind, current }) => {
+    const loaded = await (schemas as Record<string, () => Promise<{ readonly default: unknown }>>)[`${pathOf(current).slice(1)}.md`]?.();
+    const { properties = {} } = (loaded?.default ?? {}) as { readonly properties?: Readonly<Record<string, unknown>> };
+    return { uri, kind, names: Object.keys(properties) };
+  }),
+);
+
+/** Each type, with a text for each of its fields. */
+function evilTasks(text: string): readonly string[] {
+  return fields.map(({ uri, kind, names }) => {
+    const given = Object.fromEntries(names.map((name) => [name, text]));
+    return JSON.stringify(
+      kind === 'tasktype'
+        ? { tasktype: uri, taskinfo: given }
+        : { interfaces: [{ servicetype: uri, serviceinfo: given }] },
+    );
+  });
+}
+
+function bombs(): readonly HostileBody[] {
+  const zeros = new Uint8Array(64 * kibi * kibi);
+  const bomb = zipSync({ 'codemeta.json': [zeros, { level: 9 }] }) as Uint8Array<ArrayBuffer>;
+  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`d/${index}/codemeta.json`, new Uint8Array()]));
+  const crowd = zipSync(many, { level: 0 }) as Uint8Array<ArrayBuffer>;
+  const type = 'application/zip';
+  return [
+    { name: 'a zip of zeros', path: 'api/validate', type, body: bomb },
+    { name: 'a zip of many files', path: 'api/validate', type, body: crowd },
+    { name: 'a repository of zeros', path: 'api/suggest', type, body: bomb },
+    { name: 'a repository of many files', path: 'api/suggest', type, body: crowd },
+  ];
+}
+
+function listings(): readonly HostileBody[] {
+  const paths = Array.from({ length: 50_000 }, (_, index) => ({ path: `d${index % 977}/f${index}.ipynb` }));
+  const names = ['Dockerfile', 'environment.yml', 'setup.py', 'pyproject.toml', 'requirements.txt', 'README.md', 'docker-compose.yml', 'a.ipynb'];
+  const texts = [
+    `FROM a\n${'RUN a && \\\n'.repeat(10_000)}`,
+    `${'- '.repeat(50_000)}`,
+    `${'['.repeat(100_000)}`,
+    `${'"'.repeat(100_000)}`,
+    `{"cells":[${'{"cell_type":"code","source":["!pip install a"]},'.repeat(2_000)}{}]}`,
+    `${' '.repeat(100_000)}x`,
+    filled(100_000, (index) => `k${index}: v\n`),
+  ];
+  const files = texts.flatMap((text, index) => names.map((name) => ({ path: `d${index}/${name}`, text })));
+  const rooted = texts.map((text) => ({ files: names.map((name) => ({ path: name, text })) }));
+  const all = [{ files: paths }, { files }, ...rooted];
+  return all.map((listing, index) => ({
+    name: `listing ${index}`,
+    path: 'api/suggest',
+    type: json,
+    body: bytes(JSON.stringify(listing)),
+  }));
+}
+
+/**
+ * Gathers documents of a size that are meant to take long.
+ *
+ * @param size Bytes of each, about.
+ * @param form JSON or YAML.
+ * @returns The calls.
+ */
+export function hostileDocuments(size: number, form: 'json' | 'yaml'): readonly HostileBody[] {
+  const texts = form === 'json' ? jsonTexts : yamlTexts;
+  return Object.entries(texts).map(([name, textOf]) => ({
+    name: `${name}, ${size} bytes`,
+    path: 'api/validate',
+    type: form === 'json' ? json : yaml,
+    body: bytes(textOf(size)),
+  }));
+}
+
+/**
+ * Gathers what an attacker may send.
+ *
+ * @returns The calls: documents, small and as large as they may be, texts against patterns, zips and listings.
+ */
+export function hostileBodies(): readonly HostileBody[] {
+  const evil = evilStrings.flatMap(evilTasks).map((text, index) => ({
+    name: `text against patterns ${index}`,
+    path: 'api/validate',
+    type: json,
+    body: bytes(text),
+  }));
+  const most = 1_000 * kibi;
+  const large = [...hostileDocuments(most, 'json'), ...hostileDocuments(most, 'yaml')];
+  return [
+    ...hostileDocuments(16_000, 'json'),
+    ...hostileDocuments(1_000, 'yaml'),
+    ...large,
+    ...evil,
+    ...bombs(),
+    ...listings(),
+    { name: 'a line without end', path: 'api/validate/batch', type: 'application/x-ndjson', body: bytes('x'.repeat(3 * 2 ** 20)) },
+    {
+      name: 'lines that are wrong',
+      path: 'api/validate/batch',
+      type: 'application/x-ndjson',
+      body: bytes(`${jsonTexts['names near a field']?.(15_000) ?? ''}\n`.repeat(100)),
+    },
+  ];
+}

@@ -1,0 +1,63 @@
+import type { Server, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { Server as Listener } from 'node:net';
+
+/** A server that can be ended. */
+export interface Ending {
+  readonly isEnding: () => boolean;
+  /** Takes no more connections, and is done when all that was taken is answered, or when the time is over. */
+  readonly end: (within: number) => Promise<void>;
+}
+
+/** Milliseconds for which a connection without a call is kept, because one may be on its way. */
+const lastCalls = 250;
+const betweenSweeps = 50;
+
+/**
+ * Follows the calls of a server, so that it can be ended without losing one.
+ *
+ * @param server The server.
+ * @returns What ends it.
+ */
+export function followCalls(server: Server): Ending {
+  const sockets = new Set<Socket>();
+  const underWay = new Set<ServerResponse>();
+  const quietSince = new Map<Socket, number>();
+  let isEnding = false;
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  server.on('request', (_, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+  });
+
+  const sweep = (): void => {
+    const now = performance.now();
+    const busy = new Set([...underWay].map(({ socket }) => socket));
+    for (const socket of sockets) {
+      const since = quietSince.get(socket) ?? now;
+      if (busy.has(socket)) quietSince.delete(socket);
+      else if (now - since >= lastCalls) socket.destroySoon();
+      else quietSince.set(socket, since);
+    }
+  };
+  const end = (within: number): Promise<void> => {
+    isEnding = true;
+    const sweeps = setInterval(sweep, betweenSweeps);
+    const last = setTimeout(() => server.closeAllConnections(), within);
+    sweep();
+    return new Promise((resolve) => {
+      const done = (): void => {
+        clearInterval(sweeps);
+        clearTimeout(last);
+        server.close();
+        resolve();
+      };
+      // The close of HTTP would cut off at once whoever keeps a connection, with the call that may be on it.
+      Listener.prototype.close.call(server, done);
+    });
+  };
+  return { isEnding: () => isEnding, end };
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+
+/** Longest time in which nothing comes and nothing goes, in milliseconds. */
+const idleTime = 30_000;
+
+function headersOf(incoming: IncomingMessage): Headers {
+  const headers = new Headers();
+  const { rawHeaders } = incoming;
+  for (let at = 0; at < rawHeaders.length; at += 2) headers.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
+  return headers;
+}
+
+/** Only path and query of an address count: what the client calls the server is not trusted. */
+function requestOf(incoming: IncomingMessage, target: string): Request {
+  const { method = 'GET' } = incoming;
+  const hasBody = method !== 'GET' && method !== 'HEAD';
+  return new Request(new URL(`http://localhost${target}`), {
+    method,
+    headers: headersOf(incoming),
+    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+  });
+}
+
+async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+  const gone = new AbortController();
+  outgoing.once('close', () => gone.abort());
+  const reader = body.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read())
+      if (!outgoing.write(next.value)) await once(outgoing, 'drain', { signal: gone.signal });
+    outgoing.end();
+  } catch (error) {
+    // Without its end the client knows that the answer is not whole.
+    outgoing.destroy();
+    await reader.cancel(error).catch(() => undefined);
+  }
+}
+
+/**
+ * Answers a request whose body and answer are not held as a whole: no more is read than the client takes of the answer.
+ *
+ * @param incoming The request.
+ * @param outgoing Where the answer goes; it is broken off where the request is.
+ * @param target Path and query.
+ * @param answer Answers it.
+ */
+export async function answerStream(
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+  target: string,
+  answer: (request: Request) => Promise<Response>,
+): Promise<void> {
+  incoming.setTimeout(idleTime, () => incoming.socket.destroy());
+  const { status, headers, body } = await answer(requestOf(incoming, target));
+  outgoing.writeHead(status, Object.fromEntries(headers));
+  if (body === null) outgoing.end();
+  else await sendBody(body, outgoing);
+}
