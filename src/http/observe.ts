@@ -16,6 +16,10 @@ export interface Happened {
 /** Is told of each call that was answered. */
 export type Watch = (happened: Happened) => void;
 
+/** Tells the requests of this server from those of others, and of an earlier start. */
+const server = crypto.randomUUID().slice(0, 13);
+let count = 0;
+
 /**
  * Names a request in the log: as the client does, where that is a plain word, else by a number of its own.
  *
@@ -23,5 +27,7 @@ export type Watch = (happened: Happened) => void;
  * @returns The name.
  */
 export function requestIdFor(given: string | undefined): string {
-  return given !== undefined && /^[A-Za-z0-9._-]{1,64}$/.test(given) ? given : crypto.randomUUID();
+  if (given !== undefined && /^[A-Za-z0-9._-]{1,64}$/.test(given)) return given;
+  count += 1;
+  return `${server}-${count.toString(36)}`;
 }
