@@ -70,7 +70,7 @@ const yamlTexts: Readonly<Record<string, (size: number) => string>> = {
   'anchors and tags': (size) => filled(size, (index) => `- &a${index} !!str x\n`),
   'quotes on many lines': (size) => `a: "${'b\n '.repeat(size / 3)}`,
   'spaces before a comment': (size) => `a: b${' '.repeat(size)}#`,
-  'colons': (size) => 'a:'.repeat(size / 2),
+  colons: (size) => 'a:'.repeat(size / 2),
 };
 
 /** Texts on which a careless pattern takes for ever. */
@@ -92,7 +92,9 @@ const evilStrings: readonly string[] = [
 /** The fields of each type. */
 const fields = await Promise.all(
   registry.types.map(async ({ uri, kind, current }) => {
-    const loaded = await (schemas as Record<string, () => Promise<{ readonly default: unknown }>>)[`${pathOf(current).slice(1)}.md`]?.();
+    const loaded = await (schemas as Record<string, () => Promise<{ readonly default: unknown }>>)[
+      `${pathOf(current).slice(1)}.md`
+    ]?.();
     const { properties = {} } = (loaded?.default ?? {}) as { readonly properties?: Readonly<Record<string, unknown>> };
     return { uri, kind, names: Object.keys(properties) };
   }),
@@ -112,9 +114,11 @@ function evilTasks(text: string): readonly string[] {
 
 function bombs(): readonly HostileBody[] {
   const zeros = new Uint8Array(64 * kibi * kibi);
-  const bomb = zipSync({ 'codemeta.json': [zeros, { level: 9 }] }) as Uint8Array<ArrayBuffer>;
-  const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`d/${index}/codemeta.json`, new Uint8Array()]));
-  const crowd = zipSync(many, { level: 0 }) as Uint8Array<ArrayBuffer>;
+  const bomb = zipSync({ 'codemeta.json': [zeros, { level: 9 }] });
+  const many = Object.fromEntries(
+    Array.from({ length: 20_000 }, (_, index) => [`d/${index}/codemeta.json`, new Uint8Array()]),
+  );
+  const crowd = zipSync(many, { level: 0 });
   const type = 'application/zip';
   return [
     { name: 'a zip of zeros', path: 'api/validate', type, body: bomb },
@@ -126,12 +130,21 @@ function bombs(): readonly HostileBody[] {
 
 function listings(): readonly HostileBody[] {
   const paths = Array.from({ length: 50_000 }, (_, index) => ({ path: `d${index % 977}/f${index}.ipynb` }));
-  const names = ['Dockerfile', 'environment.yml', 'setup.py', 'pyproject.toml', 'requirements.txt', 'README.md', 'docker-compose.yml', 'a.ipynb'];
+  const names = [
+    'Dockerfile',
+    'environment.yml',
+    'setup.py',
+    'pyproject.toml',
+    'requirements.txt',
+    'README.md',
+    'docker-compose.yml',
+    'a.ipynb',
+  ];
   const texts = [
     `FROM a\n${'RUN a && \\\n'.repeat(10_000)}`,
-    `${'- '.repeat(50_000)}`,
-    `${'['.repeat(100_000)}`,
-    `${'"'.repeat(100_000)}`,
+    '- '.repeat(50_000),
+    '['.repeat(100_000),
+    '"'.repeat(100_000),
     `{"cells":[${'{"cell_type":"code","source":["!pip install a"]},'.repeat(2_000)}{}]}`,
     `${' '.repeat(100_000)}x`,
     filled(100_000, (index) => `k${index}: v\n`),
@@ -185,7 +198,12 @@ export function hostileBodies(): readonly HostileBody[] {
     ...evil,
     ...bombs(),
     ...listings(),
-    { name: 'a line without end', path: 'api/validate/batch', type: 'application/x-ndjson', body: bytes('x'.repeat(3 * 2 ** 20)) },
+    {
+      name: 'a line without end',
+      path: 'api/validate/batch',
+      type: 'application/x-ndjson',
+      body: bytes('x'.repeat(3 * 2 ** 20)),
+    },
     {
       name: 'lines that are wrong',
       path: 'api/validate/batch',

@@ -12,13 +12,11 @@ import { createLane, isHeavy, usualLane } from '../src/http/node-lane.ts';
 import { createLog, type LogLevel } from '../src/http/node-log.ts';
 import { packSite, readSite } from '../src/http/node-site.ts';
 import { createSite } from '../src/http/site.ts';
-import { createWorker } from '../src/http/work.ts';
 import { base } from '../src/identity.ts';
 import { createPlanner } from '../src/planner/planner.ts';
 import { readQuery } from '../src/planner/query.ts';
 import { createStyle } from '../src/report/style.ts';
 import { headerPolicy } from '../src/site/page-policy.ts';
-import { createTaskShortcut } from '../src/validate/task-shortcut.ts';
 import { officialContext } from './official-context.ts';
 import { readSettings, type Settings } from './server-settings.ts';
 
@@ -111,7 +109,6 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
   const under = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const context = officialContext(limits);
   const files = readSite(folder);
-  const here = createWorker(context, createTaskShortcut(context));
   const lane = createLane(
     { ...usualLane, ...options.lane, program: new URL('lane-thread.ts', import.meta.url), given: limits },
     context,
@@ -120,7 +117,7 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
   const app = createApp({
     ...{ context, base: under, fields, pageFields, gauges },
     site: createSite(files, context.registry, under),
-    worker: (work, call, body) => (isHeavy(work, call, body) ? lane.work : here)(work, call, body),
+    lane: { takes: isHeavy, work: lane.work },
     ...(accepts === undefined ? {} : { accepts }),
     ...(quota === undefined ? {} : { quota }),
     ...(watch === undefined ? {} : { watch }),

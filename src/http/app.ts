@@ -20,8 +20,8 @@ export interface AppOptions {
   readonly site: Site;
   /** The path under which everything is served, with slashes at both ends. */
   readonly base: string;
-  /** Works out what costs more than others should wait for; everything is worked out at once unless given. */
-  readonly worker?: Worker;
+  /** Works out what others should not wait for; everything is worked out at once unless given. */
+  readonly lane?: { readonly takes: (...order: Parameters<Worker>) => boolean; readonly work: Worker };
   /** Answers the questions to a planner. */
   readonly accepts?: Handler;
   /** Limits the calls of each client; they are not limited unless given. */
@@ -149,7 +149,9 @@ export function createApp(options: AppOptions): App {
   const fieldsOfPages = { ...fields, ...pageFields };
   const metrics = createMetrics(gauges);
   const shortcut = createTaskShortcut(context);
-  const work = options.worker ?? createWorker(context, shortcut);
+  const here = createWorker(context, shortcut);
+  const { lane } = options;
+  const work: Worker = (...order) => (lane?.takes(...order) === true ? lane.work : here)(...order);
   const limit = quota === undefined ? undefined : createClientLimit(quota);
   const onFault = (fault: unknown): void => {
     const requestId = requestIdFor(undefined);

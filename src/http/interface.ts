@@ -2,7 +2,7 @@ import { json } from '../report/json.ts';
 import { problem } from '../spec/problem.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
-import { checkLines } from './batch.ts';
+import { checkLines, type LineCheck } from './batch.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Worker } from './context.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
@@ -76,8 +76,7 @@ const notChecked = problem('file-can-be-read', {
 
 function batchRoute({ context, work, shortcut, onLine, onFault }: Parts): Route {
   const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
-  const told = new WeakMap<object, string>();
-  const worked = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
     try {
       return String((await work('line', asked, line)).body);
     } catch (fault) {
@@ -85,13 +84,7 @@ function batchRoute({ context, work, shortcut, onLine, onFault }: Parts): Route 
       return String(unreadableAnswer('line', asked, [notChecked], context).body);
     }
   };
-  const check = (line: Uint8Array<ArrayBuffer>): string | Promise<string> => {
-    const report = shortcut.reportOf(line, context.limits.depth);
-    if (report === undefined) return worked(line);
-    const known = told.get(report) ?? JSON.stringify(report);
-    told.set(report, known);
-    return known;
-  };
+  const check: LineCheck = { faultless: (line) => shortcut.reportOf(line, context.limits.depth), reportOf };
   const answer: Handler = (request) => {
     const lines = checkLines(request.body ?? new Blob([]).stream(), check, context.limits, onLine);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };
