@@ -69,7 +69,7 @@ describe('a server that fails', () => {
     const fault = new Error('cannot read /work/secret at x.ts:1');
     const faults: unknown[] = [];
     const app = officialApp(undefined, {
-      worker: () => Promise.reject(fault),
+      lane: { takes: () => true, work: () => Promise.reject(fault) },
       watch: (happened) => faults.push(happened.fault),
       fields: { 'access-control-allow-origin': '*' },
     });
