@@ -17,7 +17,11 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function reportOn(body: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Promise<Report> {
-  const response = await fetch(`${server.address}api/validate`, { method: 'POST', headers: { 'content-type': type }, body });
+  const response = await fetch(`${server.address}api/validate`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  });
   expect(response.status).toBe(200);
   return (await response.json()) as Report;
 }
@@ -77,7 +81,9 @@ describe('a body that readers might read differently', () => {
   });
 
   it('gives nobody a prototype', async () => {
-    await reportOn(task.replace('"image"', '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"image"'));
+    await reportOn(
+      task.replace('"image"', '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"image"'),
+    );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
@@ -110,11 +116,17 @@ withShared('the JSON parsing suite', () => {
       const body = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
       const headers = { 'content-type': 'application/x-ndjson' };
       const response = await fetch(`${server.address}api/validate/batch`, { method: 'POST', headers, body });
-      const told = (await response.text()).trim().split('\n').map((line) => JSON.parse(line) as Report & { summary?: unknown });
+      const told = (await response.text())
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Report & { summary?: unknown });
       expect(told).toHaveLength(lines.length + 1);
       for (const [index, line] of lines.entries()) {
         const here = await validate(line, { registry, validators }, { format: 'json' });
-        expect([line.toString().slice(0, 40), told[index]?.verdict]).toEqual([line.toString().slice(0, 40), here.verdict]);
+        expect([line.toString().slice(0, 40), told[index]?.verdict]).toEqual([
+          line.toString().slice(0, 40),
+          here.verdict,
+        ]);
       }
     });
   });
