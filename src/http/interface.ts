@@ -171,6 +171,7 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
     const found = known.get(path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path);
     if (found !== undefined) return found;
     if (path.startsWith('/api/types/')) return types;
-    return path.startsWith('/api/') && path !== '/api/' ? stray : undefined;
+    const isPage = path === '/api/' || path === '/api/index.html';
+    return path.startsWith('/api/') && !isPage ? stray : undefined;
   };
 }

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPrometheus, type Sample } from './prometheus.ts';
+import { servedHere, type ServedHere } from './served.ts';
+
+let served: ServedHere;
+beforeAll(async () => {
+  served = await servedHere();
+});
+afterAll(() => served.close());
+
+const ask = (path: string, init?: RequestInit): Promise<Response> => fetch(served.address + path, init);
+const validate = (body: string, fields: Readonly<Record<string, string>> = {}, query = ''): Promise<Response> =>
+  ask(`api/validate${query}`, { method: 'POST', body, headers: { 'content-type': 'application/json', ...fields } });
+const samples = async (): Promise<readonly Sample[]> => readPrometheus(await (await ask('metrics')).text());
+
+/** How much a counter has gone up. */
+async function grown(name: string, labels: object, happen: () => Promise<unknown>): Promise<number> {
+  const valueIn = (all: readonly Sample[]): number =>
+    all.find((one) => one.name === name && JSON.stringify(one.labels) === JSON.stringify(labels))?.value ?? 0;
+  const before = valueIn(await samples());
+  await happen();
+  return valueIn(await samples()) - before;
+}
+
+describe('GET /metrics', () => {
+  it('counts each document by its verdict, also on the lines of a batch', async () => {
+    const documents = 'tasktypes_documents_total';
+    expect(await grown(documents, { verdict: 'unreadable' }, () => validate('{'))).toBe(1);
+    expect(await grown(documents, { verdict: 'invalid' }, () => validate('{}'))).toBe(1);
+    const lines = { method: 'POST', body: '{\n{\n{}\n', headers: { 'content-type': 'application/x-ndjson' } };
+    const batch = async () => (await ask('api/validate/batch', lines)).text();
+    expect(await grown(documents, { verdict: 'unreadable' }, batch)).toBe(2);
+    expect(await grown(documents, { verdict: 'unreadable' }, () => validate('{', {}, '?format=pdf'))).toBe(0);
+  });
+
+  it('counts calls by method, address and status, whatever word the client makes up', async () => {
+    const requests = 'tasktypes_http_requests_total';
+    const told = (method: string, route: string, status: string) => ({ method, route, status });
+    const type = told('GET', '/api/types/{kind}/{name}/{version}', '404');
+    expect(await grown(requests, type, () => ask('api/types/a"b\\/c/%0A'))).toBe(1);
+    expect(await grown(requests, told('GET', 'site', '404'), () => ask('%22%0Anowhere'))).toBe(1);
+    expect(await grown(requests, told('other', 'site', '405'), () => ask('', { method: 'PROPFIND' }))).toBe(1);
+  });
+
+  it('tells how long calls take, in classes that only grow', async () => {
+    await ask('api/resolve?uri=x');
+    const all = (await samples()).filter(({ labels }) => labels['route'] === '/api/resolve');
+    const classes = all.filter(({ name }) => name.endsWith('_bucket'));
+    const counts = classes.map(({ value }) => value);
+    expect(counts).toEqual([...counts].sort((one, other) => one - other));
+    expect(classes.at(-1)?.labels['le']).toBe('+Inf');
+    expect(all.find(({ name }) => name.endsWith('_count'))?.value).toBe(counts.at(-1));
+  });
+
+  it('tells of the process, and is never kept', async () => {
+    const names = (await samples()).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['process_resident_memory_bytes', 'process_uptime_seconds']));
+    const { headers } = await ask('metrics');
+    expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
+
+describe('GET /health', () => {
+  it('says that the server answers', async () => {
+    const response = await ask('health');
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }]);
+    expect((await ask('health', { method: 'HEAD' })).status).toBe(200);
+  });
+});
+
+describe('the log', () => {
+  const secret = 'hunter2';
+  /** The lines that calls add. */
+  async function logged(happen: () => Promise<unknown>): Promise<readonly Readonly<Record<string, unknown>>[]> {
+    const before = served.log().length;
+    await happen();
+    await expect.poll(() => served.log().length).toBeGreaterThan(before);
+    return served
+      .log()
+      .slice(before)
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
+  }
+
+  it('has one line of JSON for each call, with the verdict and the id that is answered', async () => {
+    let id: string | null = '';
+    const lines = await logged(async () => {
+      id = (await validate('{}')).headers.get('x-request-id');
+    });
+    expect(lines).toEqual([
+      {
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as string,
+        level: 'info',
+        requestId: id,
+        method: 'POST',
+        route: '/api/validate',
+        status: 200,
+        milliseconds: expect.any(Number) as number,
+        verdict: 'invalid',
+      },
+    ]);
+  });
+
+  it('keeps an id that is a plain word, and no other', async () => {
+    const given = 'portal-7.a_B';
+    expect((await validate('{}', { 'x-request-id': given })).headers.get('x-request-id')).toBe(given);
+    for (const hostile of ['a b', '"}', 'x'.repeat(65), 'é', '<script>', '']) {
+      const { headers } = await ask('health', { headers: { 'x-request-id': hostile } });
+      expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+    }
+  });
+
+  it('holds nothing of a body, a query, a path or a header field', async () => {
+    const fields = { authorization: secret, cookie: secret, 'user-agent': secret };
+    const lines = await logged(async () => {
+      await validate(`{"tasktype": "https://${secret}.example/", "taskinfo": {}}`, fields, `?name=${secret}`);
+      await validate(`{"${secret}`, fields);
+      await ask(`api/resolve?uri=${secret}`);
+      await ask(`tasktypes/${secret}?token=${secret}`);
+      await ask(`api/types/tasktypes/${secret}/1.0`, { method: 'DELETE' });
+    });
+    expect(lines.length).toBeGreaterThan(4);
+    expect(JSON.stringify(lines).toLowerCase()).not.toContain(secret);
+  });
+});
