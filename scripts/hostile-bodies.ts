@@ -3,16 +3,19 @@ import { schemas } from '../src/generated/loaders.ts';
 import { registry } from '../src/official.ts';
 import { pathOf } from '../src/registry/uri.ts';
 
-/** A body that is meant to keep a server busy. */
-export interface HostileBody {
+/** A call that is meant to keep a server busy. */
+export interface HostileCall {
   readonly name: string;
+  /** Below the address of the server. */
   readonly path: string;
-  readonly type: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers: Readonly<Record<string, string>>;
+  /** None for a GET. */
+  readonly body?: Uint8Array<ArrayBuffer>;
 }
 
-const json = 'application/json';
-const yaml = 'application/yaml';
+const json = { 'content-type': 'application/json' };
+const yaml = { 'content-type': 'application/yaml' };
+const ndjson = { 'content-type': 'application/x-ndjson' };
 const kibi = 1_024;
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
@@ -110,21 +113,21 @@ function evilTasks(text: string): readonly string[] {
   });
 }
 
-function bombs(): readonly HostileBody[] {
+function bombs(): readonly HostileCall[] {
   const zeros = new Uint8Array(64 * kibi * kibi);
   const bomb = zipSync({ 'codemeta.json': [zeros, { level: 9 }] }) as Uint8Array<ArrayBuffer>;
   const many = Object.fromEntries(Array.from({ length: 20_000 }, (_, index) => [`d/${index}/codemeta.json`, new Uint8Array()]));
   const crowd = zipSync(many, { level: 0 }) as Uint8Array<ArrayBuffer>;
-  const type = 'application/zip';
+  const headers = { 'content-type': 'application/zip' };
   return [
-    { name: 'a zip of zeros', path: 'api/validate', type, body: bomb },
-    { name: 'a zip of many files', path: 'api/validate', type, body: crowd },
-    { name: 'a repository of zeros', path: 'api/suggest', type, body: bomb },
-    { name: 'a repository of many files', path: 'api/suggest', type, body: crowd },
+    { name: 'a zip of zeros', path: 'api/validate', headers, body: bomb },
+    { name: 'a zip of many files', path: 'api/validate', headers, body: crowd },
+    { name: 'a repository of zeros', path: 'api/suggest', headers, body: bomb },
+    { name: 'a repository of many files', path: 'api/suggest', headers, body: crowd },
   ];
 }
 
-function listings(): readonly HostileBody[] {
+function listings(): readonly HostileCall[] {
   const paths = Array.from({ length: 50_000 }, (_, index) => ({ path: `d${index % 977}/f${index}.ipynb` }));
   const names = ['Dockerfile', 'environment.yml', 'setup.py', 'pyproject.toml', 'requirements.txt', 'README.md', 'docker-compose.yml', 'a.ipynb'];
   const texts = [
@@ -142,9 +145,35 @@ function listings(): readonly HostileBody[] {
   return all.map((listing, index) => ({
     name: `listing ${index}`,
     path: 'api/suggest',
-    type: json,
+    headers: json,
     body: bytes(JSON.stringify(listing)),
   }));
+}
+
+const longest = 15_000;
+
+/** Addresses and fields as long as a header may be. */
+function headersThatAreLong(): readonly HostileCall[] {
+  const fill = (text: string): string => text.repeat(longest / text.length);
+  const page = 'tasktypes/oci-container/1.0';
+  const fields: Readonly<Record<string, string>> = {
+    accept: 'a/b;q=0.1,',
+    'accept-encoding': 'br;q=0 , ',
+    'if-none-match': 'W/"a", ',
+    'x-request-id': 'a-',
+    'content-type': 'a/b;c="',
+    'x-forwarded-for': '::1, ',
+  };
+  const queries = ['oci-contaner/', '%41', 'tasktype%2F', 'uri:/', 'a-b.c_', '%20'];
+  return [
+    ...Object.entries(fields).map(([name, text]) => ({ name: `${name} that is long`, path: page, headers: { [name]: fill(text) } })),
+    ...queries.flatMap((text) => [
+      { name: `resolve ${text}`, path: `api/resolve?uri=${fill(text)}`, headers: {} },
+      { name: `address ${text}`, path: fill(text), headers: {} },
+    ]),
+    { name: 'parameters', path: `api/validate?${fill('name=a&')}`, headers: json, body: bytes('{}') },
+    { name: 'a type', path: `api/types/tasktypes/${fill('a-')}`, headers: {} },
+  ];
 }
 
 /**
@@ -154,12 +183,12 @@ function listings(): readonly HostileBody[] {
  * @param form JSON or YAML.
  * @returns The calls.
  */
-export function hostileDocuments(size: number, form: 'json' | 'yaml'): readonly HostileBody[] {
+export function hostileDocuments(size: number, form: 'json' | 'yaml'): readonly HostileCall[] {
   const texts = form === 'json' ? jsonTexts : yamlTexts;
   return Object.entries(texts).map(([name, textOf]) => ({
     name: `${name}, ${size} bytes`,
     path: 'api/validate',
-    type: form === 'json' ? json : yaml,
+    headers: form === 'json' ? json : yaml,
     body: bytes(textOf(size)),
   }));
 }
@@ -169,11 +198,11 @@ export function hostileDocuments(size: number, form: 'json' | 'yaml'): readonly 
  *
  * @returns The calls: documents, small and as large as they may be, texts against patterns, zips and listings.
  */
-export function hostileBodies(): readonly HostileBody[] {
+export function hostileCalls(): readonly HostileCall[] {
   const evil = evilStrings.flatMap(evilTasks).map((text, index) => ({
     name: `text against patterns ${index}`,
     path: 'api/validate',
-    type: json,
+    headers: json,
     body: bytes(text),
   }));
   const most = 1_000 * kibi;
@@ -185,11 +214,12 @@ export function hostileBodies(): readonly HostileBody[] {
     ...evil,
     ...bombs(),
     ...listings(),
-    { name: 'a line without end', path: 'api/validate/batch', type: 'application/x-ndjson', body: bytes('x'.repeat(3 * 2 ** 20)) },
+    ...headersThatAreLong(),
+    { name: 'a line without end', path: 'api/validate/batch', headers: ndjson, body: bytes('x'.repeat(3 * 2 ** 20)) },
     {
       name: 'lines that are wrong',
       path: 'api/validate/batch',
-      type: 'application/x-ndjson',
+      headers: ndjson,
       body: bytes(`${jsonTexts['names near a field']?.(15_000) ?? ''}\n`.repeat(100)),
     },
   ];

@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
 import type { App } from './app.ts';
@@ -18,6 +19,8 @@ export interface Listening {
   readonly headersTimeout?: number;
   /** Time that a body has besides a second for each 32 KiB of it, in milliseconds; 8 s unless given. */
   readonly bodyTimeout?: number;
+  /** Time for which the rest of a body that nobody wants is thrown away, in milliseconds; 5 s unless given. */
+  readonly drainTime?: number;
   /** Connections at once; 1,000 unless given. */
   readonly connections?: number;
   /** Whether the client is the one that a proxy names last in `X-Forwarded-For`. */
@@ -68,7 +71,7 @@ const malformed: Readonly<Record<string, WrongCall>> = {
 };
 
 /** Answers what is no request; the connection ends with it. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -161,13 +164,10 @@ function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
   return { method, target: targetOf(url), header };
 }
 
-/** Milliseconds for which the rest of a body that nobody wants is thrown away, so that its sender hears the answer. */
-const drainTime = 5_000;
-
 const bringsBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
-function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answer, isLast: boolean): void {
+function write(outgoing: ServerResponse, answer: Answer, isLast: boolean): void {
   const { status, headers, body } = answer;
   const length = body === undefined ? undefined : Buffer.byteLength(body);
   const fields: Record<string, string | number> = { ...headers };
@@ -177,6 +177,10 @@ function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answ
   // Plain ASCII is written without being looked at again.
   if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
   else outgoing.end(body);
+}
+
+/** Throws away the rest of a body that nobody wants, so that its sender hears the answer. */
+function drain(incoming: IncomingMessage, drainTime: number): void {
   if (incoming.complete || !bringsBody(incoming)) return;
   const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
   incoming.resume().once('close', () => clearTimeout(timer));
@@ -186,7 +190,7 @@ function write(incoming: IncomingMessage, outgoing: ServerResponse, answer: Answ
 type Served = Handler | App;
 
 function listenerFor(served: Served, where: Listening, isEnding: () => boolean) {
-  const { bodyTimeout = 8_000, isBehindProxy = false } = where;
+  const { bodyTimeout = 8_000, drainTime = 5_000, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
   return (incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> | undefined => {
@@ -197,7 +201,10 @@ function listenerFor(served: Served, where: Listening, isEnding: () => boolean) 
       if (isEnding()) outgoing.setHeader('connection', 'close');
       return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client));
     }
-    const send = (one: Answer): void => write(incoming, outgoing, one, isEnding());
+    const send = (one: Answer): void => {
+      write(outgoing, one, isEnding());
+      drain(incoming, drainTime);
+    };
     if (told instanceof Promise) return told.then(send);
     send(told);
     return undefined;
@@ -223,15 +230,18 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
     // Nothing depends on what a client calls the server.
     requireHostHeader: false,
   });
-  const { isEnding, end } = followCalls(server);
+  const { isEnding, answered, end } = followCalls(server);
   const listener = listenerFor(served, where, isEnding);
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
   server.on('request', answer);
   // Whoever expects more than to be asked for the body is answered all the same.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_, socket) => refuseConnection(new Error('A tunnel is asked for.'), socket as Socket));
+  server.on('connect', ({ socket }) => refuseConnection(new Error('A tunnel is asked for.'), socket));
   server.maxConnections = connections;
-  server.on('clientError', refuseConnection);
+  server.on('clientError', (error, socket) => {
+    // What was asked before is answered before.
+    void answered(socket).then(() => refuseConnection(error, socket));
+  });
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;
   return { address: `http://${name}:${taken}`, close: (within = 4_500) => end(within) };

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualLimits } from '../../src/http/limits.ts';
 import { registry, validators } from '../../src/official.ts';
 import type { Report } from '../../src/validate/report.ts';
 import { validate } from '../../src/validate/validate.ts';
@@ -8,6 +9,7 @@ import { officialApp } from './official-app.ts';
 import { servedHere, type ServedHere } from './served.ts';
 
 const oci = 'https://w3id.org/execution-planner/tasktypes/oci-container';
+const asServed = { format: 'json', maxDepth: usualLimits.depth } as const;
 const task = `{"tasktype":"${oci}","taskinfo":{"image":"a/b:1"}}`;
 let server: ServedHere;
 
@@ -95,7 +97,7 @@ withShared('the JSON parsing suite', () => {
         const headers = { 'content-type': 'application/json' };
         const response = await app.fetch(new Request('http://x/api/validate', { method: 'POST', headers, body }));
         const { verdict, problems } = (await response.json()) as Report;
-        const here = await validate(body, { registry, validators }, { format: 'json' });
+        const here = await validate(body, { registry, validators }, asServed);
         expect([file, response.status, verdict]).toEqual([file, 200, here.verdict]);
         if (file.startsWith('n_')) expect([file, verdict]).toEqual([file, 'unreadable']);
         if (file.startsWith('n_')) expect(problems.length, file).toBeGreaterThan(0);
@@ -113,7 +115,7 @@ withShared('the JSON parsing suite', () => {
       const told = (await response.text()).trim().split('\n').map((line) => JSON.parse(line) as Report & { summary?: unknown });
       expect(told).toHaveLength(lines.length + 1);
       for (const [index, line] of lines.entries()) {
-        const here = await validate(line, { registry, validators }, { format: 'json' });
+        const here = await validate(line, { registry, validators }, asServed);
         expect([line.toString().slice(0, 40), told[index]?.verdict]).toEqual([line.toString().slice(0, 40), here.verdict]);
       }
     });
