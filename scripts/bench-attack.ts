@@ -69,8 +69,10 @@ async function goodClient(address: string, milliseconds: number): Promise<Served
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const times: number[] = [];
   let good = 0;
-  for (const end = performance.now() + milliseconds; performance.now() < end; await setTimeout(3)) {
-    const call = goodCalls[times.length % goodCalls.length] as GoodCall;
+  for (const end = performance.now() + milliseconds; performance.now() < end;) {
+    await setTimeout(3);
+    const call = goodCalls[times.length % goodCalls.length];
+    if (call === undefined) break;
     const started = performance.now();
     if (await ask(address, agent, call)) good += 1;
     times.push(performance.now() - started);
@@ -109,14 +111,22 @@ async function ended(child: ChildProcess): Promise<string> {
  */
 export async function attackCost(folder: string, milliseconds: number): Promise<AttackCost> {
   const environment = { ...process.env, PORT: '0', HOST: '127.0.0.1', TASKTYPES_LOG: 'off', TASKTYPES_BASE: '/' };
-  const server = spawn(process.execPath, [script('start.ts'), folder], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [script('start.ts'), folder], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const address = /http:\S+/.exec(await firstLine(server))?.[0] ?? '';
   await goodClient(address, 300);
-  const idle = await goodClient(address, 1_000);
-  const attackers = spawn(process.execPath, [script('attackers.ts'), address], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const idle = await goodClient(address, 700);
+  const attackers = spawn(process.execPath, [script('attackers.ts'), address], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await once(attackers.stdout, 'data');
   let memory = 0;
-  const watching = setInterval(() => void memoryOf(address).then((now) => (memory = Math.max(memory, now))), 250);
+  const watch = async (): Promise<void> => {
+    memory = Math.max(memory, await memoryOf(address));
+  };
+  const watching = setInterval(() => void watch(), 250);
   const attacked = await goodClient(address, milliseconds);
   clearInterval(watching);
   const attacks = JSON.parse(await ended(attackers)) as Readonly<Record<string, number>>;

@@ -34,7 +34,11 @@ const table: Readonly<Record<string, { readonly parts: readonly string[]; readon
 }; // prettier-ignore
 
 /** Files that may import `node:` although their part may not. */
-const nodeFiles = new Set(['node.ts', 'node-site.ts', 'node-lane.ts', 'node-lane-thread.ts', 'node-ending.ts', 'node-stream.ts'].map((file) => `http/${file}`));
+const nodeFiles = new Set(
+  ['node.ts', 'node-site.ts', 'node-lane.ts', 'node-lane-thread.ts', 'node-ending.ts', 'node-stream.ts'].map(
+    (file) => `http/${file}`,
+  ),
+);
 
 interface Import {
   readonly from: string;

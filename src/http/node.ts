@@ -244,5 +244,5 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
   });
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;
-  return { address: `http://${name}:${taken}`, close: (within = 4_500) => end(within) };
+  return { address: `http://${name}:${taken}`, close: (within = 4_000) => end(within) };
 }

@@ -1,5 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTaskShortcut } from '../../src/validate/task-shortcut.ts';
+import { createWorker } from '../../src/http/work.ts';
+import { usualLimits } from '../../src/http/limits.ts';
+import { officialContext } from '../../scripts/official-context.ts';
 import type { Report } from '../../src/validate/report.ts';
 import { officialApp } from './official-app.ts';
 import { rawAnswers, rawCall, talk } from './raw-call.ts';
@@ -32,9 +36,21 @@ async function batch(body: string | Uint8Array<ArrayBuffer>): Promise<readonly T
 
 describe('a batch', () => {
   it('tells the same of every whole line, wherever it is cut', async () => {
-    const { fetch: ask } = officialApp();
+    const context = officialContext(usualLimits);
+    const here = createWorker(context, createTaskShortcut(context));
+    const known = new Map<string, ReturnType<typeof here>>();
+    // What a line is told depends on the line alone, so that each is worked out once.
+    const worker: typeof here = (kind, call, line) => {
+      const text = String(line);
+      known.set(text, known.get(text) ?? here(kind, call, line));
+      return known.get(text) ?? here(kind, call, line);
+    };
+    const { fetch: ask } = officialApp(undefined, { worker });
     const padded = `${task}${' '.repeat(80)}`;
-    const lines = Array.from({ length: 18 }, (_, index) => [padded, wrong, padded, '{', '', `${padded}\r`][index % 6] ?? '');
+    const lines = Array.from(
+      { length: 18 },
+      (_, index) => [padded, wrong, padded, '{', '', `${padded}\r`][index % 6] ?? '',
+    );
     const bytes = new TextEncoder().encode(`${lines.join('\n')}\n`.repeat(2).slice(0, 2_000));
     const toldOf = async (size: number): Promise<readonly Told[]> => {
       const request = new Request('http://x/api/validate/batch', { method: 'POST', body: bytes.slice(0, size) });
@@ -49,7 +65,10 @@ describe('a batch', () => {
       const isCut = size > 0 && bytes[size - 1] !== 0x0a;
       const finished = told.filter(({ line = Infinity }) => line <= ends);
       expect(finished, String(size)).toEqual(whole.filter(({ line = Infinity }) => line <= ends));
-      expect(finished.some(({ unterminated }) => unterminated), String(size)).toBe(false);
+      expect(
+        finished.some(({ unterminated }) => unterminated),
+        String(size),
+      ).toBe(false);
       const { summary } = told.at(-1) ?? {};
       expect(summary).toMatchObject({ lines: ends + (isCut ? 1 : 0), ...(isCut ? { unterminated: true } : {}) });
       for (const { unterminated } of told.filter(({ line = 0 }) => line > ends)) expect(unterminated).toBe(true);
@@ -85,10 +104,24 @@ describe('a batch', () => {
   });
 
   it('loses no more than the line that is bad', async () => {
-    const bad = ['{', '\0', '\xff', `${'['.repeat(5_000)}`, 'x'.repeat(2 ** 20 + 1), '{"a":1}{"b":2}', 'null', '\ufeff', '"\\ud800"'];
+    const bad = [
+      '{',
+      '\0',
+      '\xff',
+      '['.repeat(5_000),
+      'x'.repeat(2 ** 20 + 1),
+      '{"a":1}{"b":2}',
+      'null',
+      '\ufeff',
+      '"\\ud800"',
+    ];
     for (const line of bad) {
-      const body = Buffer.concat([Buffer.from(`${task}\n`), Buffer.from(line, line === '\xff' ? 'latin1' : 'utf8'), Buffer.from(`\n${task}\n`)]);
-      const told = await batch(body as Uint8Array<ArrayBuffer>);
+      const body = Buffer.concat([
+        Buffer.from(`${task}\n`),
+        Buffer.from(line, line === '\xff' ? 'latin1' : 'utf8'),
+        Buffer.from(`\n${task}\n`),
+      ]);
+      const told = await batch(body);
       const verdicts = told.slice(0, -1).map(({ verdict }) => verdict);
       expect([verdicts[0], verdicts.at(-1)], line.slice(0, 20)).toEqual(['valid', 'valid']);
       expect(verdicts, line.slice(0, 20)).toHaveLength(3);
@@ -112,9 +145,28 @@ describe('a batch', () => {
     expect(server.log().join('\n')).not.toContain('"level":"error"');
   });
 
+  it('loses no more than the line that the server fails at, and the log is told of it', async () => {
+    const faults: unknown[] = [];
+    const worker = (): Promise<never> => Promise.reject(new Error('boom'));
+    const { fetch: ask } = officialApp(undefined, {
+      worker,
+      watch: ({ fault }) => fault !== undefined && faults.push(fault),
+    });
+    const told = toldIn(
+      await (await ask(new Request('http://x/api/validate/batch', { method: 'POST', body: `${task}\n{}\n` }))).text(),
+    );
+    expect(told.map(({ verdict }) => verdict)).toEqual(['unreadable', 'unreadable', undefined]);
+    expect(told[0]?.problems?.[0]?.message).toBe('The server failed at this line, so it was not checked.');
+    expect(told.at(-1)?.summary).toMatchObject({ lines: 2, unreadable: 2 });
+    expect(faults).toHaveLength(2);
+    expect(JSON.stringify(told)).not.toContain('boom');
+  });
+
   it('answers while it is asked', async () => {
     const call = await rawCall(server.port);
-    call.send('POST /api/validate/batch HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n');
+    call.send(
+      'POST /api/validate/batch HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n',
+    );
     for (let line = 1; line <= 3; line += 1) {
       call.send(`${(task.length + 1).toString(16)}\r\n${task}\n\r\n`);
       while (!call.heard().includes(`"line":${line}`)) await setTimeout(2);

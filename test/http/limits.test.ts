@@ -30,7 +30,8 @@ const ways: Readonly<Record<string, (path: string, type: string, body: string) =
 
 async function post(body: string, { path = '/api/validate', type = 'application/json', way = 'with its length' } = {}) {
   const [answer] = await talk(server.port, [ways[way]?.(path, type, body) ?? '']);
-  return answer as RawAnswer;
+  if (answer === undefined) throw new Error('Nothing was answered.');
+  return answer;
 }
 
 const reportOf = ({ body }: RawAnswer): Report => JSON.parse(body) as Report;
@@ -41,7 +42,11 @@ describe('the limits of a call', () => {
       for (const size of around(limits.body)) {
         const answer = await post(padded(size), { way });
         expect(answer.status, String(size)).toBe(size > limits.body ? 413 : 200);
-        if (size > limits.body) expect(JSON.parse(answer.body)).toMatchObject({ status: 413, detail: expect.stringContaining('4096') as string });
+        if (size > limits.body)
+          expect(JSON.parse(answer.body)).toMatchObject({
+            status: 413,
+            detail: expect.stringContaining('4096') as string,
+          });
         else expect(reportOf(answer).verdict).toBe('valid');
       }
     });
@@ -59,7 +64,10 @@ describe('the limits of a call', () => {
       for (const size of around(limits.line)) {
         const lines = `${task}\n${padded(size)}\n${task}\n`;
         const answer = await post(lines, { path: '/api/validate/batch', type: 'application/x-ndjson', way });
-        const told = answer.body.trim().split('\n').map((line) => JSON.parse(line) as Report);
+        const told = answer.body
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as Report);
         const second = size > limits.line ? 'unreadable' : 'valid';
         expect(told.map(({ verdict }) => verdict)).toEqual(['valid', second, 'valid', undefined]);
         if (size > limits.line) expect(told[1]?.problems[0]?.message).toContain('1024');

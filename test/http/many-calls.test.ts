@@ -32,7 +32,9 @@ describe('a client that calls too often', () => {
     for (const refused of [await get(), await post(task)]) {
       expect([refused.status, refused.headers.get('content-type')]).toEqual([429, 'application/problem+json']);
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(57);
-      expect(((await refused.json()) as { readonly detail: string }).detail).toContain('More than 3 calls in 60 seconds.');
+      expect(((await refused.json()) as { readonly detail: string }).detail).toContain(
+        'More than 3 calls in 60 seconds.',
+      );
     }
     const batch = await fetch(`${server.address}api/validate/batch`, { method: 'POST', body: `${task}\n` });
     expect(batch.status).toBe(429);
@@ -46,7 +48,15 @@ describe('a client that calls too often', () => {
     expect([(await from('192.0.2.1')).status, (await from('192.0.2.2')).status]).toEqual([200, 429]);
     await server.close();
     server = await servedHere({ quota: { calls: 1, window: 60 }, isBehindProxy: true });
-    const asked = ['192.0.2.1', '192.0.2.2', 'evil, 192.0.2.1', '192.0.2.1,', '192.0.2.3, 192.0.2.4', '', 'x'.repeat(9_000)];
+    const asked = [
+      '192.0.2.1',
+      '192.0.2.2',
+      'evil, 192.0.2.1',
+      '192.0.2.1,',
+      '192.0.2.3, 192.0.2.4',
+      '',
+      'x'.repeat(9_000),
+    ];
     const statuses = [];
     for (const client of asked) statuses.push((await from(client)).status);
     // The last entry is the proxy's own; where it names nobody, the proxy itself is the client.
@@ -85,7 +95,10 @@ describe('what takes long', () => {
     const statuses = calls.slice(0, -1).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(3);
     const busy = calls.find(({ status }) => status === 503);
-    expect([busy?.headers.get('retry-after'), busy?.headers.get('content-type')]).toEqual(['5', 'application/problem+json']);
+    expect([busy?.headers.get('retry-after'), busy?.headers.get('content-type')]).toEqual([
+      '5',
+      'application/problem+json',
+    ]);
     expect(new Set(statuses)).toEqual(new Set([200, 503]));
     expect((await reportOn(long)).verdict).toBe('valid');
   });

@@ -19,12 +19,16 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 async function reportOn(body: string | Uint8Array<ArrayBuffer>, type = 'application/json'): Promise<Report> {
-  const response = await fetch(`${server.address}api/validate`, { method: 'POST', headers: { 'content-type': type }, body });
+  const response = await fetch(`${server.address}api/validate`, {
+    method: 'POST',
+    headers: { 'content-type': type },
+    body,
+  });
   expect(response.status).toBe(200);
   return (await response.json()) as Report;
 }
 
-const latin1 = (text: string): Uint8Array<ArrayBuffer> => Buffer.from(text, 'latin1') as Uint8Array<ArrayBuffer>;
+const latin1 = (text: string): Uint8Array<ArrayBuffer> => Buffer.from(text, 'latin1');
 
 describe('a body that readers might read differently', () => {
   it.each<[string, string, string]>([
@@ -59,9 +63,9 @@ describe('a body that readers might read differently', () => {
   });
 
   it.each<[string, Uint8Array<ArrayBuffer>]>([
-    ['UTF-16LE', Buffer.from(`\ufeff${task}`, 'utf16le') as Uint8Array<ArrayBuffer>],
-    ['UTF-16BE', Buffer.from(`\ufeff${task}`, 'utf16le').swap16() as Uint8Array<ArrayBuffer>],
-    ['UTF-16 without a mark', Buffer.from(task, 'utf16le') as Uint8Array<ArrayBuffer>],
+    ['UTF-16LE', Buffer.from(`\ufeff${task}`, 'utf16le')],
+    ['UTF-16BE', Buffer.from(`\ufeff${task}`, 'utf16le').swap16()],
+    ['UTF-16 without a mark', Buffer.from(task, 'utf16le')],
     ['Latin-1', latin1(task.replace('a/b:1', 'a/\xe9:1'))],
     ['half a character', latin1(`${task.slice(0, -3)}\xe2\x82`)],
     ['a long form of NUL', latin1(task.replace('a/b', 'a\xc0\x80b'))],
@@ -79,7 +83,9 @@ describe('a body that readers might read differently', () => {
   });
 
   it('gives nobody a prototype', async () => {
-    await reportOn(task.replace('"image"', '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"image"'));
+    await reportOn(
+      task.replace('"image"', '"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"image"'),
+    );
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
   });
 });
@@ -112,11 +118,17 @@ withShared('the JSON parsing suite', () => {
       const body = Buffer.concat(lines.flatMap((line) => [line, Buffer.from('\n')]));
       const headers = { 'content-type': 'application/x-ndjson' };
       const response = await fetch(`${server.address}api/validate/batch`, { method: 'POST', headers, body });
-      const told = (await response.text()).trim().split('\n').map((line) => JSON.parse(line) as Report & { summary?: unknown });
+      const told = (await response.text())
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Report & { summary?: unknown });
       expect(told).toHaveLength(lines.length + 1);
       for (const [index, line] of lines.entries()) {
         const here = await validate(line, { registry, validators }, asServed);
-        expect([line.toString().slice(0, 40), told[index]?.verdict]).toEqual([line.toString().slice(0, 40), here.verdict]);
+        expect([line.toString().slice(0, 40), told[index]?.verdict]).toEqual([
+          line.toString().slice(0, 40),
+          here.verdict,
+        ]);
       }
     });
   });
