@@ -12,13 +12,11 @@ import { createLane, isHeavy, usualLane } from '../src/http/node-lane.ts';
 import { createLog, type LogLevel } from '../src/http/node-log.ts';
 import { packSite, readSite } from '../src/http/node-site.ts';
 import { createSite } from '../src/http/site.ts';
-import { createWorker } from '../src/http/work.ts';
 import { base } from '../src/identity.ts';
 import { createPlanner } from '../src/planner/planner.ts';
 import { readQuery } from '../src/planner/query.ts';
 import { createStyle } from '../src/report/style.ts';
 import { headerPolicy } from '../src/site/page-policy.ts';
-import { createTaskShortcut } from '../src/validate/task-shortcut.ts';
 import { officialContext } from './official-context.ts';
 import { readSettings, type Settings } from './server-settings.ts';
 
@@ -41,17 +39,24 @@ export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>
 /** A running server. */
 export interface Served {
   readonly address: string;
+  /** Is done when every file is packed; until then who wants one packed waits for it. */
+  readonly packed: Promise<void>;
   /** Takes nothing more, answers what it took, and is done after five seconds at most. */
   readonly close: () => Promise<void>;
 }
 
-/** Header fields of every answer: what may run there, and what others are told of who came. */
+/** Header fields of every answer: what is no page runs nothing, wherever it is opened. */
 const fields: Readonly<Record<string, string>> = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': '*',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+};
+
+/** Header fields of pages: what may run there, and what others are told of who came. */
+const pageFields: Readonly<Record<string, string>> = {
   'content-security-policy': headerPolicy,
   'referrer-policy': 'strict-origin-when-cross-origin',
-  'x-content-type-options': 'nosniff',
 };
 
 const gauges = [
@@ -104,16 +109,15 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
   const under = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const context = officialContext(limits);
   const files = readSite(folder);
-  const here = createWorker(context, createTaskShortcut(context));
   const lane = createLane(
     { ...usualLane, ...options.lane, program: new URL('lane-thread.ts', import.meta.url), given: limits },
     context,
   );
   const watch = log === undefined ? undefined : createLog(log.level, log.write);
   const app = createApp({
-    ...{ context, base: under, fields, gauges },
+    ...{ context, base: under, fields, pageFields, gauges },
     site: createSite(files, context.registry, under),
-    worker: (work, call, body) => (isHeavy(work, call, body) ? lane.work : here)(work, call, body),
+    lane: { takes: isHeavy, work: lane.work },
     ...(accepts === undefined ? {} : { accepts }),
     ...(quota === undefined ? {} : { quota }),
     ...(watch === undefined ? {} : { watch }),
@@ -126,8 +130,7 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
     clearTimeout(late);
     await lane.close();
   };
-  void packSite(files);
-  return { address: running.address + under, close };
+  return { address: running.address + under, packed: packSite(files), close };
 }
 
 function fail(sentence: string): never {

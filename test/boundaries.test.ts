@@ -34,11 +34,7 @@ const table: Readonly<Record<string, { readonly parts: readonly string[]; readon
 }; // prettier-ignore
 
 /** Files that may import `node:` although their part may not. */
-const nodeFiles = new Set(
-  ['node.ts', 'node-site.ts', 'node-lane.ts', 'node-lane-thread.ts', 'node-ending.ts', 'node-stream.ts'].map(
-    (file) => `http/${file}`,
-  ),
-);
+const isNodeFile = (path: string): boolean => /^http\/node(?:-[a-z]+)?\.ts$/.test(path);
 
 interface Import {
   readonly from: string;
@@ -70,7 +66,7 @@ function fault({ from, target, typeOnly }: Import): string | undefined {
   const part = partOf(from);
   const rule = table[part];
   if (rule === undefined) return `${from}: the part "${part}" is not in the table`;
-  if (target.startsWith('node:')) return rule.node || nodeFiles.has(from) ? undefined : `${from} imports ${target}`;
+  if (target.startsWith('node:')) return rule.node || isNodeFile(from) ? undefined : `${from} imports ${target}`;
   if (!target.startsWith('.')) return undefined;
   const path = relative(src, resolve(src, dirname(from), target)).replaceAll('\\', '/');
   if (path.startsWith('..'))

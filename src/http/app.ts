@@ -20,14 +20,15 @@ export interface AppOptions {
   readonly site: Site;
   /** The path under which everything is served, with slashes at both ends. */
   readonly base: string;
-  /** Works out what costs more than others should wait for; everything is worked out at once unless given. */
-  readonly worker?: Worker;
+  /** Works out what others should not wait for; everything is worked out at once unless given. */
+  readonly lane?: { readonly takes: (...order: Parameters<Worker>) => boolean; readonly work: Worker };
   /** Answers the questions to a planner. */
   readonly accepts?: Handler;
   /** Limits the calls of each client; they are not limited unless given. */
   readonly quota?: Quota;
-  /** Header fields of every answer. */
+  /** Header fields of every answer, and those of pages besides. */
   readonly fields: Readonly<Record<string, string>>;
+  readonly pageFields: Readonly<Record<string, string>>;
   readonly gauges?: readonly Gauge[];
   /** Is told of each call. */
   readonly watch?: Watch;
@@ -144,10 +145,13 @@ interface Exchange {
  * @returns The server.
  */
 export function createApp(options: AppOptions): App {
-  const { context, site, base, accepts, quota, fields, gauges, watch } = options;
+  const { context, site, base, accepts, quota, fields, pageFields, gauges, watch } = options;
+  const fieldsOfPages = { ...fields, ...pageFields };
   const metrics = createMetrics(gauges);
   const shortcut = createTaskShortcut(context);
-  const work = options.worker ?? createWorker(context, shortcut);
+  const here = createWorker(context, shortcut);
+  const { lane } = options;
+  const work: Worker = (...order) => (lane?.takes(...order) === true ? lane.work : here)(...order);
   const limit = quota === undefined ? undefined : createClientLimit(quota);
   const onFault = (fault: unknown): void => {
     const requestId = requestIdFor(undefined);
@@ -175,7 +179,8 @@ export function createApp(options: AppOptions): App {
     watch?.(happened);
     // What has not changed keeps the fields that it was sent with.
     if (isUnchanged) return answer;
-    const dressed = { ...answer, headers: { ...fields, ...counted?.headers, ...headers, 'x-request-id': requestId } };
+    const usual = headers['content-type']?.startsWith('text/html') === true ? fieldsOfPages : fields;
+    const dressed = { ...answer, headers: { ...usual, ...counted?.headers, ...headers, 'x-request-id': requestId } };
     return method === 'HEAD' ? withoutBody(dressed) : dressed;
   };
 

@@ -1,40 +1,25 @@
 import { problem, type Problem } from '../spec/problem.ts';
 import { joinVerdicts, type Report, type Verdict } from '../validate/report.ts';
+import { exactText } from './exact-text.ts';
 import type { Limits } from './limits.ts';
-import { createLines } from './lines.ts';
+import { createLines, lineEnd, type Line } from './lines.ts';
+import { createToldLines } from './told-lines.ts';
 
 /** Checks the document of one line. */
-export type CheckLine = (line: Uint8Array<ArrayBuffer>) => string | Promise<string>;
+export interface LineCheck {
+  /** The report of a document in which nothing is wrong, where that is plain; the same for many. */
+  readonly faultless: (line: string) => Report | undefined;
+  /** The report of any document as JSON, the verdict first. */
+  readonly reportOf: (line: Uint8Array<ArrayBuffer>) => Promise<string>;
+}
 
 const encoder = new TextEncoder();
 
-/** Milliseconds after which others have their turn. */
+/** Milliseconds after which others have their turn, and lines between two looks at the clock. */
 const longestTurn = 8;
+const linesBetween = 32;
 
-interface Tally {
-  lines: number;
-  readonly verdicts: Map<Verdict, number>;
-}
-
-/** What a batch ends with. */
-function summaryOf({ lines, verdicts }: Tally, isTerminated: boolean): string {
-  const counts = Object.fromEntries(
-    (['valid', 'invalid', 'unknown', 'unreadable', 'nothing-declared'] as const).map((one) => [
-      one,
-      verdicts.get(one) ?? 0,
-    ]),
-  );
-  const summary = {
-    verdict: joinVerdicts(verdicts.keys()),
-    lines,
-    ...counts,
-    ...(isTerminated ? {} : { unterminated: true }),
-  };
-  return `${JSON.stringify({ summary })}\n`;
-}
-
-/** The verdict stands first in what a line is told, so that it need not be parsed again. */
-const verdictIn = (told: string): Verdict => told.slice('{"verdict":"'.length, told.indexOf('"', 12)) as Verdict;
+const verdicts: readonly Verdict[] = ['valid', 'invalid', 'unknown', 'unreadable', 'nothing-declared'];
 
 function tooLong(limit: number): Report {
   const fault: Problem = problem('file-is-within-limits', {
@@ -44,8 +29,113 @@ function tooLong(limit: number): Report {
   return { verdict: 'unreadable', tasks: [], problems: [fault] };
 }
 
-function isBlank(line: Uint8Array): boolean {
-  return line[0] !== 0x7b && line.every((byte) => byte === 0x20 || byte === 0x0d || byte === 0x09);
+/** What follows the number of a line: a report without its opening brace. */
+const afterNumber = (report: string, flag = ''): Uint8Array => encoder.encode(`${flag}${report.slice(1)}\n`);
+
+/** The verdict stands first in a report, so that it need not be parsed again. */
+const verdictIn = (report: string): Verdict => report.slice('{"verdict":"'.length, report.indexOf('"', 12)) as Verdict;
+
+/** Tells of each line what was found, and counts. */
+function createTeller(check: LineCheck, limit: number, onLine: (verdict: string) => void) {
+  const told = createToldLines();
+  const counts = new Map<Verdict, number>();
+  const known = new WeakMap<Report, Uint8Array>();
+  let number = 0;
+  const count = (verdict: Verdict): void => {
+    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+    onLine(verdict);
+  };
+  const tell = (report: string, flag?: string): void => {
+    count(verdictIn(report));
+    told.add(number, afterNumber(report, flag));
+  };
+  const tellKnown = (report: Report): void => {
+    const rest = known.get(report) ?? afterNumber(JSON.stringify(report));
+    known.set(report, rest);
+    count(report.verdict);
+    told.add(number, rest);
+  };
+  const summary = (isTerminated: boolean): string => {
+    const tally = Object.fromEntries(verdicts.map((verdict) => [verdict, counts.get(verdict) ?? 0]));
+    const verdict = joinVerdicts(counts.keys());
+    const all = { verdict, lines: number, ...tally, ...(isTerminated ? {} : { unterminated: true }) };
+    return `${JSON.stringify({ summary: all })}\n`;
+  };
+  return {
+    /** A line as text; what is returned has to be waited for. */
+    text(line: string): Promise<void> | undefined {
+      number += 1;
+      if (line.trim() === '') return undefined;
+      const report = check.faultless(line);
+      if (report === undefined) return check.reportOf(encoder.encode(line)).then((one) => tell(one));
+      tellKnown(report);
+      return undefined;
+    },
+    /** A line by itself. */
+    async bytes(line: Line, flag?: string): Promise<void> {
+      number += 1;
+      if (line === undefined) {
+        tell(JSON.stringify(tooLong(limit)), flag);
+        return;
+      }
+      const text = exactText(line);
+      if (text?.trim() === '') return;
+      const report = text === undefined ? undefined : check.faultless(text);
+      if (report === undefined) tell(await check.reportOf(line), flag);
+      else if (flag === undefined) tellKnown(report);
+      else tell(JSON.stringify(report), flag);
+    },
+    take: told.take,
+    summary,
+  };
+}
+
+type Teller = ReturnType<typeof createTeller>;
+
+function* linesIn(bytes: Uint8Array<ArrayBuffer>, limit: number): Generator<Line> {
+  let start = 0;
+  for (let end = bytes.indexOf(lineEnd); end !== -1; end = bytes.indexOf(lineEnd, start)) {
+    yield end - start > limit ? undefined : bytes.slice(start, end);
+    start = end + 1;
+  }
+}
+
+/** Lets others have their turn where this one was long; what takes long by itself is looked at each time. */
+function createTurn(): (isLong: boolean) => Promise<void> | undefined {
+  let since = performance.now();
+  let lines = 0;
+  return (isLong) => {
+    lines += 1;
+    if (!isLong && lines % linesBetween !== 0) return undefined;
+    if (performance.now() - since < longestTurn) return undefined;
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        since = performance.now();
+        resolve();
+      }),
+    );
+  };
+}
+
+/** The lines of a piece are decoded together; where one of them is no UTF-8, or may be too long, each by itself. */
+async function tellWhole(whole: Uint8Array<ArrayBuffer>, limit: number, teller: Teller): Promise<void> {
+  const turn = createTurn();
+  const text = whole.length > limit ? undefined : exactText(whole);
+  if (text === undefined) {
+    for (const line of linesIn(whole, limit)) {
+      await teller.bytes(line);
+      await turn(true);
+    }
+    return;
+  }
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    const told = teller.text(text.slice(start, end));
+    if (told !== undefined) await told;
+    const wait = turn(told !== undefined);
+    if (wait !== undefined) await wait;
+    start = end + 1;
+  }
 }
 
 /**
@@ -53,61 +143,41 @@ function isBlank(line: Uint8Array): boolean {
  * and a summary last. No more is read than is taken, and a bad line costs that line only.
  *
  * @param body The lines.
- * @param check Checks one of them and gives its report as JSON, the verdict first.
+ * @param check Checks one of them.
  * @param limits What a line may cost.
  * @param onLine Is told the verdict of each line.
  * @returns The reports; an error of the body ends them without a summary.
  */
 export function checkLines(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
-  check: CheckLine,
+  check: LineCheck,
   { line: limit }: Pick<Limits, 'line'>,
   onLine: (verdict: string) => void = () => undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
   const lines = createLines(limit);
-  const tally: Tally = { lines: 0, verdicts: new Map() };
-
-  const tell = (told: string, flag = ''): string => {
-    const verdict = verdictIn(told);
-    onLine(verdict);
-    tally.verdicts.set(verdict, (tally.verdicts.get(verdict) ?? 0) + 1);
-    return `{"line":${String(tally.lines)},${flag}${told.slice(1)}\n`;
-  };
-  const answer = (line: Uint8Array<ArrayBuffer> | undefined, flag?: string): string | Promise<string> => {
-    tally.lines += 1;
-    if (line === undefined) return tell(JSON.stringify(tooLong(limit)), flag);
-    if (isBlank(line)) return '';
-    const told = check(line);
-    return typeof told === 'string' ? tell(told, flag) : told.then((one) => tell(one, flag));
-  };
-  const answerAll = async (piece: Uint8Array<ArrayBuffer>): Promise<string> => {
-    let out = '';
-    let since = performance.now();
-    for (const line of lines.take(piece)) {
-      const told = answer(line);
-      out += typeof told === 'string' ? told : await told;
-      if (performance.now() - since < longestTurn) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
-    return out;
-  };
-  const end = async (): Promise<string> => {
-    let out = '';
+  const teller = createTeller(check, limit, onLine);
+  const end = async (): Promise<Uint8Array<ArrayBuffer>> => {
     const rest = lines.rest();
-    for (const line of rest) out += await answer(line, '"unterminated":true,');
-    return out + summaryOf(tally, rest.length === 0);
+    for (const line of rest) await teller.bytes(line, '"unterminated":true,');
+    return encoder.encode(new TextDecoder().decode(teller.take()) + teller.summary(rest.length === 0));
+  };
+  const read = async (): Promise<{ readonly out: Uint8Array<ArrayBuffer>; readonly isLast: boolean }> => {
+    const { done, value } = await reader.read();
+    if (done) return { out: await end(), isLast: true };
+    const { begun, whole } = lines.take(value);
+    for (const line of begun) await teller.bytes(line);
+    await tellWhole(whole, limit, teller);
+    return { out: teller.take(), isLast: false };
   };
   return new ReadableStream(
     {
       async pull(controller) {
         for (;;) {
-          const { done, value } = await reader.read();
-          const out = done ? await end() : await answerAll(value);
-          if (out !== '') controller.enqueue(encoder.encode(out));
-          if (done) controller.close();
-          if (done || out !== '') return;
+          const { out, isLast } = await read();
+          if (out.length > 0) controller.enqueue(out);
+          if (isLast) controller.close();
+          if (isLast || out.length > 0) return;
         }
       },
       cancel: (reason) => reader.cancel(reason),

@@ -1,16 +1,16 @@
-import { pathOf } from '../registry/uri.ts';
 import { json } from '../report/json.ts';
 import { problem } from '../spec/problem.ts';
-import { versionOf, type Kind } from '../spec/spec.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
-import { checkLines } from './batch.ts';
-import type { Answer, Call } from './call.ts';
+import { checkLines, type LineCheck } from './batch.ts';
+import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Worker } from './context.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
 import { resolveCall } from './resolve-call.ts';
 import type { Address, Route } from './routes.ts';
 import type { Site } from './site.ts';
+import { wrongListing } from './suggest-call.ts';
+import { typeCall } from './type-call.ts';
 import { readWanted, unreadableAnswer } from './validate-call.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
@@ -63,7 +63,10 @@ function openBatch(call: Call): WrongCall | undefined {
       detail:
         "A batch has one JSON document on each line. Send it as application/x-ndjson; with curl: -H 'Content-Type: application/x-ndjson' --data-binary @records.ndjson",
     };
-  return packedBody(call);
+  const [parameter] = readTarget(call.target).query.keys();
+  if (parameter === undefined) return packedBody(call);
+  const detail = `A batch has no parameter "${parameter.slice(0, 60)}": each line is a document that names its type itself.`;
+  return { problem: 'unknown-value', detail };
 }
 
 const notChecked = problem('file-can-be-read', {
@@ -73,8 +76,7 @@ const notChecked = problem('file-can-be-read', {
 
 function batchRoute({ context, work, shortcut, onLine, onFault }: Parts): Route {
   const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
-  const told = new WeakMap<object, string>();
-  const worked = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
     try {
       return String((await work('line', asked, line)).body);
     } catch (fault) {
@@ -82,50 +84,13 @@ function batchRoute({ context, work, shortcut, onLine, onFault }: Parts): Route 
       return String(unreadableAnswer('line', asked, [notChecked], context).body);
     }
   };
-  const check = (line: Uint8Array<ArrayBuffer>): string | Promise<string> => {
-    const report = shortcut.reportOf(line, context.limits.depth);
-    if (report === undefined) return worked(line);
-    const known = told.get(report) ?? JSON.stringify(report);
-    told.set(report, known);
-    return known;
-  };
+  const check: LineCheck = { faultless: (line) => shortcut.reportOf(line, context.limits.depth), reportOf };
   const answer: Handler = (request) => {
     const lines = checkLines(request.body ?? new Blob([]).stream(), check, context.limits, onLine);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };
     return Promise.resolve(new Response(lines, { headers }));
   };
   return { kind: 'stream', open: openBatch, answer };
-}
-
-const kinds: Readonly<Record<string, Kind>> = {
-  tasktype: 'tasktype',
-  tasktypes: 'tasktype',
-  servicetype: 'servicetype',
-  servicetypes: 'servicetype',
-};
-
-/** The description of a version, which is a face of it. */
-function typeCall({ context, site }: Parts, call: Call, path: string): Answer | Promise<Answer> {
-  const [kindWord = '', name = '', version = ''] = path.slice('/api/types/'.length).replace(/\/$/, '').split('/');
-  const kind = kinds[kindWord];
-  const [, major] = /^([0-9]+)(?:\.[0-9]+)?$/.exec(version) ?? [];
-  const type = kind === undefined ? undefined : context.registry.named(kind, name, Number(major ?? 1));
-  const entry = version === major ? type?.current : type?.versions.find((one) => versionOf(one) === version);
-  if (entry !== undefined) return site.answer(call, `${pathOf(entry)}/spec.json`);
-  const versions = type?.versions.map(versionOf).join(', ');
-  const detail =
-    type === undefined
-      ? `No type is called "${decodeURIComponentSafely(name).slice(0, 100)}". /api/types lists all; write /api/types/tasktypes/oci-container/1.0.`
-      : `The type has no version "${version.slice(0, 20)}". It has ${versions ?? ''}.`;
-  return refusal({ problem: 'not-found', detail });
-}
-
-function decodeURIComponentSafely(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 const plain = (answer: (call: Call, path: string) => Answer | Promise<Answer>): Route => ({ kind: 'plain', answer });
@@ -166,7 +131,7 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
     '/api/suggest': {
       POST: {
         kind: 'body',
-        open: (call) => packedBody(call) ?? context.limits.zip,
+        open: (call) => wrongListing(call) ?? packedBody(call) ?? context.limits.zip,
         answer: (call, body) => work('suggest', call, body),
       },
     },
@@ -191,16 +156,15 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
   );
   const types: Address = {
     name: '/api/types/{kind}/{name}/{version}',
-    routes: { GET: plain((call, path) => typeCall(parts, call, path)) },
+    routes: { GET: plain((call, path) => typeCall(call, path, context.registry, site)) },
     isCounted: true,
   };
+  const noCall = plain(() =>
+    refusal({ problem: 'not-found', detail: 'There is no such call. /openapi.json lists them all.' }),
+  );
   const stray: Address = {
     name: '/api/*',
-    routes: {
-      GET: plain(() =>
-        refusal({ problem: 'not-found', detail: 'There is no such call. /openapi.json lists them all.' }),
-      ),
-    },
+    routes: { GET: noCall, POST: noCall },
     isCounted: true,
   };
   return (path) => {

@@ -1,15 +1,25 @@
 /** A line without its end; `undefined` stands for one that is longer than the limit. */
 export type Line = Uint8Array<ArrayBuffer> | undefined;
 
+/** What a piece of a stream brings. */
+export interface Cut {
+  /** The line that was begun before and ends in this piece, where there is one. */
+  readonly begun: readonly Line[];
+  /** The whole lines after it, each with its end. */
+  readonly whole: Uint8Array<ArrayBuffer>;
+}
+
 /** Cuts pieces into lines. */
 export interface Lines {
-  /** The lines that a piece ends. */
-  readonly take: (piece: Uint8Array<ArrayBuffer>) => Generator<Line>;
+  readonly take: (piece: Uint8Array<ArrayBuffer>) => Cut;
   /** The last line, where no line end came after it. */
   readonly rest: () => readonly Line[];
 }
 
-const lineEnd = 0x0a;
+/** The byte that ends a line. */
+export const lineEnd = 0x0a;
+
+const nothing = new Uint8Array();
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(size);
@@ -35,24 +45,25 @@ export function createLines(limit: number): Lines {
     if (size > limit) begun = [];
     else if (piece.length > 0) begun.push(piece);
   };
-  const finish = (end: Uint8Array<ArrayBuffer>): Line => {
-    if (size === 0) return end.length > limit ? undefined : end;
-    keep(end);
+  const finish = (): Line => {
     const line = size > limit ? undefined : joined(begun, size);
     begun = [];
     size = 0;
     return line;
   };
   return {
-    *take(piece) {
-      let start = 0;
-      for (let end = piece.indexOf(lineEnd); end !== -1; end = piece.indexOf(lineEnd, start)) {
-        yield finish(piece.subarray(start, end));
-        start = end + 1;
+    take(piece) {
+      const first = size === 0 ? -1 : piece.indexOf(lineEnd);
+      const last = piece.lastIndexOf(lineEnd);
+      const ended: Line[] = [];
+      if (first !== -1) {
+        keep(piece.subarray(0, first));
+        ended.push(finish());
       }
       // A copy, for the sender may use its memory again.
-      if (start < piece.length) keep(piece.slice(start));
+      if (last < piece.length - 1) keep(piece.slice(last + 1));
+      return { begun: ended, whole: last === -1 ? nothing : piece.subarray(first + 1, last + 1) };
     },
-    rest: () => (size === 0 ? [] : [finish(new Uint8Array())]),
+    rest: () => (size === 0 ? [] : [finish()]),
   };
 }

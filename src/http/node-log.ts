@@ -3,7 +3,17 @@ import type { Watch } from './observe.ts';
 /** What is logged: every call, what the server fails at, or nothing. */
 export type LogLevel = 'all' | 'errors' | 'off';
 
-const newLine = '\n';
+/** Tells the time, and writes it down anew only where it has changed. */
+function clock(): () => string {
+  let last = 0;
+  let written = '';
+  return () => {
+    const now = Date.now();
+    if (now !== last) written = new Date(now).toISOString();
+    last = now;
+    return written;
+  };
+}
 
 /**
  * Makes what writes a line of JSON for each call: when, what was asked, what was answered, how long it took. Never a body,
@@ -16,6 +26,7 @@ const newLine = '\n';
 export function createLog(level: LogLevel, write: (lines: string) => void): Watch | undefined {
   if (level === 'off') return undefined;
   let lines = '';
+  const time = clock();
   const flush = (): void => {
     write(lines);
     lines = '';
@@ -23,15 +34,13 @@ export function createLog(level: LogLevel, write: (lines: string) => void): Watc
   return ({ requestId, method, route, status, duration, verdict, fault }) => {
     if (level === 'errors' && status < 500) return;
     if (lines === '') setImmediate(flush);
-    const told = {
-      time: new Date().toISOString(),
-      level: status >= 500 ? 'error' : 'info',
-      requestId,
-      ...{ method, route, status },
-      milliseconds: Math.round(duration * 1_000) / 1_000,
-      ...(verdict === undefined ? {} : { verdict }),
-      ...(fault === undefined ? {} : { fault: fault instanceof Error ? fault.stack : fault }),
-    };
-    lines += JSON.stringify(told) + newLine;
+    // Written by hand: every part is of plain characters, and a server under load writes many.
+    const grade = status >= 500 ? 'error' : 'info';
+    const taken = Math.round(duration * 1_000) / 1_000;
+    const found = verdict === undefined ? '' : `,"verdict":"${verdict}"`;
+    const failed =
+      fault === undefined ? '' : `,"fault":${JSON.stringify(fault instanceof Error ? fault.stack : fault)}`;
+    const asked = `"requestId":"${requestId}","method":"${method}","route":"${route}","status":${status}`;
+    lines += `{"time":"${time()}","level":"${grade}",${asked},"milliseconds":${taken}${found}${failed}}\n`;
   };
 }

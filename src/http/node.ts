@@ -5,6 +5,8 @@ import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
 import type { App } from './app.ts';
 import type { Answer, Call } from './call.ts';
+import { createPatience, readWhole } from './node-body.ts';
+import { createOutbox } from './node-outbox.ts';
 import { followCalls } from './node-ending.ts';
 import { answerStream } from './node-stream.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
@@ -93,55 +95,6 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   );
 }
 
-/** Bytes that a body must have brought for each millisecond more: 32 KiB in a second. */
-const leastRate = 32;
-
-/** Reads a body that comes in time and is not too large; of any other the rest is not waited for. */
-function readWhole(
-  incoming: IncomingMessage,
-  limit: number,
-  timeout: number,
-): Promise<Uint8Array<ArrayBuffer> | WrongCall> {
-  const tooLarge: WrongCall = {
-    problem: 'body-too-large',
-    detail: `The body has more than ${limit} bytes, the limit.`,
-  };
-  if (Number(incoming.headers['content-length'] ?? 0) > limit) return Promise.resolve(tooLarge);
-  return new Promise((resolve) => {
-    const pieces: Buffer[] = [];
-    const started = performance.now();
-    let size = 0;
-    let timer = setTimeout(late, timeout);
-    function late(): void {
-      const left = started + timeout + size / leastRate - performance.now();
-      if (left > 1) timer = setTimeout(late, left);
-      else
-        finish({ problem: 'took-too-long', detail: 'The body had not come completely when the time for it was over.' });
-    }
-    function finish(read: Uint8Array<ArrayBuffer> | WrongCall): void {
-      clearTimeout(timer);
-      incoming.removeListener('data', take);
-      resolve(read);
-    }
-    function take(piece: Buffer): void {
-      size += piece.length;
-      if (size > limit) finish(tooLarge);
-      else pieces.push(piece);
-    }
-    incoming.on('data', take);
-    incoming.once('end', () => finish(joined(pieces)));
-    incoming.once('error', () =>
-      finish({ problem: 'malformed-request', detail: 'The connection ended before the body did.' }),
-    );
-  });
-}
-
-/** The one piece of a small body is not copied. */
-function joined(pieces: readonly Buffer[]): Uint8Array<ArrayBuffer> {
-  const [first, ...more] = pieces;
-  return (first !== undefined && more.length === 0 ? first : Buffer.concat(pieces)) as Uint8Array<ArrayBuffer>;
-}
-
 /** The address that is nearest to the server and not the proxy's own. */
 function clientOf(incoming: IncomingMessage, isBehindProxy: boolean): string {
   const forwarded = isBehindProxy ? incoming.headers['x-forwarded-for'] : undefined;
@@ -164,28 +117,6 @@ function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
   return { method, target: targetOf(url), header };
 }
 
-const bringsBody = ({ headers }: IncomingMessage): boolean =>
-  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
-
-function write(outgoing: ServerResponse, answer: Answer, isLast: boolean): void {
-  const { status, headers, body } = answer;
-  const length = body === undefined ? undefined : Buffer.byteLength(body);
-  const fields: Record<string, string | number> = { ...headers };
-  if (length !== undefined) fields['content-length'] = length;
-  if (isLast) fields['connection'] = 'close';
-  outgoing.writeHead(status, fields);
-  // Plain ASCII is written without being looked at again.
-  if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
-  else outgoing.end(body);
-}
-
-/** Throws away the rest of a body that nobody wants, so that its sender hears the answer. */
-function drain(incoming: IncomingMessage, drainTime: number): void {
-  if (incoming.complete || !bringsBody(incoming)) return;
-  const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
-  incoming.resume().once('close', () => clearTimeout(timer));
-}
-
 /** What answers on Node: requests of the web, and where it can calls without their classes. */
 type Served = Handler | App;
 
@@ -193,18 +124,17 @@ function listenerFor(served: Served, where: Listening, isEnding: () => boolean) 
   const { bodyTimeout = 8_000, drainTime = 5_000, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
+  const patience = createPatience(bodyTimeout);
+  const sendOut = createOutbox(drainTime);
   return (incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> | undefined => {
     const call = callOf(incoming);
     const client = clientOf(incoming, isBehindProxy);
-    const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, bodyTimeout) });
+    const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, patience) });
     if (told === undefined) {
       if (isEnding()) outgoing.setHeader('connection', 'close');
       return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client));
     }
-    const send = (one: Answer): void => {
-      write(outgoing, one, isEnding());
-      drain(incoming, drainTime);
-    };
+    const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isEnding() });
     if (told instanceof Promise) return told.then(send);
     send(told);
     return undefined;

@@ -83,7 +83,9 @@ const validate: Schema = {
     200: {
       description: 'The report, whatever the verdict.',
       content: {
-        ...json('Report'),
+        'application/json': {
+          schema: { oneOf: [schema('Report'), { type: 'array', description: 'With format=gitlab: Code Quality.' }] },
+        },
         ...Object.fromEntries(
           Object.entries(reportForms).flatMap(([name, { mediaType }]) => {
             const [media = ''] = mediaType.split(';');
@@ -112,7 +114,7 @@ const batch: Schema = {
       description: 'A report for each line, and a summary.',
       content: { 'application/x-ndjson': { schema: schema('BatchLine') } },
     },
-    ...refusals('unsupported-media-type', 'too-many-requests', 'internal-error'),
+    ...refusals('unknown-value', 'unsupported-media-type', 'too-many-requests', 'internal-error'),
   },
 };
 
@@ -194,6 +196,10 @@ const types: Schema = {
   },
 };
 
+const descriptionOfType = {
+  'application/json': { schema: { type: 'object', required: ['kind', 'name', 'version'] } },
+};
+
 const type: Schema = {
   operationId: 'describeType',
   summary: 'Describe a version of a type.',
@@ -205,8 +211,9 @@ const type: Schema = {
   responses: {
     200: {
       description: 'The same as `spec.json` beside its page.',
-      content: { 'application/json': { schema: { type: 'object', required: ['kind', 'name', 'version'] } } },
+      content: descriptionOfType,
     },
+    410: { description: 'The type is withdrawn; what it was is told all the same.', content: descriptionOfType },
     ...refusals('not-found', 'too-many-requests'),
   },
 };

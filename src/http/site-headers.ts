@@ -1,3 +1,4 @@
+import type { Entry } from '../spec/spec.ts';
 import type { TypeAddress } from './addresses.ts';
 import { canBePacked, mediaTypeOf, type SiteFile } from './site-files.ts';
 
@@ -29,9 +30,12 @@ function linkField({ links }: TypeAddress, base: string): string {
     .join(', ');
 }
 
-function statusFields({ type }: TypeAddress): Fields {
-  const { status, deprecated } = type.current;
-  if (deprecated === undefined || (status !== 'deprecated' && status !== 'withdrawn')) return {};
+const isRetired = ({ status }: Entry): boolean => status === 'deprecated' || status === 'withdrawn';
+
+function statusFields({ type, version }: TypeAddress): Fields {
+  const retired = [version, type.current].find(isRetired);
+  if (retired?.deprecated === undefined) return {};
+  const { status, deprecated } = retired;
   const sunset = deprecated.sunset ?? (status === 'withdrawn' ? deprecated.since : undefined);
   return {
     deprecation: `@${String(seconds(deprecated.since))}`,
@@ -51,20 +55,21 @@ function lifetimeOf({ path }: SiteFile, known: TypeAddress | undefined): string 
  * @param file Its file.
  * @param known What is known of it as an address of a type, where it is one.
  * @param base The path under which the site is served, with slashes at both ends.
+ * @param isVariant Whether it is one of the forms that are chosen among at another address than its own.
  * @returns The fields for each way of packing, without the length.
  */
-export function headersOf(file: SiteFile, known: TypeAddress | undefined, base: string): Headers {
+export function headersOf(file: SiteFile, known: TypeAddress | undefined, base: string, isVariant: boolean): Headers {
   const isPacked = canBePacked(file.path);
-  const isChosen = file.path.endsWith('.html') || (known?.variants.length ?? 0) > 0;
+  const isChosen = file.path.endsWith('.html') || isVariant;
   const vary = [...(isChosen ? ['Accept'] : []), ...(isPacked ? ['Accept-Encoding'] : [])].join(', ');
   const lasting: Fields = {
     'access-control-allow-origin': '*',
     'cache-control': lifetimeOf(file, known),
     ...(vary === '' ? {} : { vary }),
+    ...(isVariant && !file.path.endsWith('.html') ? { 'content-location': base + file.path } : {}),
   };
   const described: Fields = {
     'content-type': mediaTypeOf(file.path),
-    ...(isChosen && !file.path.endsWith('.html') ? { 'content-location': base + file.path } : {}),
     ...(known === undefined ? {} : { link: linkField(known, base), ...statusFields(known) }),
   };
   const tag = (packing: string): string => `"${file.digest}${packing === 'identity' ? '' : `-${packing}`}"`;

@@ -1,9 +1,9 @@
-import { answerData } from '../registry/answer-data.ts';
-import { lookup } from '../registry/lookup.ts';
+import { successorOf } from '../registry/links.ts';
 import type { Registry } from '../registry/registry.ts';
 import { typeAddresses, type Redirect, type TypeAddress, type Variant } from './addresses.ts';
 import type { Answer, Call } from './call.ts';
 import { chooseMedia } from './media.ts';
+import { typesNear } from './near-types.ts';
 import { isKnownTo, packingsFor } from './revalidation.ts';
 import { headersOf, type Headers } from './site-headers.ts';
 import { mediaTypeOf, type Packing, type SiteFile } from './site-files.ts';
@@ -36,7 +36,7 @@ function resourcesOf(files: readonly SiteFile[], base: string, pages: ReadonlyMa
   const make = (file: SiteFile, path: string, variants: Resource['variants']): Resource => {
     const known = pages.get(path);
     const status = known?.status === 'withdrawn' ? 410 : 200;
-    return { file, variants, status, headers: headersOf(file, known, base) };
+    return { file, variants, status, headers: headersOf(file, known, base, `/${file.path}` !== path) };
   };
   const byPath = new Map(files.map((file) => [file.path, file]));
   for (const file of files) resources.set(`/${file.path}`, make(file, `/${file.path}`, []));
@@ -87,6 +87,29 @@ function chosen(resource: Resource, { header }: Call): Resource | undefined {
   return resource.variants.find(({ mediaType }) => mediaType === media)?.resource;
 }
 
+const goneTypes = ['application/json', 'application/problem+json'];
+
+/** Of a withdrawn type a browser is shown the page, and whoever asks for one of its files is given that; a program is told. */
+function isToldGone({ status, file, variants }: Resource, { header }: Call): boolean {
+  if (status !== 410 || !file.path.endsWith('.html')) return false;
+  const media = ['text/html', ...variants.map(({ mediaType }) => mediaType), ...goneTypes];
+  return goneTypes.includes(chooseMedia(header('accept'), media) ?? '');
+}
+
+function gone({ headers }: Resource, { type }: TypeAddress, registry: Registry): Answer {
+  const { title, deprecated } = type.current;
+  const successor = successorOf(registry, type)?.uri;
+  const next = successor === undefined ? 'Nothing replaces it.' : `Use ${successor} instead.`;
+  const { link, deprecation, sunset } = headers.whole.identity;
+  const told = Object.entries({ link, deprecation, sunset, vary: 'Accept' });
+  return refusal({
+    problem: 'withdrawn',
+    detail: [`The ${type.kind} ${title} is withdrawn.`, deprecated?.why ?? '', next].filter(Boolean).join(' '),
+    members: successor === undefined ? {} : { successor },
+    headers: Object.fromEntries(told.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))),
+  });
+}
+
 function whole(
   { status, headers }: Resource,
   packing: Packing | undefined,
@@ -119,16 +142,6 @@ function redirectTo({ to, isPermanent }: Redirect, base: string, query: string):
   return { status: isPermanent ? 301 : 307, headers };
 }
 
-function suggestionsFor(registry: Registry, path: string): readonly unknown[] {
-  const { suggestions, similar, uri } = answerData(lookup(registry, registry.identifiers + path)) as {
-    readonly suggestions?: readonly { readonly uri: string; readonly why: string }[];
-    readonly similar?: readonly string[];
-    readonly uri?: string;
-  };
-  if (uri !== undefined) return [{ uri, why: 'The type that this address lies below.' }];
-  return suggestions ?? (similar ?? []).map((one) => ({ uri: one, why: 'Its name is like it.' }));
-}
-
 function notFound(registry: Registry, path: string, page: Resource | undefined, call: Call): Answer {
   const wantsPage =
     chooseMedia(call.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
@@ -142,7 +155,7 @@ function notFound(registry: Registry, path: string, page: Resource | undefined, 
   return refusal({
     problem: 'not-found',
     detail,
-    members: { suggestions: suggestionsFor(registry, path) },
+    members: { suggestions: typesNear(registry, path) },
     headers: { vary: 'Accept' },
   });
 }
@@ -171,6 +184,8 @@ export function createSite(files: readonly SiteFile[], registry: Registry, base:
     if (redirect !== undefined) return redirectTo(redirect, base, query);
     const resource = resources.get(asked) ?? resources.get(withoutSlash(decoded(path)));
     if (resource === undefined) return missing(call, asked);
+    const known = pages.get(asked);
+    if (known !== undefined && isToldGone(resource, call)) return gone(resource, known, registry);
     const wanted = chosen(resource, call);
     if (wanted === undefined) return notAcceptable(resource);
     return send(wanted, call, packingsFor(call.header('accept-encoding')));

@@ -71,9 +71,23 @@ async function readRepository(call: Call, body: Uint8Array, context: Context): P
     const read = await readZip(bytesSource(body));
     return 'fault' in read ? notListed(read.fault) : read;
   }
-  if (isJsonType(mediaType)) return readListing(body, context);
-  const detail = 'Send a listing of files as application/json, or a zip as application/zip.';
-  return { problem: 'unsupported-media-type', detail };
+  return readListing(body, context);
+}
+
+/**
+ * Looks at a call of `POST /api/suggest` before its body is read.
+ *
+ * @param call The call.
+ * @returns What is wrong with it; nothing where its body is said to be a listing or a zip.
+ */
+export function wrongListing({ header }: Call): WrongCall | undefined {
+  const mediaType = mediaTypeIn(header('content-type'));
+  if (mediaType === 'application/zip' || isJsonType(mediaType)) return undefined;
+  return {
+    problem: 'unsupported-media-type',
+    detail:
+      "Send a listing of files as application/json, or a zip as application/zip; with curl: -H 'Content-Type: application/zip' --data-binary @repository.zip",
+  };
 }
 
 function declaredIn({ texts }: ReadRepository, { registry }: Context): CodemetaFile | undefined {

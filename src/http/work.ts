@@ -3,6 +3,7 @@ import type { Report } from '../validate/report.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Answer, Call } from './call.ts';
 import type { Context, Worker } from './context.ts';
+import { exactText } from './exact-text.ts';
 import { suggestCall } from './suggest-call.ts';
 import { checkDocument, readWanted, reportAnswer, validateCall } from './validate-call.ts';
 
@@ -19,7 +20,8 @@ export function createWorker(context: Context, shortcut: TaskShortcut): Worker {
     const wanted = readWanted(call);
     if ('problem' in wanted || wanted.form !== 'json' || wanted.input === 'yaml') return undefined;
     if (wanted.tasktype !== undefined || wanted.file !== undefined) return undefined;
-    const report = shortcut.reportOf(body, context.limits.depth);
+    const text = exactText(body);
+    const report = text === undefined ? undefined : shortcut.reportOf(text, context.limits.depth);
     if (report === undefined) return undefined;
     const answer = told.get(report) ?? reportAnswer(report, 'application/json', json(report));
     told.set(report, answer);

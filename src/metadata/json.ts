@@ -2,6 +2,7 @@ import { placesIn } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { halfPair, loneSurrogate } from '../spec/surrogate.ts';
 import { emptyText, type ReadText, type UnreadText } from '../spec/text.ts';
+import { countMembers } from './faithful.ts';
 import { findLosses } from './losses.ts';
 import { placesByPointer } from './position.ts';
 import { repairJson } from './repair.ts';
@@ -37,26 +38,6 @@ export function readJson(text: string, options: { readonly maxDepth?: number } =
   return { value, placeOf: placesByPointer(json, outline), problems };
 }
 
-/**
- * Says whether every reader reads a JSON text alike: no key stands twice, no number loses digits, no character is half a
- * pair.
- *
- * @param text The text, which may be no JSON.
- * @param maxDepth Levels of objects and lists it may have.
- * @returns Its value; `undefined` for a text of which there is more to say, or that cannot be read.
- */
-export function readFaithful(text: string, maxDepth: number): { readonly value: unknown } | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (text.includes('\\u') || loneSurrogate(text) !== -1) return undefined;
-  const { tooDeep: deep, members, hasLongNumbers } = outlineOf(text, maxDepth);
-  return deep === -1 && !hasLongNumbers && countMembers(value) === members ? { value } : undefined;
-}
-
 function losses(text: string, value: unknown, outline: Outline): readonly Problem[] {
   const suspicions = {
     repeatedKeys: countMembers(value) !== outline.members,
@@ -64,23 +45,6 @@ function losses(text: string, value: unknown, outline: Outline): readonly Proble
     halfPairs: text.includes('\\u') && /\\u[dD][89a-fA-F]/.test(text),
   };
   return Object.values(suspicions).includes(true) ? findLosses(text, outline, suspicions) : [];
-}
-
-/** Counts the members of all objects in a value, which is nested no deeper than the text was let be. */
-function countMembers(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object') count += countMembers(item);
-    return count;
-  }
-  // A loop over the keys: `Object.values` takes twice as long.
-  for (const key in value) {
-    count++;
-    const member = (value as Readonly<Record<string, unknown>>)[key];
-    if (typeof member === 'object') count += countMembers(member);
-  }
-  return count;
 }
 
 function tooDeep(text: string, offset: number, maxDepth: number): Problem {

@@ -54,10 +54,12 @@ interface OpenImage {
 
 /** Says what an image leaves open, or nothing where it is pinned or no image reference at all. */
 function openImage(image: string): OpenImage | undefined {
+  const end = image.slice(image.lastIndexOf('/') + 1);
+  const colon = end.lastIndexOf(':');
+  const tag = colon === -1 ? undefined : end.slice(colon + 1);
+  if (tag !== undefined && tag !== 'latest') return undefined;
   const written = image.replace(/^docker:\/\//, '');
-  if (written.length > 512 || !reference.test(written)) return undefined;
-  const tag = /:([^:/]*)$/.exec(written)?.[1];
-  return tag === undefined || tag === 'latest' ? { field: '/image', tag } : undefined;
+  return written.length <= 512 && reference.test(written) ? { field: '/image', tag } : undefined;
 }
 
 /** The same of an image in parts, as Rosetta stores it; its digest says nothing, since Rosetta pulls by tag. */

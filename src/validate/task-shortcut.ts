@@ -1,5 +1,5 @@
 import { isNode } from '../metadata/json-ld.ts';
-import { readFaithful } from '../metadata/json.ts';
+import { readFaithful } from '../metadata/faithful.ts';
 import { lintTasks } from '../metadata/task-lints.ts';
 import { versionMeant } from '../registry/version-meant.ts';
 import type { Checker } from '../spec/checker.ts';
@@ -16,14 +16,16 @@ interface Faultless {
 /** Recognises at half the cost the tasks that have nothing wrong; it says nothing of all others. */
 export interface TaskShortcut {
   /** The report that `validate` gives; `undefined` where that has to be asked. */
-  readonly reportOf: (bytes: Uint8Array, maxDepth: number) => Report | undefined;
+  readonly reportOf: (text: string, maxDepth: number) => Report | undefined;
   /** Takes a report of `validate` for those to come. */
   readonly learn: (report: Report) => Promise<void>;
 }
 
-/** Documents that are longer may have more values than one check takes. */
-const mostBytes = 65_536;
-const openingBrace = 0x7b;
+/** How a task begins; what begins otherwise is not parsed here. */
+const beginsTask = /^\{\s*"task(?:type|info)"/;
+
+/** Documents that are longer may have more values than one check takes, in UTF-16 code units. */
+const longestText = 65_536;
 
 /**
  * Makes a shortcut for those who validate many documents: what is told of a valid task without a warning depends on its
@@ -35,21 +37,12 @@ const openingBrace = 0x7b;
 export function createTaskShortcut({ registry, validators }: ValidationContext): TaskShortcut {
   const faultless = new Map<string, Faultless>();
   const typeOf = typeOfIn(registry);
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  const textOf = (bytes: Uint8Array): string | undefined => {
-    try {
-      return decoder.decode(bytes);
-    } catch {
-      return undefined;
-    }
-  };
-  const reportOf: TaskShortcut['reportOf'] = (bytes, maxDepth) => {
-    if (bytes.length > mostBytes || bytes[0] !== openingBrace) return undefined;
-    const text = textOf(bytes);
-    const value = text === undefined ? undefined : readFaithful(text, maxDepth)?.value;
+  const reportOf: TaskShortcut['reportOf'] = (text, maxDepth) => {
+    if (text.length > longestText || !beginsTask.test(text)) return undefined;
+    const value = readFaithful(text, maxDepth)?.value;
     if (!isNode(value)) return undefined;
-    const { tasktype, taskinfo, ...others } = value;
-    if (typeof tasktype !== 'string' || Object.keys(others).length > 0) return undefined;
+    const { tasktype, taskinfo } = value;
+    if (typeof tasktype !== 'string' || Object.keys(value).length !== 2) return undefined;
     const known = faultless.get(tasktype);
     if (known?.check(taskinfo) !== true) return undefined;
     return lintTasks([declarationOf('tasktype', tasktype, taskinfo)], typeOf).length === 0 ? known.report : undefined;

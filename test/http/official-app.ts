@@ -19,5 +19,5 @@ export function officialApp(folder?: string, options: Partial<AppOptions> = {}):
     tool: { version: '0.0.0', rulePagesOpen: false },
   };
   const site = createSite(folder === undefined ? [] : readSite(folder), registry, '/');
-  return createApp({ context, site, base: '/', fields: {}, ...options });
+  return createApp({ context, site, base: '/', fields: {}, pageFields: {}, ...options });
 }

@@ -34,7 +34,7 @@ export async function servedHere(options: Partial<ServerOptions> = {}): Promise<
   const { folder, remove } = smallSite();
   let lines = '';
   const log = { level: 'all', write: (more: string) => void (lines += more) } as const;
-  const { address, close } = await serveSite({ folder, base: '/', port: 0, log, ...options });
+  const { address, close, packed } = await serveSite({ folder, base: '/', port: 0, log, ...options });
   remove();
-  return { address, close, port: Number(new URL(address).port), log: () => lines.split('\n').filter(Boolean) };
+  return { address, close, packed, port: Number(new URL(address).port), log: () => lines.split('\n').filter(Boolean) };
 }

@@ -103,8 +103,14 @@ describe('the server of npm start', () => {
   });
 
   it('sends the policy with everything, and lets nothing be shown in a frame or read as something else', async () => {
-    for (const path of ['', 'tasktypes/a/1.0/spec.json', 'nowhere']) {
+    const accept = 'text/html,*/*;q=0.8';
+    for (const path of ['tasktypes/a/1.0/spec.json', 'api/resolve', 'nowhere']) {
       const { headers } = await get(path);
+      expect(headers.get('content-security-policy'), path).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    }
+    for (const path of ['', 'tasktypes/a/1.0/', 'nowhere']) {
+      const { headers } = await get(path, { headers: { accept } });
       const policy = headers.get('content-security-policy') ?? '';
       expect(policy, path).toContain("default-src 'none'; script-src 'self' 'sha256-");
       expect(policy, path).toContain("connect-src 'self' https://zenodo.org;");

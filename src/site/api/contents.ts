@@ -1,5 +1,6 @@
 import type { Schema } from '../../spec/spec.ts';
 import type { Contents, Example, MediaType, Reference, Resolve } from './openapi.ts';
+import { fieldsOf, type ApiField } from './schema-fields.ts';
 import { wordsOf, type Word } from './schema-words.ts';
 
 /** An example of a body. */
@@ -17,6 +18,8 @@ export interface ApiContent {
   readonly words: readonly Word[];
   /** What else is said of it. */
   readonly about: string;
+  /** Its fields, where no schema of a name tells them. */
+  readonly fields: readonly ApiField[];
 }
 
 const written = (value: unknown): string =>
@@ -45,30 +48,29 @@ export function examplesOf(contents: Contents, resolve: Resolve): readonly ApiEx
   );
 }
 
-/** Whether the media type says as much: of anything, of text and of bytes. */
+/** Whether the media type or the fields say as much: of anything, of text, of bytes and of an object. */
 function isEvident({ type, ...rest }: Schema): boolean {
-  return type === 'string' || (type === undefined && Object.keys(rest).length === 0);
+  return type === 'string' || type === 'object' || (type === undefined && Object.keys(rest).length === 0);
 }
 
 /**
  * Says what a body holds.
  *
  * @param contents The body, by media types.
+ * @param place What the ids of its fields begin with.
  * @returns What it holds, once for all media types that hold the same.
  */
-export function contentsOf(contents: Contents): readonly ApiContent[] {
+export function contentsOf(contents: Contents, place: string): readonly ApiContent[] {
   const told = Object.entries(contents).map(([mediaType, { schema }]) => ({
     mediaType,
     words: schema === undefined || isEvident(schema) ? [] : wordsOf(schema),
+    fields: fieldsOf(schema ?? {}, `${place}/${mediaType}`),
     about: typeof schema?.['description'] === 'string' ? schema['description'] : '',
   }));
-  const keys = told.map(({ words, about }) => JSON.stringify([words, about]));
+  const keys = told.map(({ words, about, fields }) => JSON.stringify([words, about, fields]));
   return [...new Set(keys)].map((key) => {
     const same = told.filter((_, index) => keys[index] === key);
-    return {
-      mediaTypes: same.map(({ mediaType }) => mediaType),
-      words: same[0]?.words ?? [],
-      about: same[0]?.about ?? '',
-    };
+    const { words = [], about = '', fields = [] } = same[0] ?? {};
+    return { mediaTypes: same.map(({ mediaType }) => mediaType), words, about, fields };
   });
 }

@@ -97,7 +97,13 @@ function operationOf({ path, method, operation, shared }: Found, resolve: Resolv
     parameters: parametersOf(parameters, id),
     ...(sent === undefined
       ? {}
-      : { body: { description: sent.description ?? '', contents: contentsOf(sent.content), examples: more } }),
+      : {
+          body: {
+            description: sent.description ?? '',
+            contents: contentsOf(sent.content, `${id}/body`),
+            examples: more,
+          },
+        }),
     curl: curlLine({ ...named, parameters, ...call }, server),
     responses: responsesOf(operation.responses, id, resolve),
   };

@@ -54,7 +54,7 @@ export const problemExamples: Readonly<Record<string, ProblemExample>> = {
     headers: { 'X-Request-Id': '878d8f80-efeb-4449-b561-73d743fc2714' },
   },
   busy: {
-    detail: 'Too many documents wait to be checked. Send it again in 2 seconds.',
-    headers: { 'Retry-After': '2' },
+    detail: '64 large documents wait already. This one was not checked.',
+    headers: { 'Retry-After': '5' },
   },
 };

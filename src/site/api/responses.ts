@@ -75,7 +75,7 @@ export function responsesOf(
       status: statusPhrase(status),
       description,
       headers: headersOf(response, id, resolve),
-      contents: contentsOf(content),
+      contents: contentsOf(content, id),
       examples: examplesOf(withoutProblems(content), resolve),
       problems,
       isOfProblems: isOfProblems(response, problems),

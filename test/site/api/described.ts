@@ -55,7 +55,10 @@ export const described = {
         summary: 'Tell one type.',
         parameters: [{ name: 'name', in: 'path', required: true, schema: { type: 'string' } }],
         responses: {
-          200: { description: 'The type.', content: { 'application/json': { schema: { type: 'object' } } } },
+          200: {
+            description: 'The type.',
+            content: { 'application/json': { schema: { type: 'object', properties: { name: { type: 'string' } } } } },
+          },
           404: {
             description: 'There is none.',
             content: {

@@ -49,12 +49,23 @@ describe('the reference of an API', () => {
         mediaTypes: ['application/json', 'application/yaml'],
         words: [{ text: 'Document', link: '#schema-Document' }],
         about: '',
+        fields: [],
       },
-      { mediaTypes: ['application/zip'], words: [], about: '' },
+      { mediaTypes: ['application/zip'], words: [], about: '', fields: [] },
     ]);
     expect(body?.examples).toEqual([
       { mediaType: 'application/json', summary: 'other', text: '{\n  "tasktype": "b"\n}' },
       { mediaType: 'application/yaml', summary: '', text: 'tasktype: a' },
+    ]);
+  });
+
+  it('tells the fields of what no schema of a name tells', () => {
+    const [{ contents } = { contents: [] }] = operation('get-api-types-kind-name-').responses;
+    expect(contents).toMatchObject([
+      {
+        words: [],
+        fields: [{ anchor: 'get-api-types-kind-name-/200/application/json/name', name: 'name', type: 'text' }],
+      },
     ]);
   });
 

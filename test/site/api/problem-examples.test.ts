@@ -24,7 +24,9 @@ async function answerTo(path: string, init: RequestInit = {}, options: Partial<A
   return app.fetch(new Request(site + path, init));
 }
 
-const failing = { answer: () => { throw new Error('It is broken.'); } }; // prettier-ignore
+const fail = (): never => {
+  throw new Error('It is broken.');
+};
 
 interface ProvokedCall {
   readonly id: string;
@@ -49,7 +51,7 @@ const calls: readonly ProvokedCall[] = [
   { id: 'body-too-large', path: '/api/validate', init: posted({}, ' '.repeat(usualLimits.body + 1)) },
   { id: 'unsupported-media-type', path: '/api/validate', init: posted({ 'content-encoding': 'br' }) },
   { id: 'too-many-requests', path: '/api/resolve?uri=a', options: { quota: { calls: 1, window: 60 } } },
-  { id: 'internal-error', path: '/', options: { site: failing } },
+  { id: 'internal-error', path: '/', options: { site: { answer: fail, missing: fail } } },
 ];
 
 /** What a server says to bytes that are sent as they stand. */
