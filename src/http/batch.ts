@@ -19,6 +19,9 @@ const encoder = new TextEncoder();
 const longestTurn = 8;
 const linesBetween = 32;
 
+/** What JSON calls white space; a line of anything else is told of. */
+const blank = /^[ \t\r]*$/;
+
 const verdicts: readonly Verdict[] = ['valid', 'invalid', 'unknown', 'unreadable', 'nothing-declared'];
 
 function tooLong(limit: number): Report {
@@ -65,7 +68,7 @@ function createTeller(check: LineCheck, limit: number, onLine: (verdict: string)
     /** A line as text; what is returned has to be waited for. */
     text(line: string): Promise<void> | undefined {
       number += 1;
-      if (line.trim() === '') return undefined;
+      if (blank.test(line)) return undefined;
       const report = check.faultless(line);
       if (report === undefined) return check.reportOf(encoder.encode(line)).then((one) => tell(one));
       tellKnown(report);
@@ -79,7 +82,7 @@ function createTeller(check: LineCheck, limit: number, onLine: (verdict: string)
         return;
       }
       const text = exactText(line);
-      if (text?.trim() === '') return;
+      if (text !== undefined && blank.test(text)) return;
       const report = text === undefined ? undefined : check.faultless(text);
       if (report === undefined) tell(await check.reportOf(line), flag);
       else if (flag === undefined) tellKnown(report);

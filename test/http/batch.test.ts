@@ -45,7 +45,7 @@ describe('a batch', () => {
       known.set(text, known.get(text) ?? here(kind, call, line));
       return known.get(text) ?? here(kind, call, line);
     };
-    const { fetch: ask } = officialApp(undefined, { worker });
+    const { fetch: ask } = officialApp(undefined, { lane: { takes: () => true, work: worker } });
     const padded = `${task}${' '.repeat(80)}`;
     const lines = Array.from(
       { length: 18 },
@@ -147,9 +147,9 @@ describe('a batch', () => {
 
   it('loses no more than the line that the server fails at, and the log is told of it', async () => {
     const faults: unknown[] = [];
-    const worker = (): Promise<never> => Promise.reject(new Error('boom'));
+    const work = (): Promise<never> => Promise.reject(new Error('boom'));
     const { fetch: ask } = officialApp(undefined, {
-      worker,
+      lane: { takes: () => true, work },
       watch: ({ fault }) => fault !== undefined && faults.push(fault),
     });
     const told = toldIn(
