@@ -124,7 +124,7 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
   const running = await onFreePort(port, 100, (free) => serve(app, { ...waits, host, port: free, isBehindProxy }));
   const close = async (): Promise<void> => {
     // Whoever still waits for a thread then hears so, while there is time to say it.
-    const late = setTimeout(() => void lane.close(), 4_000);
+    const late = setTimeout(() => void lane.close(), 3_500);
     await running.close();
     clearTimeout(late);
     await lane.close();
@@ -164,8 +164,10 @@ async function main(): Promise<void> {
     ...{ ...settings, folder, base, log },
     ...(accepts === undefined ? {} : { accepts }),
   }).catch((error: unknown) => fail(`The site cannot be served: ${(error as Error).message}`));
-  const end = (): void => void close().then(() => process.exit(0));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  let ended: Promise<void> | undefined;
+  // Who asks twice loses no more calls than who asks once.
+  const end = (): void => void (ended ??= close().then(() => process.exit(0)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
   process.once('uncaughtException', (error) => {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', fault: error.stack })}\n`);
     process.exit(70);

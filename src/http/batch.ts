@@ -19,6 +19,9 @@ const encoder = new TextEncoder();
 const longestTurn = 8;
 const linesBetween = 32;
 
+/** What JSON calls white space; a line of anything else is told of. */
+const blank = /^[ \t\r]*$/;
+
 const verdicts: readonly Verdict[] = ['valid', 'invalid', 'unknown', 'unreadable', 'nothing-declared'];
 
 function tooLong(limit: number): Report {
@@ -65,7 +68,7 @@ function createTeller(check: LineCheck, limit: number, onLine: (verdict: string)
     /** A line as text; what is returned has to be waited for. */
     text(line: string): Promise<void> | undefined {
       number += 1;
-      if (line.trim() === '') return undefined;
+      if (blank.test(line)) return undefined;
       const report = check.faultless(line);
       if (report === undefined) return check.reportOf(encoder.encode(line)).then((one) => tell(one));
       tellKnown(report);
@@ -79,7 +82,7 @@ function createTeller(check: LineCheck, limit: number, onLine: (verdict: string)
         return;
       }
       const text = exactText(line);
-      if (text?.trim() === '') return;
+      if (text !== undefined && blank.test(text)) return;
       const report = text === undefined ? undefined : check.faultless(text);
       if (report === undefined) tell(await check.reportOf(line), flag);
       else if (flag === undefined) tellKnown(report);
@@ -100,13 +103,14 @@ function* linesIn(bytes: Uint8Array<ArrayBuffer>, limit: number): Generator<Line
   }
 }
 
-/** Lets others have their turn where this one was long. */
-function createTurn(): () => Promise<void> | undefined {
+/** Lets others have their turn where this one was long; what takes long by itself is looked at each time. */
+function createTurn(): (isLong: boolean) => Promise<void> | undefined {
   let since = performance.now();
   let lines = 0;
-  return () => {
+  return (isLong) => {
     lines += 1;
-    if (lines % linesBetween !== 0 || performance.now() - since < longestTurn) return undefined;
+    if (!isLong && lines % linesBetween !== 0) return undefined;
+    if (performance.now() - since < longestTurn) return undefined;
     return new Promise((resolve) =>
       setTimeout(() => {
         since = performance.now();
@@ -121,12 +125,17 @@ async function tellWhole(whole: Uint8Array<ArrayBuffer>, limit: number, teller: 
   const turn = createTurn();
   const text = whole.length > limit ? undefined : exactText(whole);
   if (text === undefined) {
-    for (const line of linesIn(whole, limit)) await teller.bytes(line);
+    for (const line of linesIn(whole, limit)) {
+      await teller.bytes(line);
+      await turn(true);
+    }
     return;
   }
   let start = 0;
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-    const wait = teller.text(text.slice(start, end)) ?? turn();
+    const told = teller.text(text.slice(start, end));
+    if (told !== undefined) await told;
+    const wait = turn(told !== undefined);
     if (wait !== undefined) await wait;
     start = end + 1;
   }

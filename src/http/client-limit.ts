@@ -29,13 +29,22 @@ interface Window {
 /** Clients that are remembered; when there are more, those whose windows began first are forgotten. */
 const mostClients = 10_000;
 
+/** Longest address that is remembered; a proxy may be told any text. */
+const longestAddress = 64;
+
+/** The groups of one side of an address, each written in one way. */
+const groupsIn = (text: string): readonly string[] =>
+  text === '' ? [] : text.split(':').map((group) => group.replace(/^0+(?=.)/, ''));
+
 /** A household or an institution has a whole network of IPv6, so that its first half is the client. */
-function networkOf(client: string): string {
-  if (!client.includes(':') || client.startsWith('::ffff:')) return client;
+function networkOf(address: string): string {
+  const client = address.slice(0, longestAddress).toLowerCase();
+  const [, mapped] = /^::ffff:([0-9.]+)$/.exec(client) ?? [];
+  if (mapped !== undefined || !client.includes(':')) return mapped ?? client;
   const [head = '', tail = ''] = client.split('::');
-  const groups = head.split(':');
-  const zeros = client.includes('::') ? 8 - groups.length - (tail === '' ? 0 : tail.split(':').length) : 0;
-  return [...groups, ...Array.from({ length: zeros }, () => '0'), ...tail.split(':')].slice(0, 4).join(':');
+  const [groups, others] = [groupsIn(head), groupsIn(tail)];
+  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - others.length) }, () => '0');
+  return [...groups, ...zeros, ...others].slice(0, 4).join(':');
 }
 
 /**

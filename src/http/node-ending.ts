@@ -1,10 +1,14 @@
+import { once } from 'node:events';
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Server as Listener } from 'node:net';
+import type { Duplex } from 'node:stream';
 
-/** A server that can be ended. */
-export interface Ending {
+/** A server whose calls are followed. */
+export interface Followed {
   readonly isEnding: () => boolean;
+  /** Waits for the calls that came whole over a connection. */
+  readonly answered: (socket: Duplex) => Promise<unknown>;
   /** Takes no more connections, and is done when all that was taken is answered, or when the time is over. */
   readonly end: (within: number) => Promise<void>;
 }
@@ -17,9 +21,9 @@ const betweenSweeps = 50;
  * Follows the calls of a server, so that it can be ended without losing one.
  *
  * @param server The server.
- * @returns What ends it.
+ * @returns What is known of its calls, and what ends it.
  */
-export function followCalls(server: Server): Ending {
+export function followCalls(server: Server): Followed {
   const sockets = new Set<Socket>();
   const underWay = new Set<ServerResponse>();
   const quietSince = new Map<Socket, number>();
@@ -59,5 +63,9 @@ export function followCalls(server: Server): Ending {
       Listener.prototype.close.call(server, done);
     });
   };
-  return { isEnding: () => isEnding, end };
+  const answered = (socket: Duplex): Promise<unknown> => {
+    const calls = [...underWay].filter(({ req }) => req.socket === socket && req.complete);
+    return Promise.all(calls.map((call) => once(call, 'close')));
+  };
+  return { isEnding: () => isEnding, answered, end };
 }

@@ -40,7 +40,7 @@ export const usualLane: Omit<LaneOptions, 'program' | 'given'> = {
   threads: 2,
   waiting: 64,
   deadline: 5_000,
-  memory: 256,
+  memory: 128,
 };
 
 /** Threads that work out what others should not wait for. */
@@ -98,7 +98,7 @@ export function createLane(options: LaneOptions, context: Context): Lane {
   const begin = (): Thread => {
     const thread = new Thread(program, {
       workerData: given,
-      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 },
     });
     thread.unref();
     all.add(thread);

@@ -1,9 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './call.ts';
 
-/** Milliseconds for which the rest of a body that nobody wants is thrown away, so that its sender hears the answer. */
-const drainTime = 5_000;
-
 const bringsBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 
@@ -16,7 +13,8 @@ export interface Outgoing {
   readonly isLast: boolean;
 }
 
-function write({ incoming, outgoing, answer, isLast }: Outgoing): void {
+/** The rest of a body that nobody wants is thrown away for a while, so that its sender hears the answer. */
+function write({ incoming, outgoing, answer, isLast }: Outgoing, drainTime: number): void {
   const { status, headers, body } = answer;
   const length = body === undefined ? undefined : Buffer.byteLength(body);
   // A plain list is what Node writes down fastest.
@@ -37,14 +35,15 @@ function write({ incoming, outgoing, answer, isLast }: Outgoing): void {
  * Makes what sends the answers of one server: those that are ready in one turn go out together at its end. One by one, each
  * would wake a client that reads faster than answers come, which costs more than most answers.
  *
+ * @param drainTime Milliseconds for which the rest of a body that nobody wants is thrown away.
  * @returns Sends an answer.
  */
-export function createOutbox(): (answer: Outgoing) => void {
+export function createOutbox(drainTime: number): (answer: Outgoing) => void {
   let ready: Outgoing[] = [];
   const flush = (): void => {
     const now = ready;
     ready = [];
-    for (const answer of now) write(answer);
+    for (const answer of now) write(answer, drainTime);
   };
   return (answer) => {
     if (ready.length === 0) setImmediate(flush);

@@ -1,5 +1,6 @@
 import { createServer, STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
 import type { App } from './app.ts';
@@ -20,6 +21,8 @@ export interface Listening {
   readonly headersTimeout?: number;
   /** Time that a body has besides a second for each 32 KiB of it, in milliseconds; 8 s unless given. */
   readonly bodyTimeout?: number;
+  /** Time for which the rest of a body that nobody wants is thrown away, in milliseconds; 5 s unless given. */
+  readonly drainTime?: number;
   /** Connections at once; 1,000 unless given. */
   readonly connections?: number;
   /** Whether the client is the one that a proxy names last in `X-Forwarded-For`. */
@@ -70,7 +73,7 @@ const malformed: Readonly<Record<string, WrongCall>> = {
 };
 
 /** Answers what is no request; the connection ends with it. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: Socket): void {
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -118,11 +121,11 @@ function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
 type Served = Handler | App;
 
 function listenerFor(served: Served, where: Listening, isEnding: () => boolean) {
-  const { bodyTimeout = 8_000, isBehindProxy = false } = where;
+  const { bodyTimeout = 8_000, drainTime = 5_000, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
   const patience = createPatience(bodyTimeout);
-  const sendOut = createOutbox();
+  const sendOut = createOutbox(drainTime);
   return (incoming: IncomingMessage, outgoing: ServerResponse): Promise<unknown> | undefined => {
     const call = callOf(incoming);
     const client = clientOf(incoming, isBehindProxy);
@@ -157,16 +160,19 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
     // Nothing depends on what a client calls the server.
     requireHostHeader: false,
   });
-  const { isEnding, end } = followCalls(server);
+  const { isEnding, answered, end } = followCalls(server);
   const listener = listenerFor(served, where, isEnding);
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
   server.on('request', answer);
   // Whoever expects more than to be asked for the body is answered all the same.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_, socket) => refuseConnection(new Error('A tunnel is asked for.'), socket as Socket));
+  server.on('connect', ({ socket }) => refuseConnection(new Error('A tunnel is asked for.'), socket));
   server.maxConnections = connections;
-  server.on('clientError', refuseConnection);
+  server.on('clientError', (error, socket) => {
+    // What was asked before is answered before.
+    void answered(socket).then(() => refuseConnection(error, socket));
+  });
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;
-  return { address: `http://${name}:${taken}`, close: (within = 4_500) => end(within) };
+  return { address: `http://${name}:${taken}`, close: (within = 4_000) => end(within) };
 }

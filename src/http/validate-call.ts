@@ -1,4 +1,5 @@
 import { beginsZip } from '../metadata/zip-bytes.ts';
+import { jsonLine } from '../report/json.ts';
 import type { Problem } from '../spec/problem.ts';
 import { validateFile } from '../validate/validate-file.ts';
 import type { Report } from '../validate/report.ts';
@@ -148,7 +149,7 @@ export function unreadableAnswer(work: Work, call: Call, problems: readonly Prob
   const report: Report = { ...(file === undefined ? {} : { file }), verdict: 'unreadable', tasks: [], problems };
   const { mediaType, write } = reportForms[form] ?? jsonForm;
   return work === 'line'
-    ? { status: 200, headers: {}, body: JSON.stringify(report), verdict: report.verdict }
+    ? { status: 200, headers: {}, body: jsonLine(report).trimEnd(), verdict: report.verdict }
     : reportAnswer(
         report,
         mediaType,

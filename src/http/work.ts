@@ -1,4 +1,4 @@
-import { json } from '../report/json.ts';
+import { json, jsonLine } from '../report/json.ts';
 import type { Report } from '../validate/report.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Answer, Call } from './call.ts';
@@ -32,6 +32,6 @@ export function createWorker(context: Context, shortcut: TaskShortcut): Worker {
     if (work === 'validate') return quickly(call, body) ?? validateCall(call, body, context, shortcut.learn);
     const report = await checkDocument({ input: 'json' }, body, context);
     await shortcut.learn(report);
-    return { status: 200, headers: {}, body: JSON.stringify(report), verdict: report.verdict };
+    return { status: 200, headers: {}, body: jsonLine(report).trimEnd(), verdict: report.verdict };
   };
 }

@@ -1,3 +1,4 @@
+import { json } from '../report/json.ts';
 import { responseOf, type Answer } from './call.ts';
 import { problemType, type ProblemId } from './problem-types.ts';
 
@@ -22,7 +23,7 @@ export function refusal({ problem, detail, members = {}, headers = {} }: WrongCa
   return {
     status,
     headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...headers },
-    body: `${JSON.stringify({ type: uri, title, status, detail, ...members }, undefined, 2)}\n`,
+    body: json({ type: uri, title, status, detail, ...members }),
   };
 }
 

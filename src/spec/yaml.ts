@@ -14,6 +14,8 @@ export interface YamlOptions {
   readonly duplicateKeys?: Severity;
   /** Length in UTF-16 code units; {@link maxYamlLength} unless given. */
   readonly maxLength?: number;
+  /** Levels of objects and lists; never more than {@link maxYamlDepth}. */
+  readonly maxDepth?: number;
   /** What becomes of prose, which YAML takes for one single text; it is read unless this is given. */
   readonly singleText?: 'refused';
 }
@@ -38,13 +40,14 @@ const composing = { version: '1.2', schema: 'core', uniqueKeys: false, merge: fa
 export function readYaml(text: string, options: YamlOptions = {}): ReadText | UnreadText {
   const yaml = text.startsWith('\ufeff') ? text.slice(1) : text;
   const { startLine = 1, duplicateKeys = 'warning', maxLength = maxYamlLength } = options;
+  const maxDepth = Math.min(options.maxDepth ?? maxYamlDepth, maxYamlDepth);
   if (yaml.trim() === '') return emptyText(startLine);
   if (yaml.length > maxLength) return { problems: [tooLong(yaml.length, maxLength)] };
   const placeAt = placesIn(yaml, startLine);
   const tokens = Array.from(new Parser().parse(yaml));
-  const deep = nestedTooDeep(tokens);
-  if (deep !== undefined) return { problems: [tooDeep(placeAt(deep), maxYamlDepth)] };
-  const walk = { placeAt, duplicateKeys, maxDepth: maxYamlDepth, refused: createTally(), noted: createTally() };
+  const deep = nestedTooDeep(tokens, maxDepth);
+  if (deep !== undefined) return { problems: [tooDeep(placeAt(deep), maxDepth)] };
+  const walk = { placeAt, duplicateKeys, maxDepth, refused: createTally(), noted: createTally() };
   const [document, second] = new Composer(composing).compose(tokens, true, yaml.length);
   if (document === undefined) return emptyText(startLine);
   checkDocument(document, second, { text: yaml, tokens, placeAt }, walk.refused);
@@ -67,9 +70,9 @@ function tooLong(length: number, maxLength: number): Problem {
 }
 
 /** Looked for before the composer runs, which calls itself for each level. */
-function nestedTooDeep(tokens: readonly CST.Token[]): number | undefined {
+function nestedTooDeep(tokens: readonly CST.Token[], maxDepth: number): number | undefined {
   let level = tokens.flatMap((token) => (token.type === 'document' ? [token.value] : []));
-  for (let depth = 0; depth < maxYamlDepth; depth++)
+  for (let depth = 0; depth < maxDepth; depth++)
     level = level.flatMap((token) =>
       token !== undefined && 'items' in token ? token.items.flatMap(({ key, value }) => [key ?? undefined, value]) : [],
     );

@@ -50,9 +50,10 @@ function checkSize(text: string, limits: FileLimits): string | UnreadText {
 
 async function parsed(text: string, options: ValidationOptions): Promise<ReadText | UnreadText> {
   const { maxDepth } = options;
-  if (formatOf(text, options) === 'json') return readJson(text, maxDepth === undefined ? {} : { maxDepth });
+  const limits = maxDepth === undefined ? {} : { maxDepth };
+  if (formatOf(text, options) === 'json') return readJson(text, limits);
   const { readYaml } = await import('../spec/yaml.ts');
-  return readYaml(text, { singleText: 'refused' });
+  return readYaml(text, { ...limits, singleText: 'refused' });
 }
 
 /**

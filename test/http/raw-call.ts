@@ -30,7 +30,7 @@ export async function rawCall(port: number): Promise<RawCall> {
   let heard = '';
   socket.on('error', () => undefined);
   socket.on('data', (piece: Buffer) => (heard += piece.toString('latin1')));
-  const end = once(socket, 'close').then(() => heard);
+  const end = new Promise<string>((resolve) => socket.once('close', () => resolve(heard)));
   await once(socket, 'connect');
   return { socket, end, heard: () => heard, send: (text) => void socket.write(Buffer.from(text as string, 'latin1')) };
 }

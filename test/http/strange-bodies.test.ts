@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { usualLimits } from '../../src/http/limits.ts';
 import { registry, validators } from '../../src/official.ts';
 import type { Report } from '../../src/validate/report.ts';
 import { validate } from '../../src/validate/validate.ts';
@@ -8,6 +9,7 @@ import { officialApp } from './official-app.ts';
 import { servedHere, type ServedHere } from './served.ts';
 
 const oci = 'https://w3id.org/execution-planner/tasktypes/oci-container';
+const asServed = { format: 'json', maxDepth: usualLimits.depth } as const;
 const task = `{"tasktype":"${oci}","taskinfo":{"image":"a/b:1"}}`;
 let server: ServedHere;
 
@@ -26,7 +28,7 @@ async function reportOn(body: string | Uint8Array<ArrayBuffer>, type = 'applicat
   return (await response.json()) as Report;
 }
 
-const latin1 = (text: string): Uint8Array<ArrayBuffer> => Buffer.from(text, 'latin1') as Uint8Array<ArrayBuffer>;
+const latin1 = (text: string): Uint8Array<ArrayBuffer> => Buffer.from(text, 'latin1');
 
 describe('a body that readers might read differently', () => {
   it.each<[string, string, string]>([
@@ -61,9 +63,9 @@ describe('a body that readers might read differently', () => {
   });
 
   it.each<[string, Uint8Array<ArrayBuffer>]>([
-    ['UTF-16LE', Buffer.from(`\ufeff${task}`, 'utf16le') as Uint8Array<ArrayBuffer>],
-    ['UTF-16BE', Buffer.from(`\ufeff${task}`, 'utf16le').swap16() as Uint8Array<ArrayBuffer>],
-    ['UTF-16 without a mark', Buffer.from(task, 'utf16le') as Uint8Array<ArrayBuffer>],
+    ['UTF-16LE', Buffer.from(`\ufeff${task}`, 'utf16le')],
+    ['UTF-16BE', Buffer.from(`\ufeff${task}`, 'utf16le').swap16()],
+    ['UTF-16 without a mark', Buffer.from(task, 'utf16le')],
     ['Latin-1', latin1(task.replace('a/b:1', 'a/\xe9:1'))],
     ['half a character', latin1(`${task.slice(0, -3)}\xe2\x82`)],
     ['a long form of NUL', latin1(task.replace('a/b', 'a\xc0\x80b'))],
@@ -101,7 +103,7 @@ withShared('the JSON parsing suite', () => {
         const headers = { 'content-type': 'application/json' };
         const response = await app.fetch(new Request('http://x/api/validate', { method: 'POST', headers, body }));
         const { verdict, problems } = (await response.json()) as Report;
-        const here = await validate(body, { registry, validators }, { format: 'json' });
+        const here = await validate(body, { registry, validators }, asServed);
         expect([file, response.status, verdict]).toEqual([file, 200, here.verdict]);
         if (file.startsWith('n_')) expect([file, verdict]).toEqual([file, 'unreadable']);
         if (file.startsWith('n_')) expect(problems.length, file).toBeGreaterThan(0);
@@ -122,7 +124,7 @@ withShared('the JSON parsing suite', () => {
         .map((line) => JSON.parse(line) as Report & { summary?: unknown });
       expect(told).toHaveLength(lines.length + 1);
       for (const [index, line] of lines.entries()) {
-        const here = await validate(line, { registry, validators }, { format: 'json' });
+        const here = await validate(line, { registry, validators }, asServed);
         expect([line.toString().slice(0, 40), told[index]?.verdict]).toEqual([
           line.toString().slice(0, 40),
           here.verdict,
