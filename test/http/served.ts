@@ -21,7 +21,7 @@ export function smallSite(): { readonly folder: string; readonly remove: () => v
   for (const file of ['index.html', '404.html', 'tasktypes/oci-container/1.0/index.html'])
     writeFileSync(join(folder, file), '<!doctype html><title>A page</title>');
   for (const file of ['index.json', 'tasktypes/oci-container/1.0/schema.json']) writeFileSync(join(folder, file), '{}');
-  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /**
