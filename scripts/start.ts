@@ -10,7 +10,7 @@ import { usualLimits } from '../src/http/limits.ts';
 import { ListenError, serve, type Listening, type Running } from '../src/http/node.ts';
 import { createLane, isHeavy, usualLane } from '../src/http/node-lane.ts';
 import { createLog, type LogLevel } from '../src/http/node-log.ts';
-import { packSite, readSite } from '../src/http/node-site.ts';
+import { readSite } from '../src/http/node-site.ts';
 import { createSite } from '../src/http/site.ts';
 import { base } from '../src/identity.ts';
 import { createPlanner } from '../src/planner/planner.ts';
@@ -22,7 +22,7 @@ import { readSettings, type Settings } from './server-settings.ts';
 
 /** What is to be served, and where. */
 export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>> {
-  /** Folder of the built site. */
+  /** Folder of the built site; beside it may stand what was packed of it, in a folder that is called so and `.packed`. */
   readonly folder: string;
   /** Path under which everything is served. */
   readonly base: string;
@@ -39,8 +39,6 @@ export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>
 /** A running server. */
 export interface Served {
   readonly address: string;
-  /** Is done when every file is packed; until then who wants one packed waits for it. */
-  readonly packed: Promise<void>;
   /** Takes nothing more, answers what it took, and is done after five seconds at most. */
   readonly close: () => Promise<void>;
 }
@@ -58,6 +56,9 @@ const pageFields: Readonly<Record<string, string>> = {
   'content-security-policy': headerPolicy,
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
+
+/** The program of a thread: beside this one, bundled as this one is. */
+const threadProgram = new URL(import.meta.url.replace(/start(\.m?[jt]s)$/, 'lane-thread$1'));
 
 const gauges = [
   { name: 'process_resident_memory_bytes', help: 'Resident memory in bytes.', read: () => process.memoryUsage.rss() },
@@ -108,11 +109,9 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
   } = options;
   const under = options.base.endsWith('/') ? options.base : `${options.base}/`;
   const context = officialContext(limits);
-  const files = readSite(folder);
-  const lane = createLane(
-    { ...usualLane, ...options.lane, program: new URL('lane-thread.ts', import.meta.url), given: limits },
-    context,
-  );
+  const packed = `${folder}.packed`;
+  const files = readSite(folder, existsSync(packed) ? packed : undefined);
+  const lane = createLane({ ...usualLane, ...options.lane, program: threadProgram, given: limits }, context);
   const watch = log === undefined ? undefined : createLog(log.level, log.write);
   const app = createApp({
     ...{ context, base: under, fields, pageFields, gauges },
@@ -130,7 +129,7 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
     clearTimeout(late);
     await lane.close();
   };
-  return { address: running.address + under, packed: packSite(files), close };
+  return { address: running.address + under, close };
 }
 
 function fail(sentence: string): never {

@@ -1,41 +1,49 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
-import { canBePacked, type Packed, type Packing, type SiteFile } from './site-files.ts';
+import type { Packing, SiteFile } from './site-files.ts';
 
-const packers: Readonly<Record<Packing, (bytes: Uint8Array) => Promise<Uint8Array<ArrayBuffer>>>> = {
-  br: async (bytes) =>
-    promisify(brotliCompress)(bytes, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: 9,
-        [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-      },
-    }),
-  gzip: async (bytes) => promisify(gzip)(bytes, { level: 9 }),
-};
+/** How packed files end. */
+const suffixes: Readonly<Record<Packing, string>> = { br: '.br', gzip: '.gz' };
 
-/** Files that are smaller fit into one packet as they are. */
-const leastBytes = 860;
+/** The ways in which files are packed. */
+export const packings: readonly Packing[] = ['br', 'gzip'];
 
-function siteFile(path: string, bytes: Uint8Array<ArrayBuffer>): SiteFile {
-  const made = new Map<Packing, Packed | Promise<Packed>>();
-  const pack = (packing: Packing): Packed | Promise<Packed> => {
-    if (bytes.length < leastBytes || !canBePacked(path)) return undefined;
-    const underWay = packers[packing](bytes).then((packed) => {
-      const smaller = packed.length < bytes.length ? packed : undefined;
-      made.set(packing, smaller);
-      return smaller;
-    });
-    made.set(packing, underWay);
-    return underWay;
-  };
-  return {
-    path,
-    digest: createHash('sha256').update(bytes).digest('base64url').slice(0, 22),
-    bytes,
-    packed: (packing) => (made.has(packing) ? made.get(packing) : pack(packing)),
+/**
+ * Says where a packed file stands. It is named by its content, so that it is never that of another one.
+ *
+ * @param packed The folder of packed files.
+ * @param digest The digest of the file.
+ * @param packing How it is packed.
+ * @returns The path.
+ */
+export function packedPath(packed: string, digest: string, packing: Packing): string {
+  return join(packed, digest + suffixes[packing]);
+}
+
+/** Bytes of files that are kept in memory, those that were asked for last. */
+const mostKept = 4 * 2 ** 20;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const read = (path: string): Bytes => new Uint8Array(readFileSync(path));
+
+/** Reads files, and keeps those that were asked for last. */
+function createShelf(): (path: string) => Bytes {
+  const kept = new Map<string, Bytes>();
+  let size = 0;
+  return (path) => {
+    const known = kept.get(path);
+    const bytes = known ?? read(path);
+    kept.delete(path);
+    kept.set(path, bytes);
+    if (known === undefined) size += bytes.length;
+    for (const [oldest, { length }] of kept) {
+      if (size <= mostKept) break;
+      kept.delete(oldest);
+      size -= length;
+    }
+    return bytes;
   };
 }
 
@@ -53,31 +61,62 @@ function targetOf(folder: string, path: string): 'file' | 'folder' | undefined {
 }
 
 /**
- * Reads a built site into memory. What a link leads to outside of the folder is left out.
+ * Lists the files of a folder. What a link leads to outside of it is left out.
  *
  * @param folder The folder.
- * @returns Its files; each is packed when somebody first wants it so.
+ * @returns Their paths below it.
  * @throws {Error} The system's, when the folder cannot be read.
  */
-export function readSite(folder: string): readonly SiteFile[] {
+export function filesBelow(folder: string): readonly string[] {
   const root = realpathSync(folder);
-  const read = (below: string): readonly SiteFile[] =>
+  const list = (below: string): readonly string[] =>
     readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
       const path = join(below, entry.name);
       const target = entry.isSymbolicLink() ? targetOf(root, path) : entry.isDirectory() ? 'folder' : 'file';
-      if (target === 'folder') return read(path);
-      return target === 'file'
-        ? [siteFile(path.replaceAll('\\', '/'), new Uint8Array(readFileSync(join(root, path))))]
-        : [];
+      if (target === 'folder') return list(path);
+      return target === 'file' ? [path] : [];
     });
-  return read('');
+  return list('');
 }
 
 /**
- * Packs all files of a site beforehand.
+ * Names what a file holds.
  *
- * @param files The files.
+ * @param bytes What it holds.
+ * @returns 22 characters that no other content has.
  */
-export async function packSite(files: readonly SiteFile[]): Promise<void> {
-  for (const { packed } of files) await Promise.all([packed('br'), packed('gzip')]);
+export function digestOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+}
+
+function sizeOf(path: string): number | undefined {
+  return statSync(path, { throwIfNoEntry: false })?.size;
+}
+
+/**
+ * Opens a built site; its files are read when they are asked for.
+ *
+ * @param folder The folder.
+ * @param packed The folder with what `packSite` has packed; nothing is sent packed without one.
+ * @returns Its files.
+ * @throws {Error} The system's, when the folder cannot be read.
+ */
+export function readSite(folder: string, packed?: string): readonly SiteFile[] {
+  const shelf = createShelf();
+  return filesBelow(folder).map((path) => {
+    const whole = join(folder, path);
+    const digest = digestOf(read(whole));
+    const size = sizeOf(whole) ?? 0;
+    const smaller = packings.filter(
+      (packing) => packed !== undefined && (sizeOf(packedPath(packed, digest, packing)) ?? size) < size,
+    );
+    const pathOf = (packing: Packing | undefined): string =>
+      packing === undefined || packed === undefined ? whole : packedPath(packed, digest, packing);
+    return {
+      path: path.replaceAll('\\', '/'),
+      digest,
+      packings: smaller,
+      read: (packing) => shelf(pathOf(packing)),
+    };
+  });
 }

@@ -1,18 +1,16 @@
 /** A form in which a file may be sent, as `Content-Encoding` names it. */
 export type Packing = 'br' | 'gzip';
 
-/** A packed file; `undefined` where packing saves nothing. */
-export type Packed = Uint8Array<ArrayBuffer> | undefined;
-
 /** A file of the built site. */
 export interface SiteFile {
   /** Path below the root of the site, without a slash before it: `tasktypes/oci-container/1.0/schema.json`. */
   readonly path: string;
   /** Digest of its bytes, fit for an `ETag`. */
   readonly digest: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Packs it, the first time it is asked for. */
-  readonly packed: (packing: Packing) => Packed | Promise<Packed>;
+  /** In which forms it is smaller than it is. */
+  readonly packings: readonly Packing[];
+  /** Reads its bytes, as they are or packed. */
+  readonly read: (packing?: Packing) => Uint8Array<ArrayBuffer>;
 }
 
 /** Media types of the faces by the end of their names; the longer end stands first. */

@@ -11,8 +11,8 @@ import { refusal } from './wrong-call.ts';
 
 /** The built site, as it is served. */
 export interface Site {
-  /** Answers a call to one of its addresses; a promise only where a file is packed for the first time. */
-  readonly answer: (call: Call, path: string) => Answer | Promise<Answer>;
+  /** Answers a call to one of its addresses. */
+  readonly answer: (call: Call, path: string) => Answer;
   /** Answers a call to an address at which nothing is. */
   readonly missing: (call: Call, path: string) => Answer;
 }
@@ -110,30 +110,15 @@ function gone({ headers }: Resource, { type }: TypeAddress, registry: Registry):
   });
 }
 
-function whole(
-  { status, headers }: Resource,
-  packing: Packing | undefined,
-  bytes: Uint8Array<ArrayBuffer>,
-  call: Call,
-): Answer {
-  const sent = { ...headers.whole[packing ?? 'identity'], 'content-length': String(bytes.length) };
+/** A file that no packing makes smaller is sent as it is. */
+function send({ file, headers, status }: Resource, call: Call, packings: readonly Packing[]): Answer {
+  const packing = packings.find((one) => file.packings.includes(one));
+  const form = packing ?? 'identity';
+  if (status === 200 && isKnownTo(call.header('if-none-match'), headers.tags[form]))
+    return { status: 304, headers: headers.unchanged[form] };
+  const bytes = file.read(packing);
+  const sent = { ...headers.whole[form], 'content-length': String(bytes.length) };
   return call.method === 'HEAD' ? { status, headers: sent } : { status, headers: sent, body: bytes };
-}
-
-/** Asks for each packing in turn; a file that no packing makes smaller is sent as it is. */
-function send(resource: Resource, call: Call, packings: readonly Packing[]): Answer | Promise<Answer> {
-  const { file, headers } = resource;
-  const [packing, ...others] = packings;
-  const etag = headers.tags[packing ?? 'identity'];
-  const answerWith = (bytes: Uint8Array<ArrayBuffer> | undefined): Answer | Promise<Answer> => {
-    if (bytes === undefined) return send(resource, call, others);
-    if (resource.status === 200 && isKnownTo(call.header('if-none-match'), etag))
-      return { status: 304, headers: headers.unchanged[packing ?? 'identity'] };
-    return whole(resource, packing, bytes, call);
-  };
-  if (packing === undefined) return answerWith(file.bytes);
-  const packed = file.packed(packing);
-  return packed instanceof Promise ? packed.then(answerWith) : answerWith(packed);
 }
 
 function redirectTo({ to, isPermanent }: Redirect, base: string, query: string): Answer {
@@ -149,7 +134,7 @@ function notFound(registry: Registry, path: string, page: Resource | undefined, 
     const sent = { ...page.headers.whole.identity, 'cache-control': 'no-store' };
     return call.method === 'HEAD'
       ? { status: 404, headers: sent }
-      : { status: 404, headers: sent, body: page.file.bytes };
+      : { status: 404, headers: sent, body: page.file.read() };
   }
   const detail = 'Nothing is at this address. /index.json lists every type, /openapi.json every call.';
   return refusal({

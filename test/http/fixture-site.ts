@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createApp } from '../../src/http/app.ts';
 import { usualLimits } from '../../src/http/limits.ts';
+import { packSite } from '../../src/http/node-packing.ts';
 import { readSite } from '../../src/http/node-site.ts';
 import { createSite } from '../../src/http/site.ts';
 import { openRegistry } from '../../src/registry/open.ts';
@@ -56,11 +57,12 @@ export type Ask = (path: string, fields?: Readonly<Record<string, string>>, meth
  * @param base The path under which it is served.
  * @returns Asks for an address below the base.
  */
-export function fixtureSite(base: string): Ask {
+export async function fixtureSite(base: string): Promise<Ask> {
   const folder = mkdtempSync(join(tmpdir(), 'fixture-site-'));
   write(folder);
-  const files = readSite(folder);
-  rmSync(folder, { recursive: true });
+  await packSite(folder, `${folder}.packed`);
+  const files = readSite(folder, `${folder}.packed`);
+  process.once('exit', () => [folder, `${folder}.packed`].forEach((one) => rmSync(one, { recursive: true })));
   const app = createApp({
     context: {
       registry: fixtureRegistry,

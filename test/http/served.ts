@@ -21,7 +21,7 @@ export function smallSite(): { readonly folder: string; readonly remove: () => v
   for (const file of ['index.html', '404.html', 'tasktypes/oci-container/1.0/index.html'])
     writeFileSync(join(folder, file), '<!doctype html><title>A page</title>');
   for (const file of ['index.json', 'tasktypes/oci-container/1.0/schema.json']) writeFileSync(join(folder, file), '{}');
-  return { folder, remove: () => rmSync(folder, { recursive: true }) };
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /**
@@ -34,7 +34,7 @@ export async function servedHere(options: Partial<ServerOptions> = {}): Promise<
   const { folder, remove } = smallSite();
   let lines = '';
   const log = { level: 'all', write: (more: string) => void (lines += more) } as const;
-  const { address, close, packed } = await serveSite({ folder, base: '/', port: 0, log, ...options });
-  remove();
-  return { address, close, packed, port: Number(new URL(address).port), log: () => lines.split('\n').filter(Boolean) };
+  const { address, close } = await serveSite({ folder, base: '/', port: 0, log, ...options });
+  const end = (): Promise<void> => close().finally(remove);
+  return { address, close: end, port: Number(new URL(address).port), log: () => lines.split('\n').filter(Boolean) };
 }

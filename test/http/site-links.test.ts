@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fixtureSite } from './fixture-site.ts';
 
-const ask = fixtureSite('/');
+const ask = await fixtureSite('/');
 const fieldsOf = async (path: string, accept = '*/*') => (await ask(path, { accept })).headers;
 const identifiers = 'https://w3id.org/execution-planner';
 
@@ -45,7 +45,7 @@ describe('the links of a type', () => {
   });
 
   it('and every other address lie below the base of the site', async () => {
-    const under = fixtureSite('/registry/');
+    const under = await fixtureSite('/registry/');
     for (const link of await linksOf('/tasktypes/renamed-task', under)) expect(link).toContain(' /registry/tasktypes/');
     const located = await under('/tasktypes/renamed-task', { accept: 'application/json' });
     expect(located.headers.get('content-location')).toBe('/registry/tasktypes/renamed-task/1.1/spec.json');

@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { fixtureSite } from './fixture-site.ts';
 
-const ask = fixtureSite('/');
+const ask = await fixtureSite('/');
 const field = async (name: string, ...call: Parameters<typeof ask>): Promise<string | null> =>
   (await ask(...call)).headers.get(name);
 
