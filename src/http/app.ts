@@ -216,7 +216,7 @@ export function createApp(options: AppOptions): App {
   const stream = async (exchange: Exchange, request: Request, client: string): Promise<Response> => {
     const { route } = exchange;
     const counted = count(exchange, client);
-    const told = await early(exchange, counted);
+    const told = early(exchange, counted);
     if (told !== undefined || route?.kind !== 'stream')
       return responseOf(end(exchange, told ?? refusal(failed), counted));
     const refused = route.open(exchange.call);
