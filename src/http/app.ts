@@ -157,7 +157,7 @@ export function createApp(options: AppOptions): App {
     const requestId = requestIdFor(undefined);
     watch?.({ requestId, method: 'POST', route: '/api/validate/batch', status: 500, duration: 0, fault });
   };
-  const told = { metrics: metrics.text, onLine: metrics.countDocument, onFault };
+  const told = { metrics: metrics.text, onLines: metrics.countDocuments, onFault };
   const parts = { context, site, work, shortcut, accepts, ...told };
   const addressOf = interfaceOf(parts);
 

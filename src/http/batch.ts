@@ -13,6 +13,9 @@ export interface LineCheck {
   readonly reportOf: (line: Uint8Array<ArrayBuffer>) => Promise<string>;
 }
 
+/** Is told that so many lines had a verdict. */
+export type OnLines = (verdict: string, lines: number) => void;
+
 const encoder = new TextEncoder();
 
 /** Milliseconds after which others have their turn, and lines between two looks at the clock. */
@@ -38,27 +41,43 @@ const afterNumber = (report: string, flag = ''): Uint8Array => encoder.encode(`$
 /** The verdict stands first in a report, so that it need not be parsed again. */
 const verdictIn = (report: string): Verdict => report.slice('{"verdict":"'.length, report.indexOf('"', 12)) as Verdict;
 
-/** Tells of each line what was found, and counts. */
-function createTeller(check: LineCheck, limit: number, onLine: (verdict: string) => void) {
-  const told = createToldLines();
+/** Counts verdicts; most lines have the one of the line before. */
+function createCount(onLines: OnLines) {
   const counts = new Map<Verdict, number>();
-  const known = new WeakMap<Report, Uint8Array>();
-  let number = 0;
-  const count = (verdict: Verdict): void => {
-    counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
-    onLine(verdict);
+  let verdict: Verdict | undefined;
+  let lines = 0;
+  const settle = (): void => {
+    if (verdict === undefined) return;
+    counts.set(verdict, (counts.get(verdict) ?? 0) + lines);
+    onLines(verdict, lines);
+    verdict = undefined;
+    lines = 0;
   };
+  const add = (next: Verdict): void => {
+    if (next !== verdict) settle();
+    verdict = next;
+    lines += 1;
+  };
+  return { add, settle, counts };
+}
+
+/** Tells of each line what was found, and counts. */
+function createTeller(check: LineCheck, limit: number, onLines: OnLines) {
+  const told = createToldLines();
+  const { add, settle, counts } = createCount(onLines);
+  let known: { readonly report: Report; readonly rest: Uint8Array } | undefined;
+  let number = 0;
   const tell = (report: string, flag?: string): void => {
-    count(verdictIn(report));
+    add(verdictIn(report));
     told.add(number, afterNumber(report, flag));
   };
   const tellKnown = (report: Report): void => {
-    const rest = known.get(report) ?? afterNumber(JSON.stringify(report));
-    known.set(report, rest);
-    count(report.verdict);
-    told.add(number, rest);
+    if (known?.report !== report) known = { report, rest: afterNumber(JSON.stringify(report)) };
+    add(report.verdict);
+    told.add(number, known.rest);
   };
   const summary = (isTerminated: boolean): string => {
+    settle();
     const tally = Object.fromEntries(verdicts.map((verdict) => [verdict, counts.get(verdict) ?? 0]));
     const verdict = joinVerdicts(counts.keys());
     const all = { verdict, lines: number, ...tally, ...(isTerminated ? {} : { unterminated: true }) };
@@ -83,12 +102,12 @@ function createTeller(check: LineCheck, limit: number, onLine: (verdict: string)
       }
       const text = exactText(line);
       if (text !== undefined && blank.test(text)) return;
-      const report = text === undefined ? undefined : check.faultless(text);
-      if (report === undefined) tell(await check.reportOf(line), flag);
-      else if (flag === undefined) tellKnown(report);
-      else tell(JSON.stringify(report), flag);
+      tell(await check.reportOf(line), flag);
     },
-    take: told.take,
+    take(): Uint8Array<ArrayBuffer> {
+      settle();
+      return told.take();
+    },
     summary,
   };
 }
@@ -148,18 +167,18 @@ async function tellWhole(whole: Uint8Array<ArrayBuffer>, limit: number, teller: 
  * @param body The lines.
  * @param check Checks one of them.
  * @param limits What a line may cost.
- * @param onLine Is told the verdict of each line.
+ * @param onLines Is told the verdicts of lines.
  * @returns The reports; an error of the body ends them without a summary.
  */
 export function checkLines(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
   check: LineCheck,
   { line: limit }: Pick<Limits, 'line'>,
-  onLine: (verdict: string) => void = () => undefined,
+  onLines: OnLines = () => undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = body.getReader();
   const lines = createLines(limit);
-  const teller = createTeller(check, limit, onLine);
+  const teller = createTeller(check, limit, onLines);
   const end = async (): Promise<Uint8Array<ArrayBuffer>> => {
     const rest = lines.rest();
     for (const line of rest) await teller.bytes(line, '"unterminated":true,');

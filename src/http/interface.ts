@@ -1,8 +1,9 @@
 import { json } from '../report/json.ts';
 import { problem } from '../spec/problem.ts';
+import type { Report } from '../validate/report.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
-import { checkLines, type LineCheck } from './batch.ts';
+import { checkLines, type LineCheck, type OnLines } from './batch.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Worker } from './context.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
@@ -25,8 +26,8 @@ export interface Parts {
   readonly accepts?: Handler | undefined;
   /** What Prometheus is told. */
   readonly metrics: () => string;
-  /** Is told the verdict of each line of a batch. */
-  readonly onLine: (verdict: string) => void;
+  /** Is told the verdicts of the lines of a batch. */
+  readonly onLines: OnLines;
   /** Is told what the server failed at after the answer had begun. */
   readonly onFault: (fault: unknown) => void;
 }
@@ -74,7 +75,7 @@ const notChecked = problem('file-can-be-read', {
   hint: 'Send it again later, by itself to /api/validate.',
 });
 
-function batchRoute({ context, work, shortcut, onLine, onFault }: Parts): Route {
+function batchRoute({ context, work, shortcut, onLines, onFault }: Parts): Route {
   const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
   const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
     try {
@@ -84,9 +85,10 @@ function batchRoute({ context, work, shortcut, onLine, onFault }: Parts): Route 
       return String(unreadableAnswer('line', asked, [notChecked], context).body);
     }
   };
-  const check: LineCheck = { faultless: (line) => shortcut.reportOf(line, context.limits.depth), reportOf };
+  const faultless = (line: string): Report | undefined => shortcut.reportOf(line, context.limits.depth);
+  const check: LineCheck = { faultless, reportOf };
   const answer: Handler = (request) => {
-    const lines = checkLines(request.body ?? new Blob([]).stream(), check, context.limits, onLine);
+    const lines = checkLines(request.body ?? new Blob([]).stream(), check, context.limits, onLines);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };
     return Promise.resolve(new Response(lines, { headers }));
   };

@@ -3,8 +3,8 @@ import type { Happened } from './observe.ts';
 /** Counts what happened, and tells it to Prometheus. */
 export interface Metrics {
   readonly count: (happened: Happened) => void;
-  /** Counts a document that was checked as one of many. */
-  readonly countDocument: (verdict: string) => void;
+  /** Counts documents that were checked among many. */
+  readonly countDocuments: (verdict: string, documents: number) => void;
   /** Everything in the text format of Prometheus 0.0.4. */
   readonly text: () => string;
 }
@@ -61,12 +61,13 @@ export function createMetrics(gauges: readonly Gauge[] = []): Metrics {
   const requests = new Map<string, number>();
   const verdicts = new Map<string, number>();
   const durations = new Map<string, Durations>();
-  const add = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
-  const countDocument = (verdict: string): unknown => add(verdicts, verdict);
+  const add = (counts: Map<string, number>, key: string, more = 1): unknown =>
+    counts.set(key, (counts.get(key) ?? 0) + more);
+  const countDocuments = (verdict: string, documents: number): unknown => add(verdicts, verdict, documents);
   const count: Metrics['count'] = ({ method, route, status, duration, verdict }) => {
     const known = methods.includes(method) ? method : 'other';
     add(requests, `${known} ${route} ${String(status)}`);
-    if (verdict !== undefined) countDocument(verdict);
+    if (verdict !== undefined) countDocuments(verdict, 1);
     const seconds = duration / 1_000;
     let durationsOf = durations.get(route);
     if (durationsOf === undefined) durations.set(route, (durationsOf = { classes: [], sum: 0, count: 0 }));
@@ -97,5 +98,5 @@ export function createMetrics(gauges: readonly Gauge[] = []): Metrics {
     ];
     return `${lines.join('\n')}\n`;
   };
-  return { count, countDocument, text };
+  return { count, countDocuments, text };
 }

@@ -17,6 +17,8 @@ export interface Followed {
 const lastCalls = 250;
 const betweenSweeps = 50;
 
+const isOut = ({ writableFinished, destroyed }: ServerResponse): boolean => writableFinished || destroyed;
+
 /**
  * Follows the calls of a server, so that it can be ended without losing one.
  *
@@ -24,26 +26,26 @@ const betweenSweeps = 50;
  * @returns What is known of its calls, and what ends it.
  */
 export function followCalls(server: Server): Followed {
-  const sockets = new Set<Socket>();
-  const underWay = new Set<ServerResponse>();
-  const quietSince = new Map<Socket, number>();
+  // The answers of a connection that are not out; those that are go when the next one comes, so that none needs a listener.
+  const underWay = new Map<Duplex, ServerResponse[]>();
+  const quietSince = new Map<Duplex, number>();
   let isEnding = false;
   server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    underWay.set(socket, []);
+    socket.once('close', () => underWay.delete(socket));
   });
-  server.on('request', (_, response) => {
-    underWay.add(response);
-    response.once('close', () => underWay.delete(response));
+  server.on('request', ({ socket }, response) => {
+    const responses = underWay.get(socket);
+    while (responses?.[0] !== undefined && isOut(responses[0])) responses.shift();
+    responses?.push(response);
   });
 
   const sweep = (): void => {
     const now = performance.now();
-    const busy = new Set([...underWay].map(({ socket }) => socket));
-    for (const socket of sockets) {
+    for (const [socket, responses] of underWay) {
       const since = quietSince.get(socket) ?? now;
-      if (busy.has(socket)) quietSince.delete(socket);
-      else if (now - since >= lastCalls) socket.destroySoon();
+      if (!responses.every(isOut)) quietSince.delete(socket);
+      else if (now - since >= lastCalls) (socket as Socket).destroySoon();
       else quietSince.set(socket, since);
     }
   };
@@ -64,7 +66,7 @@ export function followCalls(server: Server): Followed {
     });
   };
   const answered = (socket: Duplex): Promise<unknown> => {
-    const calls = [...underWay].filter(({ req }) => req.socket === socket && req.complete);
+    const calls = (underWay.get(socket) ?? []).filter((call) => call.req.complete && !isOut(call));
     return Promise.all(calls.map((call) => once(call, 'close')));
   };
   return { isEnding: () => isEnding, answered, end };

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import type { Packing, SiteFile } from './site-files.ts';
 
@@ -79,6 +79,8 @@ export function filesBelow(folder: string): readonly string[] {
   return list('');
 }
 
+const shortened = (hash: Hash): string => hash.digest('base64url').slice(0, 22);
+
 /**
  * Names what a file holds.
  *
@@ -86,7 +88,22 @@ export function filesBelow(folder: string): readonly string[] {
  * @returns 22 characters that no other content has.
  */
 export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('base64url').slice(0, 22);
+  return shortened(createHash('sha256').update(bytes));
+}
+
+/** One piece of memory for all files, so that a large site leaves none behind. */
+const piece = Buffer.alloc(65_536);
+
+function digestFile(path: string): { readonly digest: string; readonly size: number } {
+  const hash = createHash('sha256');
+  const file = openSync(path, 'r');
+  let size = 0;
+  for (let more = readSync(file, piece); more > 0; more = readSync(file, piece)) {
+    hash.update(piece.subarray(0, more));
+    size += more;
+  }
+  closeSync(file);
+  return { digest: shortened(hash), size };
 }
 
 function sizeOf(path: string): number | undefined {
@@ -105,8 +122,7 @@ export function readSite(folder: string, packed?: string): readonly SiteFile[] {
   const shelf = createShelf();
   return filesBelow(folder).map((path) => {
     const whole = join(folder, path);
-    const digest = digestOf(read(whole));
-    const size = sizeOf(whole) ?? 0;
+    const { digest, size } = digestFile(whole);
     const smaller = packings.filter(
       (packing) => packed !== undefined && (sizeOf(packedPath(packed, digest, packing)) ?? size) < size,
     );

@@ -63,20 +63,16 @@ export function countMembers(value: unknown): number {
 }
 
 /**
- * Reads a JSON text that every reader reads alike: no key stands twice, no number loses digits, no character is half a pair.
+ * Says whether every reader reads a JSON text alike: no key stands twice, no number loses digits, no character is half a
+ * pair.
  *
- * @param text The text, which may be no JSON.
+ * @param text The text, which is JSON.
+ * @param value What `JSON.parse` makes of it.
  * @param maxDepth Levels of objects and lists it may have.
- * @returns Its value; `undefined` for a text of which there is more to say, or that cannot be read.
+ * @returns False for a text of which there is more to say.
  */
-export function readFaithful(text: string, maxDepth: number): { readonly value: unknown } | undefined {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (text.includes('\\u') || loneSurrogate(text) !== -1) return undefined;
+export function isFaithful(text: string, value: unknown, maxDepth: number): boolean {
+  if (text.includes('\\u') || loneSurrogate(text) !== -1) return false;
   const members = membersIn(text, maxDepth);
-  return members !== -1 && countMembers(value) === members ? { value } : undefined;
+  return members !== -1 && countMembers(value) === members;
 }

@@ -105,7 +105,14 @@ function judgePort(task: Declaration, info: Node): readonly Problem[] {
   ];
 }
 
-function judgeContainer(task: Declaration, type: NamedType | undefined): readonly Problem[] {
+/**
+ * Finds what makes trouble later in one task by itself.
+ *
+ * @param task The task.
+ * @param type The tasktype that it means.
+ * @returns Warnings only.
+ */
+export function lintContainer(task: Declaration, type: Pick<NamedType, 'name'> | undefined): readonly Problem[] {
   if (!isNode(task.info)) return [];
   if (type?.name === 'rosetta-container') return judgeRosetta(task, task.info);
   return type?.name === 'oci-container' ? judgeOci(task, task.info) : [];
@@ -123,6 +130,6 @@ export function lintTasks(declared: readonly Declaration[], typeOf: TypeOf): rea
   const tasks = declared.filter(({ kind }) => kind === 'tasktype');
   return [
     ...repeated(tasks, typeOf),
-    ...tasks.flatMap((task) => judgeContainer(task, typeof task.type === 'string' ? typeOf(task.type) : undefined)),
+    ...tasks.flatMap((task) => lintContainer(task, typeof task.type === 'string' ? typeOf(task.type) : undefined)),
   ];
 }

@@ -1,14 +1,17 @@
 import { isNode } from '../metadata/json-ld.ts';
-import { readFaithful } from '../metadata/faithful.ts';
-import { lintTasks } from '../metadata/task-lints.ts';
+import { isFaithful } from '../metadata/faithful.ts';
+import { lintContainer } from '../metadata/task-lints.ts';
 import { versionMeant } from '../registry/version-meant.ts';
 import type { Checker } from '../spec/checker.ts';
 import { declarationOf } from './check-task.ts';
 import type { Report } from './report.ts';
-import { typeOfIn, type ValidationContext } from './validate.ts';
+import type { ValidationContext } from './validate.ts';
 
 /** The report of every task of one type in which there is nothing to find fault with. */
 interface Faultless {
+  readonly tasktype: string;
+  /** Name of the type. */
+  readonly name: string;
   readonly check: Checker;
   readonly report: Report;
 }
@@ -36,16 +39,24 @@ const longestText = 65_536;
  */
 export function createTaskShortcut({ registry, validators }: ValidationContext): TaskShortcut {
   const faultless = new Map<string, Faultless>();
-  const typeOf = typeOfIn(registry);
+  // A text that was just read is compared more quickly than looked up.
+  let last: Faultless | undefined;
+  const reportFor = (text: string, value: unknown, maxDepth: number): Report | undefined => {
+    if (!isNode(value) || Object.keys(value).length !== 2) return undefined;
+    const { tasktype, taskinfo } = value;
+    if (typeof tasktype !== 'string' || !isFaithful(text, value, maxDepth)) return undefined;
+    if (last?.tasktype !== tasktype) last = faultless.get(tasktype);
+    if (last?.check(taskinfo) !== true) return undefined;
+    return lintContainer(declarationOf('tasktype', tasktype, taskinfo), last).length === 0 ? last.report : undefined;
+  };
   const reportOf: TaskShortcut['reportOf'] = (text, maxDepth) => {
     if (text.length > longestText || !beginsTask.test(text)) return undefined;
-    const value = readFaithful(text, maxDepth)?.value;
-    if (!isNode(value)) return undefined;
-    const { tasktype, taskinfo } = value;
-    if (typeof tasktype !== 'string' || Object.keys(value).length !== 2) return undefined;
-    const known = faultless.get(tasktype);
-    if (known?.check(taskinfo) !== true) return undefined;
-    return lintTasks([declarationOf('tasktype', tasktype, taskinfo)], typeOf).length === 0 ? known.report : undefined;
+    try {
+      return reportFor(text, JSON.parse(text), maxDepth);
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined;
+      throw error;
+    }
   };
   const learn: TaskShortcut['learn'] = async (report) => {
     const [task, ...others] = report.tasks;
@@ -54,7 +65,9 @@ export function createTaskShortcut({ registry, validators }: ValidationContext):
     if (kind !== 'tasktype' || pointer !== '' || line !== 1 || column !== 1 || faultless.has(text)) return;
     const type = registry.find(text);
     const entry = type && versionMeant(registry, type, text);
-    if (entry !== undefined) faultless.set(text, { check: await validators.checkerOf(entry), report });
+    if (entry === undefined) return;
+    const check = await validators.checkerOf(entry);
+    faultless.set(text, { tasktype: text, name: entry.name, check, report });
   };
   return { reportOf, learn };
 }
