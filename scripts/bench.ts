@@ -13,6 +13,8 @@ import { checkTask } from '../src/validate/check-task.ts';
 import { accuracyOf } from '../test/infer/accuracy.ts';
 import { filesOf, repositoryFixtures } from '../test/infer/repository-fixture.ts';
 import { plannerCost } from './bench-planner.ts';
+import { attackCost } from './bench-attack.ts';
+import { httpCost } from './bench-http.ts';
 import { pollCost } from './bench-poll.ts';
 import { siteCost } from './bench-site.ts';
 import rosetta from '../test/fixtures/rosetta-taskinfo.json' with { type: 'json' };
@@ -264,6 +266,32 @@ async function benchPoll(): Promise<void> {
   report('memory that the last nine tenths of that poll add, MB', growthMegabytes, 4);
 }
 
+async function benchHttp(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'tasktypes-bench-'));
+  try {
+    const { task, codemeta, unchanged, growth, batch, batchOverHttp, memory } = await httpCost(folder);
+    reportShare('POST /api/validate, task of 2 kB / bare node:http that parses it', task.share, 0.6);
+    report('the same, 99th percentile of the time', task.p99, 2);
+    reportShare('POST /api/validate, codemeta.json of 2 kB / the same', codemeta.share, 0);
+    report('resident memory after 50,000 documents more / before', growth, 1.1);
+    reportShare('a face that has not changed / bare node:http', unchanged.share, 0.8);
+    report('batch of 200,000 records, in one process / splitting and parsing them', batch, 2);
+    report('the same over HTTP', batchOverHttp);
+    report('most resident memory of the server in that batch, MiB', memory, 128);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchAttack(): Promise<void> {
+  const { attacked, memory } = await attackCost('dist', 10_000);
+  reportShare('good calls that are answered beside eight attackers', attacked.answered, 0.98);
+  report('the same, 99th percentile of their time, milliseconds', attacked.p99, 100);
+  report('resident memory of the server then, MB', memory);
+}
+
+await benchHttp();
+await benchAttack();
 await benchValidators();
 await benchFiles();
 await benchSuggestions();

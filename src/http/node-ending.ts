@@ -27,8 +27,8 @@ const isOut = ({ writableFinished, destroyed }: ServerResponse): boolean => writ
  */
 export function followCalls(server: Server): Followed {
   // The answers of a connection that are not out; those that are go when the next one comes, so that none needs a listener.
-  const underWay = new Map<Duplex, ServerResponse[]>();
-  const quietSince = new Map<Duplex, number>();
+  const underWay = new Map<Socket, ServerResponse[]>();
+  const quietSince = new Map<Socket, number>();
   let isEnding = false;
   server.on('connection', (socket) => {
     underWay.set(socket, []);
@@ -45,7 +45,7 @@ export function followCalls(server: Server): Followed {
     for (const [socket, responses] of underWay) {
       const since = quietSince.get(socket) ?? now;
       if (!responses.every(isOut)) quietSince.delete(socket);
-      else if (now - since >= lastCalls) (socket as Socket).destroySoon();
+      else if (now - since >= lastCalls) socket.destroySoon();
       else quietSince.set(socket, since);
     }
   };
@@ -66,7 +66,8 @@ export function followCalls(server: Server): Followed {
     });
   };
   const answered = (socket: Duplex): Promise<unknown> => {
-    const calls = (underWay.get(socket) ?? []).filter((call) => call.req.complete && !isOut(call));
+    const [, responses = []] = [...underWay].find(([one]) => one === socket) ?? [];
+    const calls = responses.filter((call) => call.req.complete && !isOut(call));
     return Promise.all(calls.map((call) => once(call, 'close')));
   };
   return { isEnding: () => isEnding, answered, end };
