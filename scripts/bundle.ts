@@ -41,6 +41,7 @@ const calledByNeed = [
   'cli/deposits.ts',
   'cli/every-command.ts',
   'cli/help.ts',
+  'metadata/limits.ts',
   'metadata/propose.ts',
   'metadata/repair.ts',
   'registry/lookup.ts',

@@ -163,5 +163,7 @@ export function openapi(version: string): Schema {
  * @returns The file, its path relative to the folder of generated files.
  */
 export function openapiFile(version: string): { readonly path: string; readonly content: string } {
-  return { path: 'openapi.json', content: `${JSON.stringify(openapi(version), null, 2)}\n` };
+  const made = 'Made by tasktypes from src/http/openapi.ts: edit that, not this file. Licence: CC0-1.0.';
+  const content = { 'x-made': made, ...openapi(version) };
+  return { path: 'openapi.json', content: `${JSON.stringify(content, null, 2)}\n` };
 }
