@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { registry } from '../../src/official.ts';
 import { withParts } from '../parts.ts';
-import { places, type Place } from '../site/kept-site.ts';
+import { underPath, type Place } from '../site/kept-site.ts';
 import { box, codemeta, giveFile, openDescribe, verdict, written } from './describe-page.ts';
 import { drop, onDisk, zipOf } from './dropping.ts';
 import { browserPart, visiting } from './visit.ts';
@@ -106,6 +106,6 @@ function defineTests(place: Place): void {
   });
 }
 
-describe.each(places)('what the page that describes a task is given, served at $base', (place) => {
-  withParts('the page in a browser', browserPart, () => defineTests(place));
+describe('what the page that describes a task is given, served under a path', () => {
+  withParts('the page in a browser', browserPart, () => defineTests(underPath));
 });

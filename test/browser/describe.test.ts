@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { registry, validators } from '../../src/official.ts';
 import { validate } from '../../src/validate/validate.ts';
 import { withParts } from '../parts.ts';
-import { places, type Place } from '../site/kept-site.ts';
+import { underPath, type Place } from '../site/kept-site.ts';
 import { box, codemeta, giveFile, openDescribe, verdict, written } from './describe-page.ts';
 import { looks, surplusOf } from './opening.ts';
 import { violationsOn } from './violations.ts';
@@ -111,6 +111,6 @@ function defineTests(place: Place): void {
   );
 }
 
-describe.each(places)('the page that describes a task, served at $base', (place) => {
-  withParts('the page in a browser', browserPart, () => defineTests(place));
+describe('the page that describes a task, served under a path', () => {
+  withParts('the page in a browser', browserPart, () => defineTests(underPath));
 });

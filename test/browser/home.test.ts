@@ -2,7 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { identifiers } from '../../src/identity.ts';
 import { withParts } from '../parts.ts';
-import { places, type Place } from '../site/kept-site.ts';
+import { underPath, type Place } from '../site/kept-site.ts';
 import { faintTexts } from './faint-texts.ts';
 import { browserPart, visiting } from './visit.ts';
 
@@ -229,6 +229,6 @@ function defineTests(place: Place): void {
   });
 }
 
-describe.each(places)('the box of the home page, served at $base', (place) => {
-  withParts('the home page in a browser', browserPart, () => defineTests(place));
+describe('the box of the home page, served under a path', () => {
+  withParts('the home page in a browser', browserPart, () => defineTests(underPath));
 });

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { platformTasks } from '../planner/platform-tasks.ts';
 import { withParts } from '../parts.ts';
-import { places, type Place } from '../site/kept-site.ts';
+import { underPath, type Place } from '../site/kept-site.ts';
 import { faintTexts } from './faint-texts.ts';
 import { elsewhere, looks, opened, surplusOf } from './opening.ts';
 import { violationsOn } from './violations.ts';
@@ -147,6 +147,6 @@ function defineTests(place: Place): void {
   });
 }
 
-describe.each(places)('the page of places where a task can run, served at $base', (place) => {
-  withParts('the page of places where a task can run', browserPart, () => defineTests(place));
+describe('the page of places where a task can run, served under a path', () => {
+  withParts('the page of places where a task can run', browserPart, () => defineTests(underPath));
 });

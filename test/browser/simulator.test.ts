@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { platformTasks } from '../planner/platform-tasks.ts';
 import { withParts } from '../parts.ts';
-import { places, type Place } from '../site/kept-site.ts';
+import { underPath, type Place } from '../site/kept-site.ts';
 import { onDisk } from './dropping.ts';
 import { faintTexts } from './faint-texts.ts';
 import { elsewhere, looks, opened, surplusOf } from './opening.ts';
@@ -164,6 +164,6 @@ function defineTests(place: Place): void {
   });
 }
 
-describe.each(places)('the page on which planners are asked, served at $base', (place) => {
-  withParts('the page on which planners are asked', browserPart, () => defineTests(place));
+describe('the page on which planners are asked, served under a path', () => {
+  withParts('the page on which planners are asked', browserPart, () => defineTests(underPath));
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { pagePolicy } from '../../src/site/page-policy.ts';
 import { withParts } from '../parts.ts';
-import { places, type Place } from '../site/kept-site.ts';
+import { underPath, type Place } from '../site/kept-site.ts';
 import { surveyRepository } from '../site/suggest/survey-repository.ts';
 import { drop, onDisk, zipOf } from './dropping.ts';
 import { choose, heading, openSuggest, title } from './suggest-page.ts';
@@ -113,6 +113,6 @@ function defineTests(place: Place): void {
   });
 }
 
-describe.each(places)('what the page of suggestions is given, served at $base', (place) => {
-  withParts('the page of suggestions', browserPart, () => defineTests(place));
+describe('what the page of suggestions is given, served under a path', () => {
+  withParts('the page of suggestions', browserPart, () => defineTests(underPath));
 });

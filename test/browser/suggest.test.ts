@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { run } from '../cli/command.ts';
 import { withParts } from '../parts.ts';
-import { places, type Place } from '../site/kept-site.ts';
+import { underPath, type Place } from '../site/kept-site.ts';
 import { surveyRepository } from '../site/suggest/survey-repository.ts';
 import { onDisk } from './dropping.ts';
 import { faintTexts } from './faint-texts.ts';
@@ -137,6 +137,6 @@ function defineTests(place: Place): void {
   });
 }
 
-describe.each(places)('the page of suggestions in a browser, served at $base', (place) => {
-  withParts('the page of suggestions', browserPart, () => defineTests(place));
+describe('the page of suggestions in a browser, served under a path', () => {
+  withParts('the page of suggestions', browserPart, () => defineTests(underPath));
 });

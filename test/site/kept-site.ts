@@ -26,6 +26,12 @@ export const places = [
   { site: 'https://example.net', base: '/registry/' },
 ] as const;
 
+/**
+ * The place at which a link that leaves out the path leads nowhere. What a page does is tried there alone; that pages, frame
+ * and links are right at both places is tried once for all of them.
+ */
+export const [, underPath] = places;
+
 /** One of these places. */
 export type Place = (typeof places)[number];
 
