@@ -2,13 +2,14 @@ import { Hono } from 'hono';
 import { createTaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
 import { readBody } from './body.ts';
-import { callOf, readTarget, responseOf, type Answer, type Call } from './call.ts';
+import { callOf, responseOf, type Answer, type Call } from './call.ts';
 import { createClientLimit, type Counted, type Quota } from './client-limit.ts';
 import type { Context, Worker } from './context.ts';
+import { beginExchange, earlyAnswer, withoutBody, type Exchange } from './exchange.ts';
 import { interfaceOf } from './interface.ts';
 import { createMetrics, type Gauge } from './metrics.ts';
 import { requestIdFor, type Watch } from './observe.ts';
-import type { Address, Route } from './routes.ts';
+import type { Route } from './routes.ts';
 import type { Site } from './site.ts';
 import { createWorker } from './work.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
@@ -52,30 +53,6 @@ export interface App {
   readonly answer: (call: Call, origin: Origin) => Answer | Promise<Answer> | undefined;
 }
 
-const preflight = (address: Address | undefined): Answer => {
-  const allow = [...(address === undefined ? ['GET', 'HEAD'] : methodsOf(address)), 'OPTIONS'].join(', ');
-  return {
-    status: 204,
-    headers: {
-      allow,
-      'access-control-allow-methods': allow,
-      'access-control-allow-headers': 'authorization, *',
-      'access-control-max-age': '86400',
-    },
-  };
-};
-
-const methodsOf = ({ routes }: Address): readonly string[] => [
-  ...(routes.GET === undefined ? [] : ['GET', 'HEAD']),
-  ...(routes.POST === undefined ? [] : ['POST']),
-];
-
-function wrongMethod(call: Call, address: Address): Answer {
-  const methods = methodsOf(address).join(', ');
-  const detail = `${address.name} does not take ${call.method.slice(0, 20)}. Ask with ${methods}.`;
-  return refusal({ problem: 'method-not-allowed', detail, headers: { allow: `${methods}, OPTIONS` } });
-}
-
 const tooLarge = (limit: number): WrongCall => ({
   problem: 'body-too-large',
   detail: `The body has more than ${limit} bytes, the limit.`,
@@ -92,35 +69,6 @@ async function readRequest(request: Request, limit: number): Promise<Uint8Array<
   return 'tooLarge' in body ? tooLarge(body.tooLarge) : body.bytes;
 }
 
-function withoutBody(answer: Answer): Answer {
-  const { body, ...rest } = answer;
-  if (body === undefined) return answer;
-  const length = typeof body === 'string' ? new TextEncoder().encode(body).length : body.length;
-  return { ...rest, headers: { ...rest.headers, 'content-length': String(length) } };
-}
-
-function pathIn({ target }: Call, base: string): string | undefined {
-  const at = target.indexOf('?');
-  const path = at === -1 ? target : target.slice(0, at);
-  if (base === '/') return path;
-  return path.startsWith(base) ? path.slice(base.length - 1) : undefined;
-}
-
-/** Whoever leaves out the base, or the slash after it, is sent where the site begins. */
-function outside(call: Call, base: string, site: Site): Answer {
-  const { path, query } = readTarget(call.target);
-  const rest = query.size === 0 ? '' : `?${query.toString()}`;
-  const headers = { location: base + rest, 'cache-control': 'public, max-age=600' };
-  if (`${path}/` === base) return { status: 301, headers };
-  return path === '/' ? { status: 302, headers } : site.missing(call, path);
-}
-
-function routeFor({ method }: Call, address: Address | undefined): Route | undefined {
-  if (address === undefined) return undefined;
-  if (method === 'POST') return address.routes.POST;
-  return method === 'GET' || method === 'HEAD' ? address.routes.GET : undefined;
-}
-
 async function answerWithBody(route: Extract<Route, { kind: 'body' }>, call: Call, read: ReadWhole): Promise<Answer> {
   const limit = route.open(call);
   if (typeof limit !== 'number') return refusal(limit);
@@ -128,14 +76,26 @@ async function answerWithBody(route: Extract<Route, { kind: 'body' }>, call: Cal
   return 'problem' in body ? refusal(body) : route.answer(call, body);
 }
 
-/** A call on its way. */
-interface Exchange {
-  readonly call: Call;
-  /** Path below the base; `undefined` where it lies elsewhere. */
-  readonly path: string | undefined;
-  readonly address: Address | undefined;
-  readonly route: Route | undefined;
-  readonly started: number;
+type End = (exchange: Exchange, answer: Answer, counted?: Counted, fault?: unknown) => Answer;
+
+/** Gives an answer the fields that all have, and tells that it was given. */
+function createEnd({ fields, pageFields, watch }: AppOptions, count: Watch): End {
+  const fieldsOfPages = { ...fields, ...pageFields };
+  return ({ call, address, started }, answer, counted, fault) => {
+    const { status, headers, verdict } = answer;
+    const isUnchanged = status === 304;
+    const requestId = isUnchanged && watch === undefined ? '' : requestIdFor(call.header('x-request-id'));
+    const { method } = call;
+    const duration = performance.now() - started;
+    const happened = { requestId, method, route: address?.name ?? 'site', status, duration, verdict, fault };
+    count(happened);
+    watch?.(happened);
+    // What has not changed keeps the fields that it was sent with.
+    if (isUnchanged) return answer;
+    const usual = headers['content-type']?.startsWith('text/html') === true ? fieldsOfPages : fields;
+    const dressed = { ...answer, headers: { ...usual, ...counted?.headers, ...headers, 'x-request-id': requestId } };
+    return method === 'HEAD' ? withoutBody(dressed) : dressed;
+  };
 }
 
 /**
@@ -145,8 +105,7 @@ interface Exchange {
  * @returns The server.
  */
 export function createApp(options: AppOptions): App {
-  const { context, site, base, accepts, quota, fields, pageFields, gauges, watch } = options;
-  const fieldsOfPages = { ...fields, ...pageFields };
+  const { context, site, base, accepts, quota, gauges, watch } = options;
   const metrics = createMetrics(gauges);
   const shortcut = createTaskShortcut(context);
   const here = createWorker(context, shortcut);
@@ -161,36 +120,9 @@ export function createApp(options: AppOptions): App {
   const parts = { context, site, work, shortcut, accepts, ...told };
   const addressOf = interfaceOf(parts);
 
-  const begin = (call: Call): Exchange => {
-    const started = performance.now();
-    const path = pathIn(call, base);
-    const address = path === undefined ? undefined : addressOf(path);
-    return { call, path, address, route: routeFor(call, address), started };
-  };
-
-  const end = ({ call, address, started }: Exchange, answer: Answer, counted?: Counted, fault?: unknown): Answer => {
-    const { status, headers, verdict } = answer;
-    const isUnchanged = status === 304;
-    const requestId = isUnchanged && watch === undefined ? '' : requestIdFor(call.header('x-request-id'));
-    const { method } = call;
-    const duration = performance.now() - started;
-    const happened = { requestId, method, route: address?.name ?? 'site', status, duration, verdict, fault };
-    metrics.count(happened);
-    watch?.(happened);
-    // What has not changed keeps the fields that it was sent with.
-    if (isUnchanged) return answer;
-    const usual = headers['content-type']?.startsWith('text/html') === true ? fieldsOfPages : fields;
-    const dressed = { ...answer, headers: { ...usual, ...counted?.headers, ...headers, 'x-request-id': requestId } };
-    return method === 'HEAD' ? withoutBody(dressed) : dressed;
-  };
-
-  const early = ({ call, path, address, route }: Exchange, counted: Counted | undefined) => {
-    if (call.method === 'OPTIONS') return preflight(address);
-    if (counted?.wrong !== undefined) return refusal(counted.wrong);
-    if (path === undefined) return outside(call, base, site);
-    if (address === undefined) return site.answer(call, path);
-    return route === undefined ? wrongMethod(call, address) : undefined;
-  };
+  const begin = (call: Call): Exchange => beginExchange(call, base, addressOf);
+  const early = (exchange: Exchange, counted: Counted | undefined) => earlyAnswer(exchange, counted, site, base);
+  const end = createEnd(options, metrics.count);
 
   const reply = ({ call, path = '/', route }: Exchange, read: ReadWhole): Answer | Promise<Answer> => {
     if (route?.kind === 'plain') return route.answer(call, path);
