@@ -87,7 +87,7 @@ function createTeller(check: LineCheck, limit: number, onLines: OnLines) {
     /** A line as text; what is returned has to be waited for. */
     text(line: string): Promise<void> | undefined {
       number += 1;
-      if (line.charCodeAt(0) <= 32 && blank.test(line)) return undefined;
+      if ((line === '' || line.charCodeAt(0) <= 32) && blank.test(line)) return undefined;
       const report = check.faultless(line);
       if (report === undefined) return check.reportOf(encoder.encode(line)).then((one) => tell(one));
       tellKnown(report);
