@@ -15,6 +15,8 @@ import { openZip, readPiped } from './zip-input.ts';
 export interface Checked {
   readonly report: Report;
   readonly text: () => string;
+  /** What it is called where that says more than the operand does. */
+  readonly name?: string | undefined;
   /** Which file was chosen of those that are there, and why. */
   readonly says?: string | undefined;
 }
@@ -54,9 +56,14 @@ function recordChecker(maxSize: number, io: Io): (operand: string) => Promise<Ch
     find ??= (await import('./zenodo-record.ts')).recordFinder(io);
     const found = await find(operand);
     if ('message' in found) return found;
-    if ('verdict' in found) return { report: found, text: () => '' };
+    if ('verdict' in found) return { report: found, text: () => '', name: found.file };
     const { file, text, about } = found;
-    return { report: await validate(text, context, { file, maxSize }), text: () => text, says: about.join(' ') };
+    return {
+      report: await validate(text, context, { file, maxSize }),
+      text: () => text,
+      name: file,
+      says: about.join(' '),
+    };
   };
 }
 

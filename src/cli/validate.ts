@@ -69,8 +69,8 @@ function createPrinter(io: Io, count: number): (checked: Checked, path: string) 
   const look = lookOf(io.stdout, io);
   let previousHasBody = false;
   let isFirst = true;
-  return ({ report, text, says }, path) => {
-    const name = path === '-' ? 'standard input' : path;
+  return ({ report, text, says, name: own }, path) => {
+    const name = own ?? (path === '-' ? 'standard input' : path);
     const told = renderReport(report, look, { name, about: says, source: sourceLines(text), brief: count > 1 });
     const hasBody = told.includes('\n\n');
     io.stdout.write(`${!isFirst && (hasBody || previousHasBody) ? '\n' : ''}${told}`);

@@ -15,9 +15,9 @@ describe('validate, given a record,', () => {
     const { code, stdout, stderr } = await runHere(['validate', `${server.origin}/records/2`], server);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout.split('\n').slice(0, 3)).toEqual([
-      '"Line finder" 1.0 (10.5281/zenodo.2).',
-      'Found finder-1.0/codemeta.json, the one on the shortest path; finder-1.0/tests/codemeta.json was not read.',
       `${server.origin}/records/2#finder-1.0.zip/finder-1.0/codemeta.json: invalid`,
+      '  "Line finder" 1.0 (10.5281/zenodo.2). Found finder-1.0/codemeta.json, the one on the shortest path; finder-1.0/tests/codemeta.json was not read.',
+      '  OCI container 1.0  invalid  8:5',
     ]);
     expect(stdout).toContain('`image` is a whole number (8888); a text is expected.');
     expect([...server.agents]).toEqual(['tasktypes/1.2.3']);
