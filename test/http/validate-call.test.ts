@@ -129,6 +129,17 @@ describe('POST /api/validate', () => {
     expect(other).not.toBe('valid');
   });
 
+  it('finds no task valid as one of another type than it names', async () => {
+    const [as, query] = [tasktypes.jupyterNotebook, '?tasktype=oci-container'];
+    const { value } = await validate(JSON.stringify({ ...task, tasktype: as }), { query });
+    expect(value).toMatchObject({
+      verdict: 'invalid',
+      problems: [{ rule: 'tasktype-is-the-one-asked-for', pointer: '/tasktype' }],
+    });
+    const alias = { ...task, tasktype: 'uri://oci-container' };
+    expect(await verdictOf(JSON.stringify(alias), { query })).toBe('valid');
+  });
+
   it('chooses the form by Accept where none is named', async () => {
     const formOf = async (accept: string, query = '') =>
       (await validate(JSON.stringify(task), { fields: { accept }, query })).headers.get('content-type');
@@ -142,6 +153,7 @@ describe('POST /api/validate', () => {
   it('says what is wrong with a call before it reads the body', async () => {
     const wrong: readonly (readonly [number, RegExp, Parameters<typeof post>[2]])[] = [
       [400, /no format "pdf"\. Use json, text/, { query: '?format=pdf' }],
+      [400, /"tasktype" is empty/, { query: '?tasktype=' }],
       [400, /no parameter "type"\. Use format, tasktype, name/, { query: '?type=x' }],
       [400, /"format" stands there twice/, { query: '?format=json&format=text' }],
       [415, /curl: -H 'Content-Type: application\/json'/, { type: 'application/x-www-form-urlencoded' }],
