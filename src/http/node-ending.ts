@@ -9,6 +9,8 @@ export interface Followed {
   readonly isEnding: () => boolean;
   /** Waits for the calls that came whole over a connection. */
   readonly answered: (socket: Duplex) => Promise<unknown>;
+  /** Whether an answer has begun on a connection and has not ended, so that no other can follow it. */
+  readonly isAnswering: (socket: Duplex) => boolean;
   /** Takes no more connections, and is done when all that was taken is answered, or when the time is over. */
   readonly end: (within: number) => Promise<void>;
 }
@@ -69,5 +71,7 @@ export function followCalls(server: Server): Followed {
     const calls = (underWay.get(socket) ?? []).filter((call) => call.req.complete && !isOut(call));
     return Promise.all(calls.map((call) => once(call, 'close')));
   };
-  return { isEnding: () => isEnding, answered, end };
+  const isAnswering = (socket: Duplex): boolean =>
+    (underWay.get(socket) ?? []).some((call) => call.headersSent && !isOut(call));
+  return { isEnding: () => isEnding, answered, isAnswering, end };
 }
