@@ -11,7 +11,9 @@ import { runHere } from '../cli/in-process.ts';
 import { openOwnDocuments } from '../documents.ts';
 import { webInterface } from '../planner/planners.ts';
 import { examplesOfInput, type Input } from '../site/validate/examples-of-input.ts';
-import { expectAt, post, type Told } from './described-calls.ts';
+import { description, expectAt, post, type Told } from './described-calls.ts';
+
+const answered = description.paths['/api/validate']?.post?.responses['200']?.content ?? {};
 
 const validate = (body: BodyInit, options: Parameters<typeof post>[2] = {}): Promise<Told> =>
   post('/api/validate', body, options);
@@ -127,6 +129,11 @@ describe('POST /api/validate', () => {
     expect(whole).toBe('valid');
     const other = await verdictOf(JSON.stringify(task), { query: '?tasktype=zeppelin-notebook' });
     expect(other).not.toBe('valid');
+  });
+
+  it('is described with every form that a media type stands for', () => {
+    expect(answered['text/plain']?.schema).toMatchObject({ description: 'With format=text or format=github.' });
+    expect(description.paths['/accepts']?.get?.parameters?.[0]?.example).toBe(tasktypes.ociContainer);
   });
 
   it('finds no task valid as one of another type than it names', async () => {
