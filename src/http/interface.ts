@@ -33,7 +33,8 @@ export interface Parts {
 }
 
 const packedBody = ({ header }: Call): WrongCall | undefined =>
-  ['', 'identity'].includes(header('content-encoding') ?? '')
+  ['', 'identity'].includes(header('content-encoding') ?? '') &&
+  ['', 'chunked'].includes(header('transfer-encoding')?.toLowerCase() ?? '')
     ? undefined
     : {
         problem: 'unsupported-media-type',

@@ -9,6 +9,8 @@ export interface Followed {
   readonly isEnding: () => boolean;
   /** Waits for the calls that came whole over a connection. */
   readonly answered: (socket: Duplex) => Promise<unknown>;
+  /** Whether an answer has begun on a connection and has not ended, so that no other can follow it. */
+  readonly isAnswering: (socket: Duplex) => boolean;
   /** Takes no more connections, and is done when all that was taken is answered, or when the time is over. */
   readonly end: (within: number) => Promise<void>;
 }
@@ -65,10 +67,14 @@ export function followCalls(server: Server): Followed {
       Listener.prototype.close.call(server, done);
     });
   };
-  const answered = (socket: Duplex): Promise<unknown> => {
+  const callsOf = (socket: Duplex): readonly ServerResponse[] => {
     const [, responses = []] = [...underWay].find(([one]) => one === socket) ?? [];
-    const calls = responses.filter((call) => call.req.complete && !isOut(call));
+    return responses.filter((call) => !isOut(call));
+  };
+  const answered = (socket: Duplex): Promise<unknown> => {
+    const calls = callsOf(socket).filter((call) => call.req.complete);
     return Promise.all(calls.map((call) => once(call, 'close')));
   };
-  return { isEnding: () => isEnding, answered, end };
+  const isAnswering = (socket: Duplex): boolean => callsOf(socket).some((call) => call.headersSent);
+  return { isEnding: () => isEnding, answered, isAnswering, end };
 }

@@ -160,7 +160,7 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
     // Nothing depends on what a client calls the server.
     requireHostHeader: false,
   });
-  const { isEnding, answered, end } = followCalls(server);
+  const { isEnding, answered, isAnswering, end } = followCalls(server);
   const listener = listenerFor(served, where, isEnding);
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
   server.on('request', answer);
@@ -170,7 +170,7 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
   server.maxConnections = connections;
   server.on('clientError', (error, socket) => {
     // What was asked before is answered before.
-    void answered(socket).then(() => refuseConnection(error, socket));
+    void answered(socket).then(() => (isAnswering(socket) ? socket.destroy() : refuseConnection(error, socket)));
   });
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;

@@ -2,6 +2,15 @@ import type { Schema } from '../spec/spec.ts';
 import { binary, json, ofBody, parameter, refusals, schema, task } from './openapi-parts.ts';
 import { reportForms } from './report-forms.ts';
 
+/** The media types of reports but JSON, each with the forms that have it. */
+const formsOfMedia = Object.entries(reportForms).reduce<ReadonlyMap<string, readonly string[]>>(
+  (found, [name, { mediaType }]) => {
+    const [media = ''] = mediaType.split(';');
+    return media === 'application/json' ? found : new Map([...found, [media, [...(found.get(media) ?? []), name]]]);
+  },
+  new Map(),
+);
+
 /** `POST /api/validate` */
 export const validate: Schema = {
   operationId: 'validate',
@@ -9,9 +18,13 @@ export const validate: Schema = {
   description:
     'The document is a codemeta.json, a task, a reply of an ExecutionPlanner, a record of Zenodo, an RO-Crate, the labels of an image or a notebook, as JSON or YAML; or a zip, of which the codemeta.json on the shortest path is checked.',
   parameters: [
-    parameter('tasktype', 'Take the document for the taskinfo of this tasktype: a URI, or the name of one.', {
-      example: 'oci-container',
-    }),
+    parameter(
+      'tasktype',
+      'Take the document for the taskinfo of this tasktype: a URI, or the name of one. A whole task has to name the same type.',
+      {
+        example: 'oci-container',
+      },
+    ),
     parameter('format', 'Form of the report; `Accept` chooses it where this does not.', {
       schema: { enum: Object.keys(reportForms), default: 'json' },
     }),
@@ -35,12 +48,10 @@ export const validate: Schema = {
           schema: { oneOf: [schema('Report'), { type: 'array', description: 'With format=gitlab: Code Quality.' }] },
         },
         ...Object.fromEntries(
-          Object.entries(reportForms).flatMap(([name, { mediaType }]) => {
-            const [media = ''] = mediaType.split(';');
-            return media === 'application/json'
-              ? []
-              : [[media, { schema: { type: 'string', description: `With format=${name}.` } }]];
-          }),
+          [...formsOfMedia].map(([media, names]) => [
+            media,
+            { schema: { type: 'string', description: `With format=${names.join(' or format=')}.` } },
+          ]),
         ),
       },
     },

@@ -1,4 +1,5 @@
 import type { Schema } from '../spec/spec.ts';
+import { maxYamlDepth, maxYamlLength } from '../spec/yaml.ts';
 import { usualLimits } from './limits.ts';
 import { batch, suggest, validate } from './openapi-documents.ts';
 import { json, parameter, refusals, task } from './openapi-parts.ts';
@@ -14,7 +15,7 @@ verdict: one that cannot be read is \`unreadable\`, a type that nobody knows \`u
 status codes mean that the call itself was wrong, and come as \`application/problem+json\` (RFC 9457).
 
 Limits, unless whoever runs the server sets others: ${body} bytes for a document, ${zip} for a zip, ${line} for a line of a
-batch, ${depth} levels, ${string} characters for one text, ${tasks} tasks in one document.`;
+batch, ${depth} levels, ${string} characters for one text, ${tasks} tasks in one document. YAML has ${maxYamlLength} characters and ${maxYamlDepth} levels at most.`;
 
 const resolve: Schema = {
   operationId: 'resolve',
@@ -114,7 +115,7 @@ export function openapi(version: string): Schema {
       '/api/types/{kind}/{name}/{version}': { get: type },
       '/accepts': {
         get: accepts('acceptsByQuery', {
-          parameters: [parameter('tasktype', 'URI of the tasktype.', { required: true })],
+          parameters: [parameter('tasktype', 'URI of the tasktype.', { required: true, example: task.tasktype })],
         }),
         post: accepts('accepts', {
           requestBody: {

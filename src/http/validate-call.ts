@@ -87,6 +87,8 @@ export function readWanted({ target, header }: Call): Wanted | WrongCall {
   const form = formIn(query, header('accept'));
   if (typeof form !== 'string') return form;
   const [tasktype, file] = [query.get('tasktype'), query.get('name')];
+  if (tasktype === '')
+    return { problem: 'unknown-value', detail: 'The parameter "tasktype" is empty. Name a tasktype, or leave it out.' };
   return {
     form,
     ...(isJson ? { input: 'json' } : isYaml ? { input: 'yaml' } : {}),

@@ -25,7 +25,7 @@ function notThere(paths: readonly string[]): ZipFault {
     isMissing: true,
     fault:
       paths.length === 0
-        ? `There is no file in it, so no ${metadataName} either.`
+        ? `There is no file in it, so no ${metadataName} either. Check that it is the right one.`
         : `There is no ${metadataName} in it. Put one beside the README, or find out on the Suggest page what it would say.`,
   };
 }

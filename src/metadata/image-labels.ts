@@ -19,10 +19,15 @@ function isLabels(value: Node): boolean {
   return isKnown && keys.every((key) => typeof value[key] === 'string');
 }
 
+/** Nothing else has this label, so a part of what was inspected is known by it. */
+const holdsLabel = (part: unknown): boolean =>
+  isNode(part) && isNode(part['Labels']) && Object.hasOwn(part['Labels'], taskLabel);
+
 function isImage(value: unknown): value is Node {
   if (!isNode(value)) return false;
   const { Config, config, schemaVersion } = value;
   return (
+    [value, Config, config].some(holdsLabel) ||
     (isNode(Config) && hasOneOf(value, 'Id', 'ID', 'RepoTags', 'RootFS')) ||
     (isNode(config) && (hasOneOf(value, 'rootfs') || (hasOneOf(value, 'os') && hasOneOf(value, 'architecture')))) ||
     (schemaVersion === 2 && hasOneOf(value, 'config', 'layers', 'manifests')) ||
@@ -49,6 +54,16 @@ function labelsOf(image: Located): readonly Located[] {
   const listed = child(image, 'manifests');
   const parts = (itemsOf(listed) ?? []).map((manifest) => child(manifest, 'annotations'));
   return [image, ...inner, ...own, ...parts].filter((labels) => labels !== undefined);
+}
+
+/** A label that was meant to be that of tasks: one letter less, or other dashes. */
+function labelMeant(image: Located): Located | undefined {
+  const plain = (name: string): string => name.replaceAll(/[-_.]/g, '').toLowerCase().replace(/s$/, '');
+  const keys = labelsOf(image).flatMap((labels) =>
+    isNode(labels.value) ? Object.keys(labels.value).map((key) => [labels, key] as const) : [],
+  );
+  const [labels, key] = keys.find(([, name]) => name !== taskLabel && plain(name) === plain(taskLabel)) ?? [];
+  return labels === undefined || key === undefined ? undefined : child(labels, key);
 }
 
 /** The label of tasks wherever it stands, each text once. */
@@ -95,13 +110,15 @@ function howToLabel(task: string = taskForm): string {
   return `In the Dockerfile it is one line: LABEL ${taskLabel}='${task}'`;
 }
 
-function withoutTask(value: unknown, typeOf: TypeOf): Fault {
+function withoutTask(value: unknown, images: readonly Located[], typeOf: TypeOf): Fault {
   const type = typeOf('oci-container');
   const task = type && JSON.stringify({ tasktype: type.uri, taskinfo: { image: nameOf(value) } });
+  const meant = images.map(labelMeant).find((label) => label !== undefined);
   return problem('carrier-declares-a-task', {
     severity: 'warning',
     message: `This describes a container image; it has no label \`${taskLabel}\`, so it declares no task.`,
-    hint: howToLabel(task),
+    hint: meant === undefined ? howToLabel(task) : `Rename this label to \`${taskLabel}\`.`,
+    ...(meant === undefined ? {} : { pointer: meant.pointer }),
   });
 }
 
@@ -121,7 +138,7 @@ export function declareLabels(value: Node | readonly Node[], typeOf: TypeOf): De
   return {
     carrier: 'description of an image',
     declared,
-    problems: declared.length + problems.length === 0 ? [withoutTask(value, typeOf)] : problems,
+    problems: declared.length + problems.length === 0 ? [withoutTask(value, images, typeOf)] : problems,
     texts: new Map(labels.flatMap(({ text }) => [...(text ?? [])])),
   };
 }

@@ -4,7 +4,6 @@ import { described } from '../spec/words.ts';
 import type { Declarations } from './declarations.ts';
 import { child, isNode, type Located, type Node } from './json-ld.ts';
 import { itemsOf, readTasks } from './listed-tasks.ts';
-import { keySpelledLike } from './message.ts';
 import { notebookMember, taskForm } from './own-names.ts';
 
 /**
@@ -19,17 +18,27 @@ export function isNotebook(value: Node): boolean {
 
 const form = `"metadata": {"${notebookMember}": {"tasks": [${taskForm}]}}`;
 
-function withoutTask(metadata: Located | undefined): Fault {
-  const name = notebookMember.replaceAll(/[-_ ]/g, '').toLowerCase();
-  const like = metadata !== undefined && isNode(metadata.value) ? keySpelledLike(metadata.value, name) : undefined;
-  const isMisspelled = like !== undefined && like !== notebookMember;
+/** The key that was meant to lead to the tasks, with what it should be called. */
+function misspelled(metadata: Located | undefined, own: Located | undefined) {
+  const [parent, name] = own === undefined ? [metadata, notebookMember] : [own, 'tasks'];
+  if (parent === undefined || !isNode(parent.value)) return undefined;
+  const plain = (key: string): string => key.replaceAll(/[-_ ]/g, '').toLowerCase();
+  const like = Object.keys(parent.value).find((key) =>
+    [plain(name), plain(name).replace(/s$/, '')].includes(plain(key)),
+  );
+  return like === undefined || like === name ? undefined : { like, name, pointer: child(parent, like)?.pointer };
+}
+
+function withoutTask(metadata: Located | undefined, own: Located | undefined): Fault {
+  const key = misspelled(metadata, own);
   return problem('carrier-declares-a-task', {
     severity: 'warning',
     message: 'This is a Jupyter notebook, whose metadata declares no task.',
-    hint: isMisspelled
-      ? `Rename \`${like}\` to \`${notebookMember}\`.`
-      : `Add ${form}; or declare the notebook in the codemeta.json of its repository, which \`tasktypes suggest\` writes.`,
-    pointer: (isMisspelled && metadata !== undefined ? child(metadata, like) : metadata)?.pointer ?? '',
+    hint:
+      key === undefined
+        ? `Add ${form}; or declare the notebook in the codemeta.json of its repository, which \`tasktypes suggest\` writes.`
+        : `Rename \`${key.like}\` to \`${key.name}\`.`,
+    pointer: key?.pointer ?? own?.pointer ?? metadata?.pointer ?? '',
   });
 }
 
@@ -54,6 +63,6 @@ export function declareNotebook(value: Node): Declarations {
   const items = itemsOf(tasks);
   const reading = items === undefined ? undefined : readTasks(items, 'What is listed here');
   if (reading !== undefined && items !== undefined && items.length > 0) return { carrier: 'notebook', ...reading };
-  const fault = tasks === undefined || items !== undefined ? withoutTask(metadata) : notListed(tasks);
+  const fault = tasks === undefined || items !== undefined ? withoutTask(metadata, own) : notListed(tasks);
   return { carrier: 'notebook', declared: [], problems: [fault] };
 }

@@ -1,14 +1,32 @@
-import { isNode } from './json-ld.ts';
+import { problem } from '../spec/problem.ts';
+import { visible } from '../spec/words.ts';
 import type { Declarations } from './declarations.ts';
+import { isNode } from './json-ld.ts';
+import type { TypeOf } from './named-type.ts';
+
+/** What is sent as a task of one type is none of another, whatever its taskinfo is. */
+function otherType(own: unknown, tasktype: string, typeOf: TypeOf) {
+  if (typeof own !== 'string' || own === tasktype) return [];
+  const asked = typeOf(tasktype)?.uri;
+  if (asked !== undefined && typeOf(own)?.uri === asked) return [];
+  return [
+    problem('tasktype-is-the-one-asked-for', {
+      message: `The task itself names the tasktype "${visible(own)}"; it was to be checked as "${visible(tasktype)}".`,
+      hint: 'Ask for no tasktype, or send the taskinfo alone.',
+      pointer: '/tasktype',
+    }),
+  ];
+}
 
 /**
  * Reads a value as the taskinfo of a type that is named elsewhere.
  *
- * @param value The taskinfo; or a whole task, whose own tasktype is passed over.
+ * @param value The taskinfo; or a whole task, whose own tasktype has to be the same.
  * @param tasktype The tasktype to check it against, as it was named.
+ * @param typeOf Finds the tasktype that a text means.
  * @returns The one declaration.
  */
-export function declareTaskinfo(value: unknown, tasktype: string): Declarations {
+export function declareTaskinfo(value: unknown, tasktype: string, typeOf: TypeOf): Declarations {
   const isTask = isNode(value) && Object.hasOwn(value, 'tasktype') && Object.hasOwn(value, 'taskinfo');
   const pointer = isTask ? '/taskinfo' : '';
   const declared = {
@@ -21,5 +39,6 @@ export function declareTaskinfo(value: unknown, tasktype: string): Declarations 
     listsCollapse: false,
     broken: false,
   } as const;
-  return { carrier: 'task', declared: [declared], problems: [] };
+  const problems = isTask ? otherType(value['tasktype'], tasktype, typeOf) : [];
+  return { carrier: 'task', declared: [declared], problems };
 }

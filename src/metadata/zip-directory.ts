@@ -31,6 +31,8 @@ export interface ZipEntry {
   readonly isFile: boolean;
   /** Where its own header begins. */
   readonly offset: number;
+  /** Whether another file of the zip has the same path, so that readers differ in which one they take. */
+  readonly isRepeated?: true;
 }
 
 /**

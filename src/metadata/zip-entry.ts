@@ -45,6 +45,8 @@ function unpack(packed: Uint8Array, size: number): Uint8Array | undefined {
  */
 export async function readZipEntry(source: ZipSource, entry: ZipEntry): Promise<Uint8Array | ZipFault> {
   const { size, packed, method, offset, crc } = entry;
+  if (entry.isRepeated === true)
+    return faultOfEntry(entry, 'is there more than once, and each program that unpacks it takes another one');
   if (entry.isEncrypted) return faultOfEntry(entry, 'is encrypted');
   if (method !== 0 && method !== 8) return faultOfEntry(entry, 'is packed in a way that cannot be read here');
   // What cannot be made smaller becomes larger by a few bytes; anything more is no honest entry.

@@ -17,7 +17,7 @@ const byMac = /^__MACOSX\/|(?:^|\/)\.DS_Store$/;
  *
  * @param source The zip.
  * @returns The files that people put there, none of them outside of the folder it is unpacked to; of two files of one name
- *   the later one, as when they are unpacked. Or why the zip cannot be read.
+ *   the later one, which says so and is not read. Or why the zip cannot be read.
  */
 export async function filesInZip(source: ZipSource): Promise<ReadonlyMap<string, ZipEntry> | ZipFault> {
   const directory = await readZipDirectory(source);
@@ -25,5 +25,10 @@ export async function filesInZip(source: ZipSource): Promise<ReadonlyMap<string,
   const outside = directory.find((entry) => leadsOut(pathOf(entry)));
   if (outside !== undefined) return faultOfEntry(outside, 'would lie outside of the folder it is unpacked to');
   const files = directory.filter((entry) => entry.isFile && !byMac.test(pathOf(entry)));
-  return new Map(files.map((entry) => [pathOf(entry), entry]));
+  const found = new Map<string, ZipEntry>();
+  for (const entry of files) {
+    const path = pathOf(entry);
+    found.set(path, found.has(path) ? { ...entry, isRepeated: true } : entry);
+  }
+  return found;
 }

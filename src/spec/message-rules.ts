@@ -75,6 +75,15 @@ export const messageRules = {
     right: '{"servicetype": "https://w3id.org/execution-planner/servicetypes/jupyter-hub", "serviceinfo": {…}}',
     fix: 'If the URI is misspelled, write it as the message suggests. If the type is your own, register it or allow unknown types (--allow-unknown).',
   },
+  'tasktype-is-the-one-asked-for': {
+    sentence: 'A task that is checked as one of a type names that type.',
+    why: 'Whoever asks for a tasktype expects the document to be right as one of that type; a task that is sent with another name goes to other services.',
+    wrong:
+      '?tasktype=jupyter-notebook, and {"tasktype": "https://w3id.org/execution-planner/tasktypes/oci-container", "taskinfo": {…}}',
+    right:
+      '?tasktype=oci-container, and {"tasktype": "https://w3id.org/execution-planner/tasktypes/oci-container", "taskinfo": {…}}',
+    fix: 'Leave the parameter out, so that the task is checked as what it names, or send the taskinfo alone.',
+  },
   'type-is-canonical': {
     sentence: 'A type is named by its canonical URI.',
     why: 'Programs compare URIs as strings, so everybody should send the same one; other spellings work only where the list of them is known.',

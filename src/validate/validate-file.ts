@@ -31,7 +31,9 @@ export async function validateDeposit(
   const found = await openDeposit(source);
   if ('fault' in found) {
     const name = options.file === undefined ? {} : { file: options.file };
-    const problems = [problem('file-can-be-read', { message: found.fault, hint: howToUnpack })];
+    // What is not there cannot be unpacked either.
+    const hint = found.isMissing === true ? {} : { hint: howToUnpack };
+    const problems = [problem('file-can-be-read', { message: found.fault, ...hint })];
     return { report: { ...name, verdict: 'unreadable', tasks: [], problems }, bytes: new Uint8Array() };
   }
   const { path, says, bytes } = found;

@@ -138,7 +138,9 @@ async function judgeText(text: ReadText, context: ValidationContext, options: Va
   const typeOf = typeOfIn(registry);
   const { tasktype, maxTasks = Number.POSITIVE_INFINITY } = options;
   const declarations =
-    tasktype === undefined ? await declareFile(value, typeOf) : declareTaskinfo(value, meantBy(tasktype, registry));
+    tasktype === undefined
+      ? await declareFile(value, typeOf)
+      : declareTaskinfo(value, meantBy(tasktype, registry), typeOf);
   if (!('declared' in declarations)) {
     const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
     return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };

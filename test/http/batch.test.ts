@@ -145,6 +145,18 @@ describe('a batch', () => {
     expect(server.log().join('\n')).not.toContain('"level":"error"');
   });
 
+  it('whose pieces stop making sense is broken off, and no other answer stands amid its own', async () => {
+    const call = await rawCall(server.port);
+    call.send(
+      'POST /api/validate/batch HTTP/1.1\r\nhost: x\r\ncontent-type: application/x-ndjson\r\ntransfer-encoding: chunked\r\n\r\n3\r\n{}\n\r\n',
+    );
+    while (!call.heard().includes('"line":1')) await setTimeout(5);
+    call.send('ZZ\r\n');
+    const heard = await call.end;
+    expect(heard.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+    expect(heard).not.toContain('summary');
+  });
+
   it('loses no more than the line that the server fails at, and the log is told of it', async () => {
     const faults: unknown[] = [];
     const work = (): Promise<never> => Promise.reject(new Error('boom'));
@@ -193,5 +205,7 @@ describe('a batch', () => {
       ['content-type: application/x-ndjson', 200],
     ] as const)
       expect((await talk(server.port, [`${head}${field}\r\n\r\n{}`]))[0]?.status, field).toBe(status);
+    const packed = head.replace('content-length: 2', 'transfer-encoding: gzip, chunked');
+    expect((await talk(server.port, [`${packed}\r\n2\r\n{}\r\n0\r\n\r\n`]))[0]?.status).toBe(415);
   });
 });

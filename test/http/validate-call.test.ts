@@ -11,7 +11,9 @@ import { runHere } from '../cli/in-process.ts';
 import { openOwnDocuments } from '../documents.ts';
 import { webInterface } from '../planner/planners.ts';
 import { examplesOfInput, type Input } from '../site/validate/examples-of-input.ts';
-import { expectAt, post, type Told } from './described-calls.ts';
+import { description, expectAt, post, type Told } from './described-calls.ts';
+
+const answered = description.paths['/api/validate']?.post?.responses['200']?.content ?? {};
 
 const validate = (body: BodyInit, options: Parameters<typeof post>[2] = {}): Promise<Told> =>
   post('/api/validate', body, options);
@@ -129,6 +131,22 @@ describe('POST /api/validate', () => {
     expect(other).not.toBe('valid');
   });
 
+  it('is described with every form that a media type stands for', () => {
+    expect(answered['text/plain']?.schema).toMatchObject({ description: 'With format=text or format=github.' });
+    expect(description.paths['/accepts']?.get?.parameters?.[0]?.example).toBe(tasktypes.ociContainer);
+  });
+
+  it('finds no task valid as one of another type than it names', async () => {
+    const [as, query] = [tasktypes.jupyterNotebook, '?tasktype=oci-container'];
+    const { value } = await validate(JSON.stringify({ ...task, tasktype: as }), { query });
+    expect(value).toMatchObject({
+      verdict: 'invalid',
+      problems: [{ rule: 'tasktype-is-the-one-asked-for', pointer: '/tasktype' }],
+    });
+    const alias = { ...task, tasktype: 'uri://oci-container' };
+    expect(await verdictOf(JSON.stringify(alias), { query })).toBe('valid');
+  });
+
   it('chooses the form by Accept where none is named', async () => {
     const formOf = async (accept: string, query = '') =>
       (await validate(JSON.stringify(task), { fields: { accept }, query })).headers.get('content-type');
@@ -142,6 +160,7 @@ describe('POST /api/validate', () => {
   it('says what is wrong with a call before it reads the body', async () => {
     const wrong: readonly (readonly [number, RegExp, Parameters<typeof post>[2]])[] = [
       [400, /no format "pdf"\. Use json, text/, { query: '?format=pdf' }],
+      [400, /"tasktype" is empty/, { query: '?tasktype=' }],
       [400, /no parameter "type"\. Use format, tasktype, name/, { query: '?type=x' }],
       [400, /"format" stands there twice/, { query: '?format=json&format=text' }],
       [415, /curl: -H 'Content-Type: application\/json'/, { type: 'application/x-www-form-urlencoded' }],

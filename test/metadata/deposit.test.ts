@@ -80,6 +80,28 @@ describe('readDeposit', () => {
     expect(await faultOf(bytes)).toContain(says);
   });
 
+  it('reads no file that is there twice, for nobody knows which one is meant', async () => {
+    const bytes = pack({
+      'codemeta.json': '{"a": 1}',
+      'codemeta.jso_': '{"a": 2}',
+      'README.md': 'a',
+      'README.m_': 'b',
+    });
+    const names = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    for (const [other, name] of [
+      ['codemeta.jso_', 'codemeta.json'],
+      ['README.m_', 'README.md'],
+    ] as const)
+      for (let at = names.indexOf(other); at !== -1; at = names.indexOf(other, at)) names.write(name, at);
+    expect(await faultOf(bytes)).toBe(
+      'The file "codemeta.json" in the zip is there more than once, and each program that unpacks it takes another one.',
+    );
+    const readmes = Buffer.from(pack({ 'codemeta.json': '{}', 'README.md': 'a', 'README.m_': 'b' }));
+    for (let at = readmes.indexOf('README.m_'); at !== -1; at = readmes.indexOf('README.m_', at))
+      readmes.write('README.md', at);
+    expect(await faultOf(readmes)).toBe('found codemeta.json');
+  });
+
   it('unpacks no more than is declared', async () => {
     const bytes = pack({ 'codemeta.json': ' '.repeat(2 ** 20) });
     const view = new DataView(bytes.buffer);

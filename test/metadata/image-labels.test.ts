@@ -49,6 +49,27 @@ describe('a task in the label of an image', () => {
     expect(report).toMatchObject({ verdict: 'valid', tasks: [{ verdict: 'valid', pointer }], problems: [] });
   });
 
+  it.each([
+    ['broken', '{"tasktype": '],
+    ['no text', task],
+  ])('is told of where it is %s, of however little was inspected', async (_, label) => {
+    for (const value of [{ Config: { Labels: { [taskLabel]: label } } }, { Labels: { [taskLabel]: label } }])
+      expect(await check(value)).toMatchObject({
+        verdict: 'invalid',
+        problems: [{ rule: 'tasks-are-listed' }, {}].slice(0, label === task ? 1 : 2),
+      });
+  });
+
+  it.each([taskLabel.slice(0, -1), taskLabel.replaceAll('-', ''), taskLabel.toUpperCase()])(
+    'is missed under the name %s, which is told where it stands',
+    async (name) => {
+      expect(await check(inspected({ a: 'b', [name]: text }))).toMatchObject({
+        verdict: 'nothing-declared',
+        problems: [{ pointer: `/0/Config/Labels/${name}`, hint: `Rename this label to \`${taskLabel}\`.` }],
+      });
+    },
+  );
+
   it('is one of several in a list', async () => {
     const notebook = { tasktype: uris['jupyter-notebook'], taskinfo: { notebook: 'https://example.org/a.ipynb' } };
     const { tasks } = await check(inspected({ [taskLabel]: JSON.stringify([task, notebook]) }));

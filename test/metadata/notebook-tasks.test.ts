@@ -40,6 +40,17 @@ describe('a task in the metadata of a notebook', () => {
     });
   });
 
+  it.each([
+    [{ execution_planner: { tasks: [task] } }, '/metadata/execution_planner', 'Rename `execution_planner`'],
+    [{ 'execution-planner': { task: [task] } }, '/metadata/execution-planner/task', 'Rename `task` to `tasks`.'],
+    [{ 'execution-planner': 'x' }, '/metadata/execution-planner', 'Add "metadata"'],
+  ])('is missed under another name, which is told where it stands: %j', async (metadata, pointer, says) => {
+    expect(await check(notebook(metadata))).toMatchObject({
+      verdict: 'nothing-declared',
+      problems: [{ pointer, hint: has(says) }],
+    });
+  });
+
   it('is not looked for in cells', async () => {
     const cell = { cell_type: 'raw', metadata: { 'execution-planner': { tasks: [{ tasktype: 1 }] } }, source: [] };
     expect(await check({ ...notebook({}), cells: [cell] })).toMatchObject({ verdict: 'nothing-declared', tasks: [] });
