@@ -1,7 +1,8 @@
-import { beginsZip } from '../metadata/zip-bytes.ts';
+import { beginsZip, bytesSource } from '../metadata/zip-bytes.ts';
 import { jsonLine } from '../report/json.ts';
 import type { Problem } from '../spec/problem.ts';
-import { validateFile } from '../validate/validate-file.ts';
+import { validateDeposit, validateFile } from '../validate/validate-file.ts';
+import type { ValidationOptions } from '../validate/validate.ts';
 import type { Report } from '../validate/report.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Work } from './context.ts';
@@ -105,13 +106,12 @@ export function readWanted({ target, header }: Call): Wanted | WrongCall {
  * @param context What it is checked with.
  * @returns The report.
  */
-export async function checkDocument(
-  { input, tasktype, file }: Omit<Wanted, 'form'>,
-  body: Uint8Array,
-  context: Context,
-): Promise<Report> {
-  const { limits } = context;
-  return validateFile(body, context, {
+export async function checkDocument(wanted: Omit<Wanted, 'form'>, body: Uint8Array, context: Context): Promise<Report> {
+  return validateFile(body, context, optionsOf(wanted, context));
+}
+
+function optionsOf({ input, tasktype, file }: Omit<Wanted, 'form'>, { limits }: Context): ValidationOptions {
+  return {
     maxSize: limits.body,
     maxDepth: limits.depth,
     maxString: limits.string,
@@ -119,7 +119,7 @@ export async function checkDocument(
     ...(input === undefined ? {} : { format: input }),
     ...(tasktype === undefined ? {} : { tasktype }),
     ...(file === undefined ? {} : { file }),
-  });
+  };
 }
 
 /**
@@ -177,11 +177,13 @@ export async function validateCall(
   const wanted = readWanted(call);
   if ('problem' in wanted) return refusal(wanted);
   const form = reportForms[wanted.form] ?? jsonForm;
-  const report = await checkDocument(wanted, body, context);
+  const { report, bytes, says } = beginsZip(body)
+    ? await validateDeposit(bytesSource(body), context, optionsOf(wanted, context))
+    : { report: await checkDocument(wanted, body, context), bytes: body, says: undefined };
   if (wanted.file === undefined && wanted.tasktype === undefined) await learn(report);
   return reportAnswer(
     report,
     form.mediaType,
-    form.write(report, context.tool, () => (beginsZip(body) ? '' : new TextDecoder().decode(body))),
+    form.write(report, context.tool, () => new TextDecoder().decode(bytes), says),
   );
 }

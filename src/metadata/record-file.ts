@@ -63,6 +63,14 @@ async function readZipped(
   }
 }
 
+/** Whoever reads one of several zips says so: another one may declare something else. */
+function withOthersTold(found: DepositFile, unread: readonly RecordFile[]): DepositFile {
+  const [next, ...more] = unread;
+  if (next === undefined) return found;
+  const others = more.length === 0 ? `${visible(next.name)} was` : `${String(unread.length)} other zips were`;
+  return { ...found, says: `${found.says} The record has more zips: ${others} not read.` };
+}
+
 /**
  * Fetches the metadata file of a record: `codemeta.json` itself, else that in one of its zips.
  *
@@ -80,10 +88,10 @@ export async function fetchMetadata(
   if ('fault' in files) return files;
   const folder = `${server}/api/records/${encodeURIComponent(record.id)}/files`;
   let first: RecordFault | undefined;
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const address = file.link ?? `${folder}/${encodeURIComponent(file.name)}/content`;
     const found = await (file.name === metadataName ? readPlain(address, ask) : readZipped(address, file, ask));
-    if (!('fault' in found)) return found;
+    if (!('fault' in found)) return withOthersTold(found, files.slice(index + 1));
     first ??= found;
   }
   return first ?? { because: 'no-metadata', fault: 'The record has no file that could be read.' };

@@ -131,6 +131,15 @@ describe('POST /api/validate', () => {
     expect(other).not.toBe('valid');
   });
 
+  it('tells a person which file of a zip it is about, with its lines', async () => {
+    const wrong = strToU8(JSON.stringify({ ...task, taskinfo: { image: 3 } }));
+    const zip = zipSync({ 'a/codemeta.json': wrong, 'b/codemeta.json': wrong });
+    const { text } = await validate(zip, { type: 'application/zip', query: '?format=text' });
+    expect(text).toContain('Found a/codemeta.json');
+    expect(text).toContain('b/codemeta.json was not read.');
+    expect(text).toContain('"image":3');
+  });
+
   it('is described with every form that a media type stands for', () => {
     expect(answered['text/plain']?.schema).toMatchObject({ description: 'With format=text or format=github.' });
     expect(description.paths['/accepts']?.get?.parameters?.[0]?.example).toBe(tasktypes.ociContainer);

@@ -154,6 +154,11 @@ describe('a record', () => {
     const without = zipSync({ 'README.md': strToU8('x') });
     const { found } = await find({ files: { 'a.zip': without, 'b.zip': large } });
     expect(found).toMatchObject({ path: 'b.zip/s-1.0/codemeta.json' });
+    const several = await find({ files: { 'a.zip': large, 'b.zip': large } });
+    expect(several.found).toMatchObject({
+      path: 'a.zip/s-1.0/codemeta.json',
+      says: expect.stringContaining('The record has more zips: b.zip was not read.') as string,
+    });
     const none = await find({ files: { 'a.zip': without, 'b.zip': strToU8('no zip') } });
     expect(none.found).toEqual({ fault: expect.stringMatching(/^a\.zip: There is no codemeta\.json/) as string });
   });
