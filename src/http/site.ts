@@ -127,7 +127,12 @@ function redirectTo({ to, isPermanent }: Redirect, base: string, query: string):
   return { status: isPermanent ? 301 : 307, headers };
 }
 
-function notFound(registry: Registry, path: string, page: Resource | undefined, call: Call): Answer {
+function notFound(
+  { registry, base }: { readonly registry: Registry; readonly base: string },
+  path: string,
+  page: Resource | undefined,
+  call: Call,
+): Answer {
   const wantsPage =
     chooseMedia(call.header('accept'), ['application/problem+json', 'application/json', 'text/html']) === 'text/html';
   if (page !== undefined && wantsPage) {
@@ -136,7 +141,7 @@ function notFound(registry: Registry, path: string, page: Resource | undefined, 
       ? { status: 404, headers: sent }
       : { status: 404, headers: sent, body: page.file.read() };
   }
-  const detail = 'Nothing is at this address. /index.json lists every type, /openapi.json every call.';
+  const detail = `Nothing is at this address. ${base}index.json lists every type, ${base}openapi.json every call.`;
   return refusal({
     problem: 'not-found',
     detail,
@@ -157,7 +162,7 @@ export function createSite(files: readonly SiteFile[], registry: Registry, base:
   const { pages, redirects } = typeAddresses(registry);
   const resources = resourcesOf(files, base, pages);
   const page404 = resources.get('/404.html');
-  const missing: Site['missing'] = (call, path) => notFound(registry, path, page404, call);
+  const missing: Site['missing'] = (call, path) => notFound({ registry, base }, path, page404, call);
   const answer: Site['answer'] = (call, path) => {
     if (!['GET', 'HEAD'].includes(call.method)) {
       const detail = `${call.method} does nothing here. Ask with GET or HEAD.`;

@@ -51,6 +51,8 @@ describe('the links of a type', () => {
     expect(located.headers.get('content-location')).toBe('/registry/tasktypes/renamed-task/1.1/spec.json');
     const moved = await under('/tasktypes/former-name?a=b');
     expect([moved.status, moved.headers.get('location')]).toEqual([301, '/registry/tasktypes/renamed-task/?a=b']);
+    const missed = await (await under('/none.json')).text();
+    expect(missed).toContain('/registry/index.json lists every type, /registry/openapi.json every call.');
     expect((await under('/api/types')).status).toBe(200);
   });
 });
