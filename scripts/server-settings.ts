@@ -54,6 +54,9 @@ export function portFrom(text: string | undefined): number | undefined {
 
 function limitsFrom(environment: Environment): Limits | WrongSetting {
   const limits: Record<string, number> = { ...usualLimits };
+  const known = Object.values(names);
+  const stray = Object.keys(environment).find((name) => name.startsWith('TASKTYPES_MAX_') && !known.includes(name));
+  if (stray !== undefined) return { wrong: `There is no limit ${stray}; there are ${known.join(', ')}.` };
   for (const [key, name] of Object.entries(names)) {
     const text = given(environment, name);
     if (text === undefined) continue;

@@ -29,6 +29,12 @@ describe('the settings of the server', () => {
     expect(readSettings({ [name]: value })).toEqual({ ...usual, ...expected });
   });
 
+  it('refuse a limit that there is not, which may be misspelt', () => {
+    expect(readSettings({ TASKTYPES_MAX_BDY: '5' })).toEqual({
+      wrong: expect.stringMatching(/^There is no limit TASKTYPES_MAX_BDY; there are TASKTYPES_MAX_BODY, /) as string,
+    });
+  });
+
   it.each([
     ['PORT', ['eighty', '65536', '-1', '8e1'], 'a number from 0 to 65535'],
     ['TASKTYPES_MAX_BODY', ['0', '-5', 'much', '1GiB'], 'a number from 1 to 268435456'],
