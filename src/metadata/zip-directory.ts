@@ -102,7 +102,13 @@ async function findDirectory(source: ZipSource): Promise<Directory | undefined> 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 const latin = new TextDecoder('latin1');
 
-function nameOf(bytes: Uint8Array): string {
+/**
+ * Decodes the name of a file in a zip.
+ *
+ * @param bytes The name.
+ * @returns The same as UTF-8, else as Latin-1.
+ */
+export function nameOf(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {

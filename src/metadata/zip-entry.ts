@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { faultOfEntry, type ZipEntry, type ZipFault, type ZipSource } from './zip-directory.ts';
+import { faultOfEntry, nameOf, type ZipEntry, type ZipFault, type ZipSource } from './zip-directory.ts';
 
 const headerLength = 30;
 const headerSignature = 0x04034b50;
@@ -55,7 +55,10 @@ export async function readZipEntry(source: ZipSource, entry: ZipEntry): Promise<
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   if (header.length < headerLength || view.getUint32(0, true) !== headerSignature)
     return faultOfEntry(entry, 'is damaged');
-  const start = offset + headerLength + view.getUint16(26, true) + view.getUint16(28, true);
+  const nameLength = view.getUint16(26, true);
+  if (nameOf(await source.read(offset + headerLength, nameLength)) !== entry.name)
+    return faultOfEntry(entry, 'has another name beside its content, and each program that unpacks it takes another one');
+  const start = offset + headerLength + nameLength + view.getUint16(28, true);
   const data = await source.read(start, packed);
   const bytes = data.length < packed ? undefined : method === 0 ? data : unpack(data, size);
   return bytes === undefined || crcOf(bytes) !== crc ? faultOfEntry(entry, 'is damaged') : bytes;

@@ -112,6 +112,13 @@ describe('readDeposit', () => {
     expect(await faultOf(bytes)).toContain('is damaged');
   });
 
+  it('reads no file whose name beside its content is another than in the directory', async () => {
+    const bytes = pack({ 'codemeta.json': '{}' });
+    // The last letter of the name in the header that stands before the content.
+    bytes[30 + 'codemeta.json'.length - 1] = 0x58;
+    expect(await faultOf(bytes)).toContain('"codemeta.json" in the zip has another name beside its content');
+  });
+
   it('never throws, whatever bytes it is given', async () => {
     const whole = pack({ 'a/codemeta.json': '{"a": 1}', 'a/b': 'c' });
     const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { maxLength: 6 });
