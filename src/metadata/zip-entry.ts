@@ -57,7 +57,10 @@ export async function readZipEntry(source: ZipSource, entry: ZipEntry): Promise<
     return faultOfEntry(entry, 'is damaged');
   const nameLength = view.getUint16(26, true);
   if (nameOf(await source.read(offset + headerLength, nameLength)) !== entry.name)
-    return faultOfEntry(entry, 'has another name beside its content, and each program that unpacks it takes another one');
+    return faultOfEntry(
+      entry,
+      'has another name beside its content, and each program that unpacks it takes another one',
+    );
   const start = offset + headerLength + nameLength + view.getUint16(28, true);
   const data = await source.read(start, packed);
   const bytes = data.length < packed ? undefined : method === 0 ? data : unpack(data, size);
