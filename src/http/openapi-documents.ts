@@ -117,6 +117,6 @@ export const suggest: Schema = {
   },
   responses: {
     200: { description: 'The tasks, with the evidence for each value.', content: json('Suggestions') },
-    ...refusals('not-a-listing', ...ofBody),
+    ...refusals('not-a-listing', 'unknown-value', ...ofBody),
   },
 };

@@ -3,6 +3,7 @@ import { lookup } from '../registry/lookup.ts';
 import type { Registry } from '../registry/registry.ts';
 import { json } from '../report/json.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
+import { strayParameter } from './parameters.ts';
 import { refusal } from './wrong-call.ts';
 
 /**
@@ -13,11 +14,13 @@ import { refusal } from './wrong-call.ts';
  * @returns The answer with status 200, whether the string is known or not; 400 where there is no one string.
  */
 export function resolveCall({ target }: Call, registry: Registry): Answer {
-  const uris = readTarget(target).query.getAll('uri');
-  const [uri] = uris;
-  if (uri === undefined || uris.length > 1) {
+  const { query } = readTarget(target);
+  const stray = strayParameter(query, ['uri']);
+  if (stray !== undefined) return refusal(stray);
+  const uri = query.get('uri');
+  if (uri === null) {
     const detail = 'Ask for one URI: /api/resolve?uri=uri%3A%2F%2Frosetta-container, percent-encoded.';
-    return refusal({ problem: uri === undefined ? 'missing-parameter' : 'unknown-value', detail });
+    return refusal({ problem: 'missing-parameter', detail });
   }
   return {
     status: 200,

@@ -13,9 +13,10 @@ import { readJson } from '../metadata/json.ts';
 import { bytesSource } from '../metadata/zip-bytes.ts';
 import { json } from '../report/json.ts';
 import { isObject } from '../spec/object.ts';
-import type { Answer, Call } from './call.ts';
+import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context } from './context.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
+import { strayParameter } from './parameters.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
 const notListed = (detail: string): WrongCall => ({ problem: 'not-a-listing', detail });
@@ -80,7 +81,9 @@ async function readRepository(call: Call, body: Uint8Array, context: Context): P
  * @param call The call.
  * @returns What is wrong with it; nothing where its body is said to be a listing or a zip.
  */
-export function wrongListing({ header }: Call): WrongCall | undefined {
+export function wrongListing({ header, target }: Call): WrongCall | undefined {
+  const stray = strayParameter(readTarget(target).query, []);
+  if (stray !== undefined) return stray;
   const mediaType = mediaTypeIn(header('content-type'));
   if (mediaType === 'application/zip' || isJsonType(mediaType)) return undefined;
   return {

@@ -8,6 +8,7 @@ import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Work } from './context.ts';
 import { chooseMedia, isJsonType, isYamlType, mediaTypeIn } from './media.ts';
 import { typesNear } from './near-types.ts';
+import { strayParameter } from './parameters.ts';
 import { jsonForm, reportForms } from './report-forms.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
@@ -40,19 +41,6 @@ const wrongMedia = (mediaType: string): WrongCall => ({
 /** The parameters that the call knows; each may stand there once. */
 const parameters: readonly string[] = ['format', 'tasktype', 'name'];
 
-function strayIn(query: URLSearchParams): WrongCall | undefined {
-  for (const name of query.keys()) {
-    if (!parameters.includes(name))
-      return {
-        problem: 'unknown-value',
-        detail: `There is no parameter "${name.slice(0, 60)}". Use ${parameters.join(', ')}.`,
-      };
-    if (query.getAll(name).length > 1)
-      return { problem: 'unknown-value', detail: `The parameter "${name}" stands there twice. Give it once.` };
-  }
-  return undefined;
-}
-
 function formIn(query: URLSearchParams, accept: string | undefined): string | WrongCall {
   const format = query.get('format');
   if (format !== null)
@@ -84,7 +72,7 @@ export function readWanted({ target, header }: Call): Wanted | WrongCall {
   const isYaml = isYamlType(mediaType);
   if (!isJson && !isYaml && !undecided.includes(mediaType)) return wrongMedia(mediaType.slice(0, 100));
   const { query } = readTarget(target);
-  const stray = query.size === 0 ? undefined : strayIn(query);
+  const stray = query.size === 0 ? undefined : strayParameter(query, parameters);
   if (stray !== undefined) return stray;
   const form = formIn(query, header('accept'));
   if (typeof form !== 'string') return form;

@@ -79,8 +79,9 @@ describe('GET /api/resolve', () => {
   it('asks for one string where there is none, or more', async () => {
     for (const [query, type] of [
       ['', 'missing-parameter'],
-      ['?url=x', 'missing-parameter'],
+      ['?url=x', 'unknown-value'],
       ['?uri=a&uri=b', 'unknown-value'],
+      ['?uri=a&url=b', 'unknown-value'],
     ] as const) {
       const { status, value } = await ask(query);
       expect([status, value]).toMatchObject([400, { type: expect.stringMatching(`/problems/${type}$`) as string }]);

@@ -172,7 +172,7 @@ describe('POST /api/validate', () => {
       [400, /"tasktype" is empty/, { query: '?tasktype=' }],
       [400, /No tasktype is called "oci-contaner"\. \/api\/types lists all/, { query: '?tasktype=oci-contaner' }],
       [400, /No tasktype is called "jupyter-hub"/, { query: '?tasktype=jupyter-hub' }],
-      [400, /no parameter "type"\. Use format, tasktype, name/, { query: '?type=x' }],
+      [400, /no parameter "type"\. Use format, tasktype and name\./, { query: '?type=x' }],
       [400, /"format" stands there twice/, { query: '?format=json&format=text' }],
       [415, /curl: -H 'Content-Type: application\/json'/, { type: 'application/x-www-form-urlencoded' }],
       [415, /text\/html/, { type: 'text/html' }],
