@@ -35,7 +35,7 @@ function defineTests(place: Place): void {
       '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}',
       'a Jupyter notebook',
     ],
-    ['a citation', 'CITATION.cff', 'cff-version: 1.2.0\nmessage: Cite it.\n', 'a CITATION.cff'],
+    ['a citation', 'CITATION.cff', 'cff-version: 1.2.0\nmessage: Cite it.\n', 'the CITATION.cff'],
     ['bare fields', 'task.yaml', 'image_name: a/b\ninterface_port: 8888\n', 'names no tasktype'],
   ])('says of %s what it is, and leads to the pages that write what is missing', async (_, name, content, sentence) => {
     const page = await openValidate(visit);

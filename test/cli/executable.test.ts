@@ -65,6 +65,8 @@ const inTheClone: readonly (readonly string[])[] = [
   ['suggest', 'test/fixtures/readme'],
   ['suggest', '--format', 'json', 'test/fixtures/readme'],
   ['suggest', '--check', 'no-such-folder'],
+  ['harvest', '--community', 'no such name'],
+  ['validate', 'https://zenodo.org/records/none'],
   ['planner', 'init', 'rosetta', '--output', '-'],
   ['planner', 'check', 'test/fixtures/readme/planner.yaml'],
   ['planner', 'explain', 'test/fixtures/readme/planner.yaml', 'test/fixtures/readme/library.json'],

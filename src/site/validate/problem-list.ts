@@ -11,7 +11,7 @@ function fixButton({ title, edits }: Fix, { change }: AroundResult): HTMLElement
 }
 
 /** Rules that a file breaks which cannot be mended, because another one is meant or is still to be written. */
-const unwritten: ReadonlySet<string> = new Set(['carrier-is-known', 'tasktype-is-present']);
+const unwritten: ReadonlySet<string> = new Set(['carrier-declares-a-task', 'carrier-is-known', 'tasktype-is-present']);
 
 /** The pages that write what is missing. */
 function elsewhereView({ data: { root } }: AroundResult): HTMLElement {
