@@ -42,6 +42,8 @@ const calledByNeed = [
   'cli/every-command.ts',
   'cli/help.ts',
   'metadata/limits.ts',
+  'metadata/other-file.ts',
+  'metadata/taskinfo-alone.ts',
   'metadata/propose.ts',
   'metadata/repair.ts',
   'registry/lookup.ts',
