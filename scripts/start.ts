@@ -152,6 +152,17 @@ async function plannerAt(path: string): Promise<Handler> {
   );
 }
 
+/** npm hands no SIGTERM on: it ends with its shell, and leaves behind what that has started. */
+function onceAlone(end: () => void): void {
+  if (process.env['npm_lifecycle_event'] !== 'start') return;
+  const { ppid } = process;
+  const look = setInterval(() => {
+    if (process.ppid === ppid) return;
+    clearInterval(look);
+    end();
+  }, 250).unref();
+}
+
 async function main(): Promise<void> {
   const folder = process.argv[2] ?? fileURLToPath(new URL('../dist', import.meta.url));
   const settings = readSettings(process.env);
@@ -168,6 +179,7 @@ async function main(): Promise<void> {
   // Who asks twice loses no more calls than who asks once.
   const end = (): void => void (ended ??= close().then(() => process.exit(0)));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end);
+  onceAlone(end);
   process.once('uncaughtException', (error) => {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', fault: error.stack })}\n`);
     process.exit(70);

@@ -214,6 +214,18 @@ describe('npm start', () => {
     });
   });
 
+  it('ends when npm is ended, which leaves behind what its shell has started', async () => {
+    const command = `"${process.execPath}" "${script}" "${folder}"; true`;
+    const environment = { ...process.env, PORT: '0', TASKTYPES_BASE: '/', npm_lifecycle_event: 'start' };
+    const shell = spawn('sh', ['-c', command], { env: environment });
+    const [line] = (await once(shell.stdout, 'data')) as [Buffer];
+    shell.kill('SIGTERM');
+    // The pipe is closed when nobody holds it any more.
+    await once(shell.stdout.resume(), 'end');
+    const [address = ''] = /http:\S+/.exec(line.toString()) ?? [];
+    await expect(fetch(address)).rejects.toThrow('fetch failed');
+  });
+
   it('says what is wrong with a port that is none', async () => {
     expect(await start([folder], 'eighty')).toEqual({
       code: 2,
