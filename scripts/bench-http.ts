@@ -3,7 +3,6 @@ import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, createReadStream, openSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { createApp, type App } from '../src/http/app.ts';
 import { usualLimits } from '../src/http/limits.ts';
@@ -183,9 +182,26 @@ async function sendBatch(port: number, path: string): Promise<void> {
   if (!last.includes(said)) throw new Error(`The batch ended with ${last}`);
 }
 
+/** The file as a stream, read as the other side reads it. */
+function piecesOf(path: string): ReadableStream<Uint8Array> {
+  const file = openSync(path, 'r');
+  return new ReadableStream({
+    pull(controller) {
+      const piece = new Uint8Array(65_536);
+      const size = readSync(file, piece);
+      if (size > 0) {
+        controller.enqueue(piece.subarray(0, size));
+        return;
+      }
+      closeSync(file);
+      controller.close();
+    },
+  });
+}
+
 /** The handler itself, as any program of the web would call it. */
 async function answerBatch({ fetch: answer }: App, path: string): Promise<void> {
-  const body = Readable.toWeb(createReadStream(path)) as ReadableStream;
+  const body = piecesOf(path);
   const init = { method: 'POST', headers: { 'content-type': 'application/x-ndjson' }, body, duplex: 'half' } as const;
   const response = await answer(new Request('http://localhost/api/validate/batch', init));
   let last = new Uint8Array();
