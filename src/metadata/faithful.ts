@@ -62,6 +62,33 @@ export function countMembers(value: unknown): number {
   return count;
 }
 
+/** Characters of a whole number as JavaScript writes it; NaN for one that has a shorter text, as `1e5`, or may be another. */
+function digitsOf(number: number): number {
+  if (!Number.isInteger(number) || Math.abs(number) >= 1e15) return NaN;
+  return number % 1000 === 0 && number !== 0 ? NaN : String(number).length;
+}
+
+/**
+ * Counts the characters of the shortest text of a value, which has neither white space nor escapes.
+ *
+ * @returns NaN where that is not known: of some numbers, and of what is nested deeper than these levels.
+ */
+function shortestLength(value: unknown, levels: number): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (typeof value === 'number') return digitsOf(value);
+  if (typeof value !== 'object' || value === null) return value === false ? 5 : 4;
+  if (levels === 0) return NaN;
+  let length = 1;
+  if (Array.isArray(value)) for (const item of value) length += shortestLength(item, levels - 1) + 1;
+  else {
+    for (const key in value) {
+      const member = (value as Readonly<Record<string, unknown>>)[key];
+      length += key.length + shortestLength(member, levels - 1) + 4;
+    }
+  }
+  return length === 1 ? 2 : length;
+}
+
 /**
  * Says whether every reader reads a JSON text alike: no key stands twice, no number loses digits, no character is half a
  * pair.
@@ -73,6 +100,8 @@ export function countMembers(value: unknown): number {
  */
 export function isFaithful(text: string, value: unknown, maxDepth: number): boolean {
   if (text.includes('\\u') || loneSurrogate(text) !== -1) return false;
+  // Whatever is lost on the way, a member or a digit, made the text longer.
+  if (shortestLength(value, maxDepth) === text.length && !text.includes('\\')) return true;
   const members = membersIn(text, maxDepth);
   return members !== -1 && countMembers(value) === members;
 }

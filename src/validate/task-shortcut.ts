@@ -24,8 +24,10 @@ export interface TaskShortcut {
   readonly learn: (report: Report) => Promise<void>;
 }
 
-/** How a task begins; what begins otherwise is not parsed here. */
-const beginsTask = /^\{\s*"task(?:type|info)"/;
+const taskStart = /^\{\s*"task(?:type|info)"/;
+
+/** Whether a text begins as a task does, most often without white space; what begins otherwise is not parsed here. */
+const beginsTask = (text: string): boolean => text.startsWith('{"tasktype"') || taskStart.test(text);
 
 /** Documents that are longer may have more values than one check takes, in UTF-16 code units. */
 const longestText = 65_536;
@@ -50,7 +52,7 @@ export function createTaskShortcut({ registry, validators }: ValidationContext):
     return lintContainer(declarationOf('tasktype', tasktype, taskinfo), last).length === 0 ? last.report : undefined;
   };
   const reportOf: TaskShortcut['reportOf'] = (text, maxDepth) => {
-    if (text.length > longestText || !beginsTask.test(text)) return undefined;
+    if (text.length > longestText || !beginsTask(text)) return undefined;
     try {
       return reportFor(text, JSON.parse(text), maxDepth);
     } catch (error) {
