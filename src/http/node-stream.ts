@@ -23,12 +23,15 @@ function requestOf(incoming: IncomingMessage, target: string): Request {
   });
 }
 
-async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+/** Nothing goes before there is something to tell, so that the body can still be asked for. */
+async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, begin: () => void): Promise<void> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   const reader = body.getReader();
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read())
+    const first = await reader.read();
+    begin();
+    for (let next = first; !next.done; next = await reader.read())
       if (!outgoing.write(next.value)) await once(outgoing, 'drain', { signal: gone.signal });
     outgoing.end();
   } catch (error) {
@@ -54,7 +57,8 @@ export async function answerStream(
 ): Promise<void> {
   incoming.setTimeout(idleTime, () => incoming.socket.destroy());
   const { status, headers, body } = await answer(requestOf(incoming, target));
-  outgoing.writeHead(status, Object.fromEntries(headers));
-  if (body === null) outgoing.end();
-  else await sendBody(body, outgoing);
+  const begin = (): void => void outgoing.writeHead(status, Object.fromEntries(headers));
+  if (body !== null) return sendBody(body, outgoing, begin);
+  begin();
+  outgoing.end();
 }

@@ -117,6 +117,13 @@ function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
   return { method, target: targetOf(url), header };
 }
 
+/** A body is asked for when somebody begins to read it: not where what is known of the call refuses it already. */
+function askForBody(request: IncomingMessage, response: ServerResponse): void {
+  request.once('resume', () => {
+    if (!response.headersSent) response.writeContinue();
+  });
+}
+
 /** What answers on Node: requests of the web, and where it can calls without their classes. */
 type Served = Handler | App;
 
@@ -164,6 +171,10 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
   const listener = listenerFor(served, where, isEnding);
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
   server.on('request', answer);
+  server.on('checkContinue', (request, response) => {
+    askForBody(request, response);
+    server.emit('request', request, response);
+  });
   // Whoever expects more than to be asked for the body is answered all the same.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', ({ socket }) => refuseConnection(new Error('A tunnel is asked for.'), socket));
