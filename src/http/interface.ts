@@ -6,6 +6,7 @@ import type { Handler } from './accepts.ts';
 import { checkLines, type LineCheck, type OnLines } from './batch.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Worker } from './context.ts';
+import { holdToLines } from './line-form.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
 import { resolveCall } from './resolve-call.ts';
 import type { Address, Route } from './routes.ts';
@@ -89,7 +90,7 @@ function batchRoute({ context, work, shortcut, onLines, onFault }: Parts): Route
   const faultless = (line: string): Report | undefined => shortcut.reportOf(line, context.limits.depth);
   const check: LineCheck = { faultless, reportOf };
   const answer: Handler = (request) => {
-    const lines = checkLines(request.body ?? new Blob([]).stream(), check, context.limits, onLines);
+    const lines = checkLines(request.body ?? new Blob([]).stream(), holdToLines(check), context.limits, onLines);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };
     return Promise.resolve(new Response(lines, { headers }));
   };
