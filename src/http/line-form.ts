@@ -1,18 +1,17 @@
-import { problem, type Problem } from '../spec/problem.ts';
+import { problem } from '../spec/problem.ts';
 import type { Report } from '../validate/report.ts';
 import type { LineCheck } from './batch.ts';
 
 /** What the lines of a batch are, as far as it is known: the first one or two tell. */
 type Form = 'untold' | 'opened' | 'lines' | 'one document';
 
-const howToWriteLines =
-  "Write each document on one line: `jq -c . codemeta.json` does, and of a list `jq -c '.[]' list.json`. One document by itself goes to /api/validate.";
-
-const partly: Problem = problem('json-is-well-formed', {
-  message: 'The line holds only a part of a document. A batch takes one whole document on each line (NDJSON).',
-  hint: howToWriteLines,
-});
-const partOfDocument = JSON.stringify({ verdict: 'unreadable', tasks: [], problems: [partly] } satisfies Report);
+function partOfDocument(base: string): string {
+  const fault = problem('json-is-well-formed', {
+    message: 'The line holds only a part of a document. A batch takes one whole document on each line (NDJSON).',
+    hint: `Write each document on one line: \`jq -c . codemeta.json\` does, and of a list \`jq -c '.[]' list.json\`. One document by itself goes to ${base}api/validate.`,
+  });
+  return JSON.stringify({ verdict: 'unreadable', tasks: [], problems: [fault] } satisfies Report);
+}
 
 const wholeList = {
   message: 'The line holds a list. A batch takes one document on each line (NDJSON).',
@@ -45,15 +44,17 @@ function toldOfList(told: string): string {
  * words on each of its lines, and no part of it is called valid.
  *
  * @param check Checks a line.
+ * @param base The path under which everything is served, with slashes at both ends.
  * @returns What checks the lines of one batch, in their order.
  */
-export function holdToLines(check: LineCheck): LineCheck {
+export function holdToLines(check: LineCheck, base: string): LineCheck {
+  const part = partOfDocument(base);
   let form: Form = 'untold';
   return {
     faultless: (line) => (form === 'lines' ? check.faultless(line) : undefined),
     async reportOf(line) {
       if (form !== 'lines') form = formAfter(form, new TextDecoder().decode(line));
-      if (form !== 'lines') return partOfDocument;
+      if (form !== 'lines') return part;
       const told = await check.reportOf(line);
       return line[0] === bracket ? toldOfList(told) : told;
     },
