@@ -1,6 +1,7 @@
 import type { Declaration, Declarations } from '../metadata/declarations.ts';
 import { declareFile } from '../metadata/declare-file.ts';
 import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
+import { beginsAsJson } from '../metadata/json-or-yaml.ts';
 import { readJson } from '../metadata/json.ts';
 import { longString, manyTasks, type ContentLimits } from '../metadata/limits.ts';
 import { lintMetadata } from '../metadata/lint.ts';
@@ -40,7 +41,7 @@ function formatOf(text: string, { format, file = '' }: ValidationOptions): 'json
   if (format !== undefined) return format;
   if (/\.ya?ml$/i.test(file)) return 'yaml';
   if (/\.(json|jsonld)$/i.test(file)) return 'json';
-  return /^(?:["{[<]|\/[/*])/.test(text.slice(0, 4_096).trimStart()) ? 'json' : 'yaml';
+  return beginsAsJson(text) ? 'json' : 'yaml';
 }
 
 function checkSize(text: string, limits: FileLimits): string | UnreadText {

@@ -131,6 +131,28 @@ describe('POST /api/validate', () => {
     expect(other).not.toBe('valid');
   });
 
+  it('tells YAML from JSON by what it begins with, where nothing else says it', async () => {
+    const { tasktype } = task;
+    for (const yaml of [
+      `"tasktype": ${tasktype}\n"taskinfo":\n  image: a/b:1\n`,
+      `\n"tasktype" : "${tasktype}"\r\ntaskinfo: {image: a/b:1}\r\n`,
+      `"taskinfo":\n  "image": a/b:1\n"tasktype": "${tasktype}"`,
+    ])
+      expect(await verdictOf(yaml, { type: 'text/plain' }), yaml).toBe('valid');
+    for (const withoutBraces of [
+      `"tasktype": "${tasktype}",\n"taskinfo": {"image": "a/b:1"}`,
+      `"tasktype": "${tasktype}", "taskinfo": {"image": "a/b:1"}`,
+      `"taskinfo": {\n"image": "a/b:1"\n},\n"tasktype": "${tasktype}"`,
+    ]) {
+      const { value } = await validate(withoutBraces, { type: 'text/plain' });
+      expect(value).toMatchObject({
+        verdict: 'unreadable',
+        problems: [{ rule: 'json-is-well-formed', message: expect.stringContaining('braces are missing') as string }],
+        repaired: { verdict: 'valid' },
+      });
+    }
+  });
+
   it('tells a person which file of a zip it is about, with its lines', async () => {
     const wrong = strToU8(JSON.stringify({ ...task, taskinfo: { image: 3 } }));
     const zip = zipSync({ 'a/codemeta.json': wrong, 'b/codemeta.json': wrong });
