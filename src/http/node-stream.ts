@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import type { Pace } from './limits.ts';
+import { holdToPace } from './node-pace.ts';
 
 /** Longest time in which nothing comes and nothing goes, in milliseconds. */
 const idleTime = 30_000;
@@ -48,14 +50,17 @@ async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerRespon
  * @param outgoing Where the answer goes; it is broken off where the request is.
  * @param target Path and query.
  * @param answer Answers it.
+ * @param pace How fast the body has to come.
  */
 export async function answerStream(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   target: string,
   answer: (request: Request) => Promise<Response>,
+  pace: Pace,
 ): Promise<void> {
   incoming.setTimeout(idleTime, () => incoming.socket.destroy());
+  holdToPace(incoming, outgoing, pace);
   const { status, headers, body } = await answer(requestOf(incoming, target));
   const begin = (): void => void outgoing.writeHead(status, Object.fromEntries(headers));
   if (body !== null) return sendBody(body, outgoing, begin);

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
 import type { App } from './app.ts';
 import type { Answer, Call } from './call.ts';
+import { usualPace, type Pace } from './limits.ts';
 import { createPatience, readWhole } from './node-body.ts';
 import { createOutbox } from './node-outbox.ts';
 import { followCalls } from './node-ending.ts';
@@ -21,6 +22,8 @@ export interface Listening {
   readonly headersTimeout?: number;
   /** Time that a body has besides a second for each 32 KiB of it, in milliseconds; 8 s unless given. */
   readonly bodyTimeout?: number;
+  /** How fast the body of a batch has to come; 1,024 bytes in a minute unless given. */
+  readonly pace?: Pace;
   /** Time for which the rest of a body that nobody wants is thrown away, in milliseconds; 5 s unless given. */
   readonly drainTime?: number;
   /** Connections at once; 1,000 unless given. */
@@ -128,7 +131,7 @@ function askForBody(request: IncomingMessage, response: ServerResponse): void {
 type Served = Handler | App;
 
 function listenerFor(served: Served, where: Listening, isEnding: () => boolean) {
-  const { bodyTimeout = 8_000, drainTime = 5_000, isBehindProxy = false } = where;
+  const { bodyTimeout = 8_000, drainTime = 5_000, pace = usualPace, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
   const patience = createPatience(bodyTimeout);
@@ -139,7 +142,7 @@ function listenerFor(served: Served, where: Listening, isEnding: () => boolean) 
     const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, patience) });
     if (told === undefined) {
       if (isEnding()) outgoing.setHeader('connection', 'close');
-      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client));
+      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client), pace);
     }
     const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isEnding() });
     if (told instanceof Promise) return told.then(send);

@@ -76,7 +76,7 @@ export const batch: Schema = {
       description: 'A report for each line, and a summary.',
       content: { 'application/x-ndjson': { schema: schema('BatchLine'), example: batchTold } },
     },
-    ...refusals('unknown-value', 'unsupported-media-type', 'too-many-requests', 'internal-error'),
+    ...refusals('unknown-value', 'took-too-long', 'unsupported-media-type', 'too-many-requests', 'internal-error'),
   },
 };
 

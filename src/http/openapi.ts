@@ -1,6 +1,6 @@
 import type { Schema } from '../spec/spec.ts';
 import { maxYamlDepth, maxYamlLength } from '../spec/yaml.ts';
-import { usualLimits } from './limits.ts';
+import { usualLimits, usualPace } from './limits.ts';
 import { batch, suggest, validate } from './openapi-documents.ts';
 import { metricsBegin, no, notebook, resolved, typeCut, typesCut, yes } from './openapi-examples.ts';
 import { cut, json, parameter, refusals, task } from './openapi-parts.ts';
@@ -16,7 +16,9 @@ verdict: one that cannot be read is \`unreadable\`, a type that nobody knows \`u
 status codes mean that the call itself was wrong, and come as \`application/problem+json\` (RFC 9457).
 
 Limits, unless whoever runs the server sets others: ${body} bytes for a document, ${zip} for a zip, ${line} for a line of a
-batch, ${depth} levels, ${string} characters for one text, ${tasks} tasks in one document. YAML has ${maxYamlLength} characters and ${maxYamlDepth} levels at most.`;
+batch, ${depth} levels, ${string} characters for one text, ${tasks} tasks in one document. YAML has ${maxYamlLength} characters and ${maxYamlDepth} levels at most.
+A batch that is waited for brings ${usualPace.bytes} bytes in ${usualPace.span / 1_000} seconds at least; one that comes in drops is answered with status 408, or
+broken off where its answer has begun.`;
 
 const resolve: Schema = {
   operationId: 'resolve',
