@@ -3,7 +3,7 @@ import type { Report } from '../validate/report.ts';
 import type { LineCheck } from './batch.ts';
 
 /** What the lines of a batch are, as far as it is known: the first one or two tell. */
-type Form = 'untold' | 'opened' | 'lines' | 'one document';
+type Form = 'untold' | '[' | '{' | 'lines' | 'one document';
 
 function partOfDocument(base: string): string {
   const fault = problem('json-is-well-formed', {
@@ -22,11 +22,11 @@ const wholeList = {
 function formAfter(form: Form, line: string): Form {
   const text = line.trim();
   if (form === 'untold') {
-    if (text === '[' || text === '{') return 'opened';
+    if (text === '[' || text === '{') return text;
     return text.startsWith('[') && text.endsWith(',') ? 'one document' : 'lines';
   }
-  if (form === 'opened') return text.startsWith('"') || /[,{[]$/.test(text) ? 'one document' : 'lines';
-  return form;
+  const goesOn = text.startsWith('"') || (form === '[' && /[,{[]$/.test(text));
+  return goesOn ? 'one document' : 'lines';
 }
 
 const bracket = 0x5b;
@@ -53,7 +53,7 @@ export function holdToLines(check: LineCheck, base: string): LineCheck {
   return {
     faultless: (line) => (form === 'lines' ? check.faultless(line) : undefined),
     async reportOf(line) {
-      if (form !== 'lines') form = formAfter(form, new TextDecoder().decode(line));
+      if (form !== 'lines' && form !== 'one document') form = formAfter(form, new TextDecoder().decode(line));
       if (form !== 'lines') return part;
       const told = await check.reportOf(line);
       return line[0] === bracket ? toldOfList(told) : told;

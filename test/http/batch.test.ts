@@ -105,8 +105,8 @@ describe('a batch', () => {
   });
 
   it('loses no more than a first line that is only a bracket', async () => {
-    const told = await batch(`{\n${task}\n${wrong}\n`);
-    expect(told.slice(0, -1).map(({ verdict }) => verdict)).toEqual(['unreadable', 'valid', 'invalid']);
+    const told = await batch(`{\n{\n${task}\n${wrong}\n`);
+    expect(told.slice(0, -1).map(({ verdict }) => verdict)).toEqual(['unreadable', 'unreadable', 'valid', 'invalid']);
     const images = [{ Id: 'sha256:1', Config: { Labels: { [taskLabel]: task } } }];
     expect((await batch(`${JSON.stringify(images)}\n`))[0]?.verdict).toBe('valid');
   });
