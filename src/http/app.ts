@@ -111,13 +111,13 @@ export function createApp(options: AppOptions): App {
   const here = createWorker(context, shortcut);
   const { lane } = options;
   const work: Worker = (...order) => (lane?.takes(...order) === true ? lane.work : here)(...order);
-  const limit = quota === undefined ? undefined : createClientLimit(quota);
+  const limit = quota === undefined ? undefined : createClientLimit(quota, undefined, base);
   const onFault = (fault: unknown): void => {
     const requestId = requestIdFor(undefined);
     watch?.({ requestId, method: 'POST', route: '/api/validate/batch', status: 500, duration: 0, fault });
   };
   const told = { metrics: metrics.text, onLines: metrics.countDocuments, onFault };
-  const parts = { context, site, work, shortcut, accepts, ...told };
+  const parts = { context, site, base, work, shortcut, accepts, ...told };
   const addressOf = interfaceOf(parts);
 
   const begin = (call: Call): Exchange => beginExchange(call, base, addressOf);

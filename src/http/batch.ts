@@ -30,7 +30,7 @@ const verdicts: readonly Verdict[] = ['valid', 'invalid', 'unknown', 'unreadable
 function tooLong(limit: number): Report {
   const fault: Problem = problem('file-is-within-limits', {
     message: `The line has more than ${limit} bytes, the limit.`,
-    hint: 'Send the document by itself to /api/validate, or split it.',
+    hint: "Write one document on each line, of a list with `jq -c '.[]'`; check a larger one with the command line.",
   });
   return { verdict: 'unreadable', tasks: [], problems: [fault] };
 }

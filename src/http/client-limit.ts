@@ -52,9 +52,14 @@ function networkOf(address: string): string {
  *
  * @param quota How often one client may call.
  * @param now Tells the time in milliseconds.
+ * @param base The path under which everything is served, with slashes at both ends.
  * @returns The limit.
  */
-export function createClientLimit({ calls, window }: Quota, now: () => number = () => performance.now()): ClientLimit {
+export function createClientLimit(
+  { calls, window }: Quota,
+  now: () => number = () => performance.now(),
+  base = '/',
+): ClientLimit {
   const windows = new Map<string, Window>();
   const policy = `"calls";q=${calls};w=${window}`;
   const windowOf = (client: string): Window => {
@@ -75,7 +80,7 @@ export function createClientLimit({ calls, window }: Quota, now: () => number = 
       const left = Math.max(0, calls - current.calls);
       const headers = { 'ratelimit-policy': policy, ratelimit: `"calls";r=${left};t=${seconds}` };
       if (current.calls <= calls) return { headers };
-      const detail = `More than ${calls} calls in ${window} seconds. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, or send many documents with one call to /api/validate/batch.`;
+      const detail = `More than ${calls} calls in ${window} seconds. Wait ${seconds} ${seconds === 1 ? 'second' : 'seconds'}, or send many documents with one call to ${base}api/validate/batch.`;
       return {
         headers,
         wrong: { problem: 'too-many-requests', detail, headers: { ...headers, 'retry-after': String(seconds) } },

@@ -33,9 +33,9 @@ const methodsOf = ({ routes }: Address): readonly string[] => [
   ...(routes.POST === undefined ? [] : ['POST']),
 ];
 
-function wrongMethod(call: Call, address: Address): Answer {
+function wrongMethod(call: Call, address: Address, base: string): Answer {
   const methods = methodsOf(address).join(', ');
-  const detail = `${address.name} does not take ${call.method.slice(0, 20)}. Ask with ${methods}.`;
+  const detail = `${base}${address.name.slice(1)} does not take ${call.method.slice(0, 20)}. Ask with ${methods}.`;
   return refusal({ problem: 'method-not-allowed', detail, headers: { allow: `${methods}, OPTIONS` } });
 }
 
@@ -108,5 +108,5 @@ export function earlyAnswer(
   if (counted?.wrong !== undefined) return refusal(counted.wrong);
   if (path === undefined) return outside(call, base, site);
   if (address === undefined) return site.answer(call, path);
-  return route === undefined ? wrongMethod(call, address) : undefined;
+  return route === undefined ? wrongMethod(call, address, base) : undefined;
 }

@@ -1,24 +1,30 @@
 import { json } from '../report/json.ts';
-import { problem } from '../spec/problem.ts';
+import { problem, type Problem } from '../spec/problem.ts';
 import type { Report } from '../validate/report.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
+import { createAdviceHere } from './advice-here.ts';
 import { checkLines, type LineCheck, type OnLines } from './batch.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Worker } from './context.ts';
+import { holdToLines } from './line-form.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
+import { openDocument } from './open-document.ts';
+import { packedBody } from './packed-body.ts';
 import { resolveCall } from './resolve-call.ts';
 import type { Address, Route } from './routes.ts';
 import type { Site } from './site.ts';
 import { wrongListing } from './suggest-call.ts';
 import { typeCall } from './type-call.ts';
-import { readWanted, unreadableAnswer } from './validate-call.ts';
+import { unreadableAnswer } from './validate-call.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
 /** What the calls are answered with. */
 export interface Parts {
   readonly context: Context;
   readonly site: Site;
+  /** The path under which everything is served, with slashes at both ends. */
+  readonly base: string;
   /** Works out what depends on a body. */
   readonly work: Worker;
   readonly shortcut: TaskShortcut;
@@ -30,23 +36,6 @@ export interface Parts {
   readonly onLines: OnLines;
   /** Is told what the server failed at after the answer had begun. */
   readonly onFault: (fault: unknown) => void;
-}
-
-const packedBody = ({ header }: Call): WrongCall | undefined =>
-  ['', 'identity'].includes(header('content-encoding') ?? '') &&
-  ['', 'chunked'].includes(header('transfer-encoding')?.toLowerCase() ?? '')
-    ? undefined
-    : {
-        problem: 'unsupported-media-type',
-        detail: 'A packed body is not read. Send it as it is, without Content-Encoding.',
-      };
-
-function openDocument(call: Call, { limits }: Context): number | WrongCall {
-  const wanted = readWanted(call);
-  if ('problem' in wanted) return wanted;
-  return (
-    packedBody(call) ?? (mediaTypeIn(call.header('content-type')) === 'application/zip' ? limits.zip : limits.body)
-  );
 }
 
 function openBatch(call: Call): WrongCall | undefined {
@@ -71,25 +60,26 @@ function openBatch(call: Call): WrongCall | undefined {
   return { problem: 'unknown-value', detail };
 }
 
-const notChecked = problem('file-can-be-read', {
-  message: 'The server failed at this line, so it was not checked.',
-  hint: 'Send it again later, by itself to /api/validate.',
-});
+const notChecked = (base: string): Problem =>
+  problem('file-can-be-read', {
+    message: 'The server failed at this line, so it was not checked.',
+    hint: `Send it again later, by itself to ${base}api/validate.`,
+  });
 
-function batchRoute({ context, work, shortcut, onLines, onFault }: Parts): Route {
+function batchRoute({ context, base, work, shortcut, onLines, onFault }: Parts): Route {
   const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
   const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
     try {
       return String((await work('line', asked, line)).body);
     } catch (fault) {
       onFault(fault);
-      return String(unreadableAnswer('line', asked, [notChecked], context).body);
+      return String(unreadableAnswer('line', asked, [notChecked(base)], context).body);
     }
   };
   const faultless = (line: string): Report | undefined => shortcut.reportOf(line, context.limits.depth);
   const check: LineCheck = { faultless, reportOf };
   const answer: Handler = (request) => {
-    const lines = checkLines(request.body ?? new Blob([]).stream(), check, context.limits, onLines);
+    const lines = checkLines(request.body ?? new Blob([]).stream(), holdToLines(check, base), context.limits, onLines);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };
     return Promise.resolve(new Response(lines, { headers }));
   };
@@ -119,14 +109,14 @@ const health: Route = plain(() => ({
  * @returns Finds the address that a path means; `undefined` where it is one of the site.
  */
 export function interfaceOf(parts: Parts): (path: string) => Address | undefined {
-  const { context, site, work, metrics } = parts;
-  const { accepts } = parts;
+  const { context, site, base, work, metrics, accepts } = parts;
+  const adviceHere = createAdviceHere(context.registry, base);
   const asked: Route = accepts === undefined ? noPlanner : { kind: 'stream', open: () => undefined, answer: accepts };
   const addresses: Readonly<Record<string, Address['routes']>> = {
     '/api/validate': {
       POST: {
         kind: 'body',
-        open: (call) => openDocument(call, context),
+        open: (call) => openDocument(call, context, base),
         answer: (call, body) => work('validate', call, body),
       },
     },
@@ -138,7 +128,7 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
         answer: (call, body) => work('suggest', call, body),
       },
     },
-    '/api/resolve': { GET: plain((call) => resolveCall(call, context.registry)) },
+    '/api/resolve': { GET: plain((call) => resolveCall(call, { registry: context.registry, base, adviceHere })) },
     '/api/types': { GET: plain((call) => site.answer(call, '/index.json')) },
     '/accepts': { GET: asked, POST: asked },
     '/accept': { POST: asked },
@@ -159,11 +149,11 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
   );
   const types: Address = {
     name: '/api/types/{kind}/{name}/{version}',
-    routes: { GET: plain((call, path) => typeCall(call, path, context.registry, site)) },
+    routes: { GET: plain((call, path) => typeCall(call, path, parts)) },
     isCounted: true,
   };
   const noCall = plain(() =>
-    refusal({ problem: 'not-found', detail: 'There is no such call. /openapi.json lists them all.' }),
+    refusal({ problem: 'not-found', detail: `There is no such call. ${base}openapi.json lists them all.` }),
   );
   const stray: Address = {
     name: '/api/*',

@@ -23,3 +23,14 @@ export const usualLimits: Limits = {
   tasks: 1_000,
   line: 2 ** 20,
 };
+
+/** How fast a body has to come that is not held as a whole. */
+export interface Pace {
+  /** Least bytes that it brings in a span, those of the chunks around it too. */
+  readonly bytes: number;
+  /** Milliseconds in which it is waited for. */
+  readonly span: number;
+}
+
+/** The pace of a batch: a line each few seconds is enough. */
+export const usualPace: Pace = { bytes: 1_024, span: 60_000 };

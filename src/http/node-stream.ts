@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import type { Pace } from './limits.ts';
+import { holdToPace } from './node-pace.ts';
 
 /** Longest time in which nothing comes and nothing goes, in milliseconds. */
 const idleTime = 30_000;
@@ -23,12 +25,15 @@ function requestOf(incoming: IncomingMessage, target: string): Request {
   });
 }
 
-async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerResponse): Promise<void> {
+/** Nothing goes before there is something to tell, so that the body can still be asked for. */
+async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerResponse, begin: () => void): Promise<void> {
   const gone = new AbortController();
   outgoing.once('close', () => gone.abort());
   const reader = body.getReader();
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read())
+    const first = await reader.read();
+    begin();
+    for (let next = first; !next.done; next = await reader.read())
       if (!outgoing.write(next.value)) await once(outgoing, 'drain', { signal: gone.signal });
     outgoing.end();
   } catch (error) {
@@ -45,16 +50,20 @@ async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerRespon
  * @param outgoing Where the answer goes; it is broken off where the request is.
  * @param target Path and query.
  * @param answer Answers it.
+ * @param pace How fast the body has to come.
  */
 export async function answerStream(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   target: string,
   answer: (request: Request) => Promise<Response>,
+  pace: Pace,
 ): Promise<void> {
   incoming.setTimeout(idleTime, () => incoming.socket.destroy());
+  holdToPace(incoming, outgoing, pace);
   const { status, headers, body } = await answer(requestOf(incoming, target));
-  outgoing.writeHead(status, Object.fromEntries(headers));
-  if (body === null) outgoing.end();
-  else await sendBody(body, outgoing);
+  const begin = (): void => void outgoing.writeHead(status, Object.fromEntries(headers));
+  if (body !== null) return sendBody(body, outgoing, begin);
+  begin();
+  outgoing.end();
 }

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { Handler } from './accepts.ts';
 import type { App } from './app.ts';
 import type { Answer, Call } from './call.ts';
+import { usualPace, type Pace } from './limits.ts';
 import { createPatience, readWhole } from './node-body.ts';
 import { createOutbox } from './node-outbox.ts';
 import { followCalls } from './node-ending.ts';
@@ -21,6 +22,8 @@ export interface Listening {
   readonly headersTimeout?: number;
   /** Time that a body has besides a second for each 32 KiB of it, in milliseconds; 8 s unless given. */
   readonly bodyTimeout?: number;
+  /** How fast the body of a batch has to come; 1,024 bytes in a minute unless given. */
+  readonly pace?: Pace;
   /** Time for which the rest of a body that nobody wants is thrown away, in milliseconds; 5 s unless given. */
   readonly drainTime?: number;
   /** Connections at once; 1,000 unless given. */
@@ -117,11 +120,18 @@ function callOf({ method = 'GET', url = '/', headers }: IncomingMessage): Call {
   return { method, target: targetOf(url), header };
 }
 
+/** A body is asked for when somebody begins to read it: not where what is known of the call refuses it already. */
+function askForBody(request: IncomingMessage, response: ServerResponse): void {
+  request.once('resume', () => {
+    if (!response.headersSent) response.writeContinue();
+  });
+}
+
 /** What answers on Node: requests of the web, and where it can calls without their classes. */
 type Served = Handler | App;
 
 function listenerFor(served: Served, where: Listening, isEnding: () => boolean) {
-  const { bodyTimeout = 8_000, drainTime = 5_000, isBehindProxy = false } = where;
+  const { bodyTimeout = 8_000, drainTime = 5_000, pace = usualPace, isBehindProxy = false } = where;
   if (typeof served === 'function') return getRequestListener(served);
   const { answer, fetch } = served;
   const patience = createPatience(bodyTimeout);
@@ -132,7 +142,7 @@ function listenerFor(served: Served, where: Listening, isEnding: () => boolean) 
     const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, patience) });
     if (told === undefined) {
       if (isEnding()) outgoing.setHeader('connection', 'close');
-      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client));
+      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client), pace);
     }
     const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isEnding() });
     if (told instanceof Promise) return told.then(send);
@@ -164,6 +174,10 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
   const listener = listenerFor(served, where, isEnding);
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
   server.on('request', answer);
+  server.on('checkContinue', (request, response) => {
+    askForBody(request, response);
+    server.emit('request', request, response);
+  });
   // Whoever expects more than to be asked for the body is answered all the same.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   server.on('connect', ({ socket }) => refuseConnection(new Error('A tunnel is asked for.'), socket));

@@ -1,4 +1,5 @@
 import type { Schema } from '../spec/spec.ts';
+import { batchSent, batchTold, listing, report, suggested } from './openapi-examples.ts';
 import { binary, json, ofBody, parameter, refusals, schema, task } from './openapi-parts.ts';
 import { reportForms } from './report-forms.ts';
 
@@ -46,6 +47,7 @@ export const validate: Schema = {
       content: {
         'application/json': {
           schema: { oneOf: [schema('Report'), { type: 'array', description: 'With format=gitlab: Code Quality.' }] },
+          example: report,
         },
         ...Object.fromEntries(
           [...formsOfMedia].map(([media, names]) => [
@@ -64,17 +66,17 @@ export const batch: Schema = {
   operationId: 'validateBatch',
   summary: 'Check many documents, one on each line.',
   description:
-    'NDJSON goes in and out, both as it comes: a report for each line in their order, and a summary last. A bad line costs that line only. An answer without a summary is not whole.',
+    'NDJSON goes in and out, both as it comes: a report for each line in their order, and a summary last. A bad line costs that line only. A list, or a document over several lines, is told so, and no part of it is valid. An answer without a summary is not whole.',
   requestBody: {
     required: true,
-    content: { 'application/x-ndjson': { schema: { type: 'string' }, example: `${JSON.stringify(task)}\n` } },
+    content: { 'application/x-ndjson': { schema: { type: 'string' }, example: batchSent } },
   },
   responses: {
     200: {
       description: 'A report for each line, and a summary.',
-      content: { 'application/x-ndjson': { schema: schema('BatchLine') } },
+      content: { 'application/x-ndjson': { schema: schema('BatchLine'), example: batchTold } },
     },
-    ...refusals('unknown-value', 'unsupported-media-type', 'too-many-requests', 'internal-error'),
+    ...refusals('unknown-value', 'took-too-long', 'unsupported-media-type', 'too-many-requests', 'internal-error'),
   },
 };
 
@@ -110,13 +112,13 @@ export const suggest: Schema = {
             },
           },
         },
-        example: { files: [{ path: 'Dockerfile', text: 'FROM python:3.12\nEXPOSE 8888\n' }, { path: 'README.md' }] },
+        example: listing,
       },
       'application/zip': { schema: binary },
     },
   },
   responses: {
-    200: { description: 'The tasks, with the evidence for each value.', content: json('Suggestions') },
+    200: { description: 'The tasks, with the evidence for each value.', content: json('Suggestions', suggested) },
     ...refusals('not-a-listing', 'unknown-value', ...ofBody),
   },
 };

@@ -18,9 +18,22 @@ export const schema = (name: string): Schema => ({ $ref: `#/components/schemas/$
  * Says that an answer is JSON of a schema.
  *
  * @param name Name of the schema.
+ * @param example An answer.
  * @returns The media type with its schema.
  */
-export const json = (name: string): Schema => ({ 'application/json': { schema: schema(name) } });
+export const json = (name: string, example: unknown): Schema => ({
+  'application/json': { schema: schema(name), example },
+});
+
+/**
+ * Gives an example that is not the whole answer.
+ *
+ * @param value What is left of it.
+ * @returns The member of a media type.
+ */
+export const cut = (value: unknown): Schema => ({
+  examples: { cut: { summary: 'Example, cut short', value } },
+});
 
 /**
  * Lists the problems that a call may be answered with.

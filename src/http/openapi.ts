@@ -1,8 +1,9 @@
 import type { Schema } from '../spec/spec.ts';
 import { maxYamlDepth, maxYamlLength } from '../spec/yaml.ts';
-import { usualLimits } from './limits.ts';
+import { usualLimits, usualPace } from './limits.ts';
 import { batch, suggest, validate } from './openapi-documents.ts';
-import { json, parameter, refusals, task } from './openapi-parts.ts';
+import { metricsBegin, no, notebook, resolved, typeCut, typesCut, yes } from './openapi-examples.ts';
+import { cut, json, parameter, refusals, task } from './openapi-parts.ts';
 import { replySchemas } from './reply-schemas.ts';
 
 const { body, zip, depth, string, tasks, line } = usualLimits;
@@ -15,7 +16,9 @@ verdict: one that cannot be read is \`unreadable\`, a type that nobody knows \`u
 status codes mean that the call itself was wrong, and come as \`application/problem+json\` (RFC 9457).
 
 Limits, unless whoever runs the server sets others: ${body} bytes for a document, ${zip} for a zip, ${line} for a line of a
-batch, ${depth} levels, ${string} characters for one text, ${tasks} tasks in one document. YAML has ${maxYamlLength} characters and ${maxYamlDepth} levels at most.`;
+batch, ${depth} levels, ${string} characters for one text, ${tasks} tasks in one document. YAML has ${maxYamlLength} characters and ${maxYamlDepth} levels at most.
+A batch that is waited for brings ${usualPace.bytes} bytes in ${usualPace.span / 1_000} seconds at least; one that comes in drops is answered with status 408, or
+broken off where its answer has begun.`;
 
 const resolve: Schema = {
   operationId: 'resolve',
@@ -27,7 +30,7 @@ const resolve: Schema = {
     }),
   ],
   responses: {
-    200: { description: 'What it is, whether it is known or not.', content: json('Answer') },
+    200: { description: 'What it is, whether it is known or not.', content: json('Answer', resolved) },
     ...refusals('missing-parameter', 'unknown-value', 'too-many-requests'),
   },
 };
@@ -47,7 +50,9 @@ const types: Schema = {
   responses: {
     200: {
       description: 'The same as `/index.json`.',
-      content: { 'application/json': { schema: { type: 'object', required: ['identifiers', 'types'] } } },
+      content: {
+        'application/json': { schema: { type: 'object', required: ['identifiers', 'types'] }, ...cut(typesCut) },
+      },
     },
     ...refusals('too-many-requests'),
   },
@@ -68,20 +73,22 @@ const type: Schema = {
   responses: {
     200: {
       description: 'The same as `spec.json` beside its page.',
-      content: descriptionOfType,
+      content: {
+        'application/json': { ...descriptionOfType['application/json'], ...cut(typeCut) },
+      },
     },
     410: { description: 'The type is withdrawn; what it was is told all the same.', content: descriptionOfType },
     ...refusals('not-found', 'too-many-requests'),
   },
 };
 
-const accepts = (operationId: string, rest: Schema): Schema => ({
+const accepts = (operationId: string, example: unknown, rest: Schema): Schema => ({
   operationId,
   summary: 'Ask the planner of this server, where one is configured.',
   description: 'As `planner.openapi.json` describes it. The reply is YES with interfaces, or NO with reasons.',
   ...rest,
   responses: {
-    200: { description: 'YES or NO.', content: { 'application/json': { schema: { type: 'object' } } } },
+    200: { description: 'YES or NO.', content: { 'application/json': { schema: { type: 'object' }, example } } },
     ...refusals(
       'not-a-question',
       'not-found',
@@ -93,7 +100,7 @@ const accepts = (operationId: string, rest: Schema): Schema => ({
   },
 });
 
-const plainText = { 'text/plain': { schema: { type: 'string' } } };
+const plainText = { 'text/plain': { schema: { type: 'string' }, ...cut(metricsBegin) } };
 
 /**
  * Describes the interface, as OpenAPI 3.1 has it.
@@ -114,13 +121,13 @@ export function openapi(version: string): Schema {
       '/api/types': { get: types },
       '/api/types/{kind}/{name}/{version}': { get: type },
       '/accepts': {
-        get: accepts('acceptsByQuery', {
+        get: accepts('acceptsByQuery', no, {
           parameters: [parameter('tasktype', 'URI of the tasktype.', { required: true, example: task.tasktype })],
         }),
-        post: accepts('accepts', {
+        post: accepts('accepts', yes, {
           requestBody: {
             required: true,
-            content: { 'application/json': { schema: { type: 'object' }, example: task } },
+            content: { 'application/json': { schema: { type: 'object' }, example: notebook } },
           },
         }),
       },
@@ -140,7 +147,12 @@ export function openapi(version: string): Schema {
           responses: {
             200: {
               description: 'It does.',
-              content: { 'application/json': { schema: { type: 'object', properties: { status: { const: 'ok' } } } } },
+              content: {
+                'application/json': {
+                  schema: { type: 'object', properties: { status: { const: 'ok' } } },
+                  example: { status: 'ok' },
+                },
+              },
             },
           },
         },

@@ -1,4 +1,5 @@
 import { decodeText } from '../metadata/decode.ts';
+import { beginsAsJson } from '../metadata/json-or-yaml.ts';
 import { readJson } from '../metadata/json.ts';
 import { readQuestion, type ReadQuestion } from '../planner/question.ts';
 import { isObject } from '../spec/object.ts';
@@ -22,7 +23,7 @@ function told({ message, hint, line, column }: Problem): string {
 async function readText(bytes: Uint8Array, mediaType: string): Promise<AskedInBody> {
   const text = decodeText(bytes);
   if (typeof text !== 'string') return badRequest(text.problems.map(told).join(' '));
-  const isJson = /(?:^|[/+])json$/.test(mediaType) || (!isYamlType(mediaType) && /^\s*[[{"]/.test(text));
+  const isJson = /(?:^|[/+])json$/.test(mediaType) || (!isYamlType(mediaType) && beginsAsJson(text));
   const read = isJson ? readJson(text) : (await import('../spec/yaml.ts')).readYaml(text);
   if (!('value' in read)) return badRequest(read.problems.map(told).join(' '));
   return readQuestion(read.value);

@@ -1,7 +1,7 @@
-import type { Registry } from '../registry/registry.ts';
 import { pathOf } from '../registry/uri.ts';
 import { versionOf, type Kind } from '../spec/spec.ts';
 import type { Answer, Call } from './call.ts';
+import type { Context } from './context.ts';
 import { typesNear } from './near-types.ts';
 import type { Site } from './site.ts';
 import { refusal } from './wrong-call.ts';
@@ -13,16 +13,25 @@ const kinds: Readonly<Record<string, Kind>> = {
   servicetypes: 'servicetype',
 };
 
+/** Where the types and their faces are. */
+export interface Typed {
+  readonly context: Pick<Context, 'registry'>;
+  /** The site with the faces. */
+  readonly site: Site;
+  /** The path under which everything is served, with slashes at both ends. */
+  readonly base: string;
+}
+
 /**
  * Answers `GET /api/types/{kind}/{name}/{version}`: the description of a version, which is a face of it.
  *
  * @param call The call.
  * @param path Its path below the base.
- * @param registry The registry.
- * @param site The site with the faces.
+ * @param typed Where the types and their faces are.
  * @returns What `spec.json` of the version is; 404 with the names or versions that may be meant.
  */
-export function typeCall(call: Call, path: string, registry: Registry, site: Site): Answer | Promise<Answer> {
+export function typeCall(call: Call, path: string, { context, site, base }: Typed): Answer | Promise<Answer> {
+  const { registry } = context;
   const [kindWord = '', name = '', version = '', ...tooDeep] = path
     .slice('/api/types/'.length)
     .replace(/\/$/, '')
@@ -38,7 +47,7 @@ export function typeCall(call: Call, path: string, registry: Registry, site: Sit
   const versions = majors.flatMap((type) => type.versions.map(versionOf)).join(', ');
   const detail =
     majors.length === 0
-      ? 'No type has this name. /api/types lists all; write /api/types/tasktypes/oci-container/1.0.'
+      ? `No type has this name. ${base}api/types lists all; write ${base}api/types/tasktypes/oci-container/1.0.`
       : `The type has these versions: ${versions}. Write one of them at the end.`;
   return refusal({
     problem: 'not-found',

@@ -7,7 +7,6 @@ import type { Report } from '../validate/report.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Work } from './context.ts';
 import { chooseMedia, isJsonType, isYamlType, mediaTypeIn } from './media.ts';
-import { typesNear } from './near-types.ts';
 import { strayParameter } from './parameters.ts';
 import { jsonForm, reportForms } from './report-forms.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
@@ -85,16 +84,6 @@ export function readWanted({ target, header }: Call): Wanted | WrongCall {
     ...(tasktype === null ? {} : { tasktype }),
     ...(file === null ? {} : { file }),
   };
-}
-
-/** A URI that nobody knows may be a type of somebody's own; a name is one of this registry. */
-function unknownName(tasktype: string | undefined, { registry }: Context): WrongCall | undefined {
-  if (tasktype === undefined || tasktype.includes(':')) return undefined;
-  const type = registry.find(tasktype) ?? registry.named('tasktype', tasktype);
-  if (type?.kind === 'tasktype') return undefined;
-  const detail = `No tasktype is called "${tasktype.slice(0, 100)}". /api/types lists all; give the name or the URI of one.`;
-  const suggestions = typesNear(registry, `/tasktypes/${tasktype}`);
-  return { problem: 'unknown-value', detail, members: suggestions.length === 0 ? {} : { suggestions } };
 }
 
 /**
@@ -175,8 +164,6 @@ export async function validateCall(
 ): Promise<Answer> {
   const wanted = readWanted(call);
   if ('problem' in wanted) return refusal(wanted);
-  const unnamed = unknownName(wanted.tasktype, context);
-  if (unnamed !== undefined) return refusal(unnamed);
   const form = reportForms[wanted.form] ?? jsonForm;
   const { report, bytes, says } = beginsZip(body)
     ? await validateDeposit(bytesSource(body), context, optionsOf(wanted, context))

@@ -1,5 +1,6 @@
 import { problem } from '../spec/problem.ts';
 import { visible } from '../spec/words.ts';
+import type { Fault } from '../spec/change.ts';
 import type { Declarations } from './declarations.ts';
 import { isNode } from './json-ld.ts';
 import type { TypeOf } from './named-type.ts';
@@ -16,6 +17,20 @@ function otherType(own: unknown, tasktype: string, typeOf: TypeOf) {
       pointer: '/tasktype',
     }),
   ];
+}
+
+/**
+ * Says of a file that tells which tasks there are that it is read as what it is, or not at all.
+ *
+ * @param what What it is, with its article.
+ * @param tasktype The tasktype to check it against, as it was named.
+ * @returns What is wrong.
+ */
+export function noTaskinfo(what: string, tasktype: string): Fault {
+  return problem('tasktype-is-the-one-asked-for', {
+    message: `This is ${what}, which names its tasktypes itself; it was to be checked as the taskinfo of "${visible(tasktype)}".`,
+    hint: `Ask for no tasktype, and it is checked as ${what}; or send the taskinfo alone.`,
+  });
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { Declaration, Declarations } from '../metadata/declarations.ts';
-import { declareFile } from '../metadata/declare-file.ts';
+import { declareAs, declareFile } from '../metadata/declare-file.ts';
 import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
+import { beginsAsJson } from '../metadata/json-or-yaml.ts';
 import { readJson } from '../metadata/json.ts';
 import { longString, manyTasks, type ContentLimits } from '../metadata/limits.ts';
 import { lintMetadata } from '../metadata/lint.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import { propose } from '../metadata/propose.ts';
-import { declareTaskinfo } from '../metadata/taskinfo-alone.ts';
 import { intoText, placedAtText } from '../metadata/text-in-file.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutChange, type Change, type Fault } from '../spec/change.ts';
@@ -40,7 +40,7 @@ function formatOf(text: string, { format, file = '' }: ValidationOptions): 'json
   if (format !== undefined) return format;
   if (/\.ya?ml$/i.test(file)) return 'yaml';
   if (/\.(json|jsonld)$/i.test(file)) return 'json';
-  return /^(?:["{[<]|\/[/*])/.test(text.slice(0, 4_096).trimStart()) ? 'json' : 'yaml';
+  return beginsAsJson(text) ? 'json' : 'yaml';
 }
 
 function checkSize(text: string, limits: FileLimits): string | UnreadText {
@@ -140,7 +140,7 @@ async function judgeText(text: ReadText, context: ValidationContext, options: Va
   const declarations =
     tasktype === undefined
       ? await declareFile(value, typeOf)
-      : declareTaskinfo(value, meantBy(tasktype, registry), typeOf);
+      : await declareAs(value, meantBy(tasktype, registry), typeOf);
   if (!('declared' in declarations)) {
     const problems = inOrder([...text.problems, ...(await namingTypes(declarations, value, context))], placeOf);
     return { judged: { verdict: 'invalid', tasks: [], problems }, declared: [] };

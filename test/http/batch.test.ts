@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { taskLabel } from '../../src/metadata/own-names.ts';
 import { createTaskShortcut } from '../../src/validate/task-shortcut.ts';
 import { createWorker } from '../../src/http/work.ts';
 import { usualLimits } from '../../src/http/limits.ts';
@@ -103,6 +104,13 @@ describe('a batch', () => {
     }
   });
 
+  it('loses no more than a first line that is only a bracket', async () => {
+    const told = await batch(`{\n{\n${task}\n${wrong}\n`);
+    expect(told.slice(0, -1).map(({ verdict }) => verdict)).toEqual(['unreadable', 'unreadable', 'valid', 'invalid']);
+    const images = [{ Id: 'sha256:1', Config: { Labels: { [taskLabel]: task } } }];
+    expect((await batch(`${JSON.stringify(images)}\n`))[0]?.verdict).toBe('valid');
+  });
+
   it('loses no more than the line that is bad', async () => {
     const bad = [
       '{',
@@ -127,6 +135,21 @@ describe('a batch', () => {
       expect(verdicts, line.slice(0, 20)).toHaveLength(3);
       expect(verdicts[1], line.slice(0, 20)).not.toBe('valid');
       expect(told[1]?.problems?.length).toBeGreaterThan(0);
+    }
+  });
+
+  it.each<[string, string]>([
+    ['a list on one line', `[${task},${task}]`],
+    ['a list of lines', `[\n${task},\n${task}\n]\n`],
+    ['a list that begins with its first item', `[${task},\n${task}]`],
+    ['a list as it is printed for people', JSON.stringify([JSON.parse(task), JSON.parse(task)], undefined, 2)],
+    ['a document over several lines', JSON.stringify({ tasks: [JSON.parse(task)] }, undefined, 2)],
+  ])('says in plain words that it takes lines, and calls nothing valid: %s', async (_, body) => {
+    const told = await batch(body);
+    expect(told.at(-1)?.summary).toMatchObject({ valid: 0 });
+    for (const { problems } of told.slice(0, -1)) {
+      expect(problems?.[0]?.message).toMatch(/takes one (?:whole )?document on each line \(NDJSON\)/);
+      expect(problems?.[0]?.hint).toContain("jq -c '.[]'");
     }
   });
 

@@ -6,15 +6,22 @@ import { usualLimits } from '../../src/http/limits.ts';
 import { openapi } from '../../src/http/openapi.ts';
 import { officialApp } from './official-app.ts';
 
-interface Media {
+/** A body as the description has it. */
+export interface Media {
   readonly schema?: object;
   readonly example?: unknown;
+  readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;
 }
 
 /** A call as the description has it. */
 export interface Operation {
   readonly operationId: string;
-  readonly parameters?: readonly { readonly name: string; readonly in: string; readonly example?: string }[];
+  readonly parameters?: readonly {
+    readonly name: string;
+    readonly in: string;
+    readonly required?: boolean;
+    readonly example?: string;
+  }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Media>> }>>;
 }

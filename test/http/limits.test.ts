@@ -100,4 +100,22 @@ describe('the limits of a call', () => {
     expect(rawAnswers(call.heard())[0]?.status).toBe(413);
     call.socket.destroy();
   });
+
+  it('refuses a large body before it asks for it, and asks for one within the limit', async () => {
+    const asks = async (path: string, type: string, size: number) => {
+      const call = await rawCall(server.port);
+      call.send(head(path, type, `expect: 100-continue\r\ncontent-length: ${size}\r\n`));
+      while (call.heard() === '') await new Promise((resolve) => call.socket.once('data', resolve));
+      const status = Number(call.heard().slice(9, 12));
+      call.send(status === 100 ? padded(size) : '');
+      if (status !== 100) call.socket.end();
+      return [status, rawAnswers(await call.end)[0]?.status];
+    };
+    const { body, zip } = limits;
+    expect(await asks('/api/validate', 'application/json', body + 1)).toEqual([413, 413]);
+    expect(await asks('/api/validate', 'application/json', body)).toEqual([100, 200]);
+    expect(await asks('/api/suggest', 'application/zip', zip + 1)).toEqual([413, 413]);
+    expect(await asks('/api/validate/batch', 'application/x-ndjson', body)).toEqual([100, 200]);
+    expect(await asks('/api/validate', 'text/html', body)).toEqual([415, 415]);
+  });
 });

@@ -55,6 +55,10 @@ describe('the description of the interface', () => {
   });
 });
 
+interface Answered {
+  readonly advice: { readonly next: readonly string[] };
+}
+
 describe('GET /api/resolve', () => {
   const ask = (query: string) => get('/api/resolve', `/api/resolve${query}`);
   const uri = 'https://w3id.org/execution-planner/tasktypes/oci-container';
@@ -73,6 +77,25 @@ describe('GET /api/resolve', () => {
       const { status, value, headers } = await ask(`?uri=${encodeURIComponent(text)}`);
       expect([status, value], text.slice(0, 40)).toMatchObject([200, expected]);
       expect(headers.get('cache-control')).toBe('public, max-age=600');
+    }
+  });
+
+  it('says what to do with addresses of the server, not with commands', async () => {
+    const under = officialApp(undefined, { base: '/registry/' });
+    const said = async (text: string) => {
+      const asked = `http://localhost/registry/api/resolve?uri=${encodeURIComponent(text)}`;
+      const answer = (await (await under.fetch(new Request(asked))).json()) as Answered;
+      return answer.advice.next.join(' ');
+    };
+    for (const [text, address] of [
+      [uri, 'GET /registry/api/types/tasktypes/oci-container/1.0 tells what its message holds; /registry/tasktypes/'],
+      ['', 'GET /registry/api/types on'],
+      ['https://doi.org/10.5281/zenodo.1234567', 'POST /registry/api/validate'],
+      ['10.1234/abc', 'POST /registry/api/validate'],
+      ['https://github.com/owner/repository', 'POST /registry/api/suggest'],
+    ] as const) {
+      expect(await said(text)).toContain(address);
+      expect(await said(text)).not.toContain('`tasktypes ');
     }
   });
 
@@ -138,6 +161,25 @@ describe('what is no call', () => {
         'application/problem+json',
       ]);
       if (status === 405) expect(response.headers.get('allow')).toMatch(/OPTIONS$/);
+    }
+  });
+
+  it('is told of addresses under the base of the server', async () => {
+    const under = officialApp(undefined, { base: '/registry/', quota: { calls: 6, window: 60 } });
+    for (const [method, path, address] of [
+      ['GET', 'api/nothing', 'openapi.json'],
+      ['GET', 'api/resolve', 'api/resolve?uri='],
+      ['GET', 'api/types/tasktypes/nothing', 'api/types/tasktypes/oci-container/1.0'],
+      ['GET', 'api/validate', 'api/validate'],
+      ['POST', 'api/validate?tasktype=nothing', 'api/types'],
+      ['DELETE', 'api/resolve', 'api/resolve'],
+      ['GET', 'api/resolve?uri=x', 'api/validate/batch'],
+    ] as const) {
+      const response = await under.fetch(new Request(`http://localhost/registry/${path}`, { method }));
+      expect(response.status).toBeGreaterThan(399);
+      const { detail } = (await response.json()) as { readonly detail: string };
+      expect(detail).toContain(`/registry/${address}`);
+      expect(detail).not.toMatch(/(?<!\/registry)\/(?:api|openapi)/);
     }
   });
 });

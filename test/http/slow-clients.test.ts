@@ -6,7 +6,7 @@ import { servedHere, type ServedHere } from './served.ts';
 const oci = 'https://w3id.org/execution-planner/tasktypes/oci-container';
 const task = `{"tasktype":"${oci}","taskinfo":{"image":"a/b:1"}}`;
 const wait = 600;
-const waits = { headersTimeout: wait, bodyTimeout: wait, drainTime: wait };
+const waits = { headersTimeout: wait, bodyTimeout: wait, drainTime: wait, pace: { bytes: 1_024, span: 1_200 } };
 let server: ServedHere;
 let usual: Promise<readonly number[]>;
 
@@ -61,6 +61,27 @@ describe('a client that is slow, or stops half-way', () => {
     const started = performance.now();
     expect(problemIn(await talk(server.port, pieces, 40))).toEqual(problemOf(408, 'took-too-long'));
     expect(performance.now() - started).toBeLessThan(10_000);
+  });
+
+  it('is answered 408, or not to the end, when a batch comes in drops', async () => {
+    const start = head('transfer-encoding: chunked\r\n', 'POST /api/validate/batch HTTP/1.1');
+    const drops = Array.from({ length: 100 }, () => '1\r\nx\r\n');
+    const line = `${(task.length + 1).toString(16)}\r\n${task}\n\r\n`;
+    const [untold, [begun]] = await Promise.all([
+      talk(server.port, [start, ...drops], 40),
+      talk(server.port, [start + line, ...drops], 40),
+    ]);
+    expect(problemIn(untold)).toEqual(problemOf(408, 'took-too-long'));
+    expect([begun?.status, begun?.body]).toEqual([200, expect.stringContaining('"line":1') as string]);
+    expect(begun?.body).not.toContain('summary');
+  });
+
+  it('is heard to the end when a batch comes at its pace', async () => {
+    const line = `${task}\n`.repeat(6);
+    const chunk = `${line.length.toString(16)}\r\n${line}\r\n`;
+    const start = head('transfer-encoding: chunked\r\nconnection: close\r\n', 'POST /api/validate/batch HTTP/1.1');
+    const [answer] = await talk(server.port, [start, ...Array.from({ length: 5 }, () => chunk), '0\r\n\r\n'], 250);
+    expect(answer?.body).toContain('"summary":{"verdict":"valid","lines":30');
   });
 
   it('does not keep a connection by a body that nobody asked for', async () => {

@@ -9,7 +9,7 @@ const task = `{"tasktype":"${oci}","taskinfo":{"image":"a/b:1"}}`;
 let server: ServedHere;
 
 beforeAll(async () => {
-  server = await servedHere();
+  server = await servedHere({ waits: { pace: { bytes: 1_024, span: 240 } } });
 });
 afterAll(() => server.close());
 
@@ -45,6 +45,11 @@ describe('a client that does not read its answers', () => {
     expect(early).toBeLessThan(48 * 2 ** 20);
     expect(process.memoryUsage.rss() - before).toBeLessThan(160 * 2 ** 20);
     expect((await fetch(`${server.address}health`)).status).toBe(200);
+    // Nobody waits for more of its lines, so that it is not too slow.
+    expect(call.socket.destroyed).toBe(false);
+    const { length } = call.heard();
+    call.socket.resume();
+    while (call.heard().length < length + 2 ** 20) await setTimeout(5);
     call.socket.destroy();
   });
 

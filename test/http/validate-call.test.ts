@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { taskLabel } from '../../src/metadata/own-names.ts';
 import { tasktypes } from '../../src/official.ts';
 import { json } from '../../src/report/json.ts';
+import type { Report } from '../../src/validate/report.ts';
 import { runHere } from '../cli/in-process.ts';
 import { openOwnDocuments } from '../documents.ts';
 import { webInterface } from '../planner/planners.ts';
@@ -131,6 +132,28 @@ describe('POST /api/validate', () => {
     expect(other).not.toBe('valid');
   });
 
+  it('tells YAML from JSON by what it begins with, where nothing else says it', async () => {
+    const { tasktype } = task;
+    for (const yaml of [
+      `"tasktype": ${tasktype}\n"taskinfo":\n  image: a/b:1\n`,
+      `\n"tasktype" : "${tasktype}"\r\ntaskinfo: {image: a/b:1}\r\n`,
+      `"taskinfo":\n  "image": a/b:1\n"tasktype": "${tasktype}"`,
+    ])
+      expect(await verdictOf(yaml, { type: 'text/plain' }), yaml).toBe('valid');
+    for (const withoutBraces of [
+      `"tasktype": "${tasktype}",\n"taskinfo": {"image": "a/b:1"}`,
+      `"tasktype": "${tasktype}", "taskinfo": {"image": "a/b:1"}`,
+      `"taskinfo": {\n"image": "a/b:1"\n},\n"tasktype": "${tasktype}"`,
+    ]) {
+      const { value } = await validate(withoutBraces, { type: 'text/plain' });
+      expect(value).toMatchObject({
+        verdict: 'unreadable',
+        problems: [{ rule: 'json-is-well-formed', message: expect.stringContaining('braces are missing') as string }],
+        repaired: { verdict: 'valid' },
+      });
+    }
+  });
+
   it('tells a person which file of a zip it is about, with its lines', async () => {
     const wrong = strToU8(JSON.stringify({ ...task, taskinfo: { image: 3 } }));
     const zip = zipSync({ 'a/codemeta.json': wrong, 'b/codemeta.json': wrong });
@@ -154,6 +177,30 @@ describe('POST /api/validate', () => {
     });
     const alias = { ...task, tasktype: 'uri://oci-container' };
     expect(await verdictOf(JSON.stringify(alias), { query })).toBe('valid');
+  });
+
+  it('says of a file that names its tasktypes itself that it is no taskinfo', async () => {
+    const [id, graph] = ['ro-crate-metadata.json', '@graph'];
+    const carriers: Readonly<Record<string, object>> = {
+      'a codemeta.json': codemeta,
+      'an RO-Crate': { '@context': 'https://w3id.org/ro/crate/1.1/context', [graph]: [{ '@id': id }] },
+      'a record of Zenodo': { id: 1, doi: '10.5281/zenodo.1', metadata: { title: 'Survey' }, files: [] },
+      'a notebook': { nbformat: 4, nbformat_minor: 5, metadata: {}, cells: [] },
+    };
+    for (const [what, value] of Object.entries(carriers)) {
+      const { value: report } = await validate(JSON.stringify(value), { query: '?tasktype=oci-container' });
+      expect(report).toMatchObject({
+        verdict: 'invalid',
+        problems: [
+          {
+            rule: 'tasktype-is-the-one-asked-for',
+            message: expect.stringContaining(`This is ${what}, which names its tasktypes itself`) as string,
+            hint: `Ask for no tasktype, and it is checked as ${what}; or send the taskinfo alone.`,
+          },
+        ],
+      });
+      expect((report as Report).problems).toHaveLength(1);
+    }
   });
 
   it('chooses the form by Accept where none is named', async () => {
