@@ -1,4 +1,5 @@
 import { defaultMaxSize, decodeText } from '../metadata/decode.ts';
+import { beginsAsJson } from '../metadata/json-or-yaml.ts';
 import { readJson } from '../metadata/json.ts';
 import type { Reply } from '../planner/message.ts';
 import { createPlanner } from '../planner/planner.ts';
@@ -72,7 +73,7 @@ export async function run(args: Arguments, io: Io): Promise<number> {
   if (typeof ready === 'number') return ready;
   const text = await readTask(task, io);
   if (typeof text !== 'string') return refuse(io, text);
-  const read = /^\s*[[{"]/.test(text) ? readJson(text) : readYaml(text, { singleText: 'refused' });
+  const read = beginsAsJson(text) ? readJson(text) : readYaml(text, { singleText: 'refused' });
   const look = lookOf(io.stderr, io);
   if (!('value' in read)) {
     const source = sourceLines(() => text);

@@ -1,5 +1,6 @@
 import type { Declaration } from '../../metadata/declarations.ts';
 import { declare } from '../../metadata/declare.ts';
+import { beginsAsJson } from '../../metadata/json-or-yaml.ts';
 import { readJson } from '../../metadata/json.ts';
 import type { Question } from '../../planner/message.ts';
 import type { PlannerTypes } from '../../planner/planner-types.ts';
@@ -51,7 +52,7 @@ async function fromDeclarations(
 export async function readTasks(text: string, types: PlannerTypes, validators: Validators): Promise<ReadTasks> {
   const [, query] = requestForm.exec(text.trim()) ?? [];
   if (query !== undefined) return fromQuestion(readQuery(new URLSearchParams(query), types.registry, types.checks));
-  const read = /^\s*[[{"]/.test(text) ? readJson(text) : readYaml(text, { singleText: 'refused' });
+  const read = beginsAsJson(text) ? readJson(text) : readYaml(text, { singleText: 'refused' });
   if (!('value' in read)) return { fault: 'The text cannot be read.', problems: read.problems };
   const declarations = declare(read.value, typeOfIn(types.registry));
   if (!('declared' in declarations) || declarations.carrier !== 'codemeta')
