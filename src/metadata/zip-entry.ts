@@ -45,6 +45,8 @@ function unpack(packed: Uint8Array, size: number): Uint8Array | undefined {
  */
 export async function readZipEntry(source: ZipSource, entry: ZipEntry): Promise<Uint8Array | ZipFault> {
   const { size, packed, method, offset, crc } = entry;
+  if (entry.kind === 'link')
+    return faultOfEntry(entry, 'is a link, which is not followed', 'Put the file itself there, and pack the zip anew.');
   if (entry.isRepeated === true)
     return faultOfEntry(entry, 'is there more than once, and each program that unpacks it takes another one');
   if (entry.isEncrypted) return faultOfEntry(entry, 'is encrypted');

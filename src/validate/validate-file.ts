@@ -31,9 +31,8 @@ export async function validateDeposit(
   const found = await openDeposit(source);
   if ('fault' in found) {
     const name = options.file === undefined ? {} : { file: options.file };
-    // What is not there cannot be unpacked either.
-    const hint = found.isMissing === true ? {} : { hint: howToUnpack };
-    const problems = [problem('file-can-be-read', { message: found.fault, ...hint })];
+    const { fault: message, isMissing, hint = isMissing === true ? howToWrite : howToUnpack } = found;
+    const problems = [problem('file-can-be-read', { message, hint })];
     return { report: { ...name, verdict: 'unreadable', tasks: [], problems }, bytes: new Uint8Array() };
   }
   const { path, says, bytes } = found;
@@ -41,6 +40,7 @@ export async function validateDeposit(
   return { report: await validate(bytes, context, { ...options, file }), says, bytes };
 }
 
+const howToWrite = 'Put one beside the README; `tasktypes suggest` reads the zip and shows what it would say.';
 const howToUnpack = 'Unpack it, and check the codemeta.json of the software itself.';
 
 /**

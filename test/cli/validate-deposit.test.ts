@@ -43,7 +43,12 @@ describe('validate of a zip', () => {
   });
 
   it.each([
-    ['has no codemeta.json', zip({ 'README.md': 'x' }), 'There is no codemeta.json in it.'],
+    [
+      'has no codemeta.json',
+      zip({ 'README.md': 'x' }),
+      'in it. (file-can-be-read) Put one beside the README; `tasktypes suggest`',
+    ],
+    ['has it by another name', zip({ 'CodeMeta.json': 'x' }), 'Rename that file to codemeta.json'],
     ['is cut off', deposit.subarray(0, 100), 'cut off'],
     ['climbs out of its folder', zip({ '../codemeta.json': right }), 'outside of the folder'],
   ])('ends with 3 where the zip %s', async (_, bytes, says) => {
