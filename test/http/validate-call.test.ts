@@ -114,6 +114,7 @@ describe('POST /api/validate', () => {
       expect((await validate(zip, { type })).value).toMatchObject({ ...valid(''), file: 'a/codemeta.json' });
     const record = { id: 1_234_567, doi: '10.5281/zenodo.1234567', metadata: { title: 'Survey' }, files: [] };
     expect(await verdictOf(JSON.stringify(record))).toBe('nothing-declared');
+    expect(await verdictOf(JSON.stringify({ hits: { hits: [record], total: 1 } }))).toBe('nothing-declared');
     expect(await verdictOf(JSON.stringify(codemeta))).toBe('nothing-declared');
   });
 
