@@ -118,7 +118,8 @@ export function createClient(server: string, options: ClientOptions): RecordsCli
     if (wait >= 1000) onWait?.(wait);
     if (wait > 0) await clock.pause(wait);
   };
-  const askFor = async (request: Request, isSearch: boolean): Promise<RecordAnswer | RecordFault> => {
+  const askFor = async (request: Request): Promise<RecordAnswer | RecordFault> => {
+    const { isSearch } = request;
     const budgets = isSearch ? [all, searches] : [all];
     const spend = (): void => {
       for (const budget of budgets) budget.spend();
@@ -137,6 +138,6 @@ export function createClient(server: string, options: ClientOptions): RecordsCli
   const asking =
     (isSearch: boolean): AskRecords =>
     (address, limit, part) =>
-      askFor({ address, limit, headers: { ...headers, ...rangeOf(part) } }, isSearch);
+      askFor({ address, limit, isSearch, headers: { ...headers, ...rangeOf(part) } });
   return { server, ask: asking(false), search: asking(true) };
 }
