@@ -46,6 +46,7 @@ const calledByNeed = [
   'metadata/taskinfo-alone.ts',
   'metadata/propose.ts',
   'metadata/repair.ts',
+  'metadata/unrecognised.ts',
   'registry/lookup.ts',
   'report/github.ts',
   'report/gitlab.ts',
