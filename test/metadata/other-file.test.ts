@@ -41,7 +41,9 @@ describe('a file that declares nothing by its nature', () => {
   it.each([[{ name: 'a' }], [{ services: [] }], [{ dependencies: {} }], [{ constructor: {}, cells: [] }]])(
     'is not recognised in %j',
     (value) => {
-      expect(declare(value)).toMatchObject([{ message: expect.stringContaining('none of these: a CodeMeta file') as string }]);
+      expect(declare(value)).toMatchObject([
+        { message: expect.stringContaining('none of these: a CodeMeta file') as string },
+      ]);
     },
   );
 });
