@@ -178,13 +178,13 @@ export async function validateCall(
   const unnamed = unknownName(wanted.tasktype, context);
   if (unnamed !== undefined) return refusal(unnamed);
   const form = reportForms[wanted.form] ?? jsonForm;
-  const { report, bytes, says } = beginsZip(body)
+  const { report, bytes } = beginsZip(body)
     ? await validateDeposit(bytesSource(body), context, optionsOf(wanted, context))
-    : { report: await checkDocument(wanted, body, context), bytes: body, says: undefined };
+    : { report: await checkDocument(wanted, body, context), bytes: body };
   if (wanted.file === undefined && wanted.tasktype === undefined) await learn(report);
   return reportAnswer(
     report,
     form.mediaType,
-    form.write(report, context.tool, () => new TextDecoder().decode(bytes), says),
+    form.write(report, context.tool, () => new TextDecoder().decode(bytes)),
   );
 }

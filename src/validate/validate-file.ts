@@ -1,15 +1,13 @@
 import type { ZipSource } from '../metadata/zip-directory.ts';
 import { bytesSource, beginsZip } from '../metadata/zip-bytes.ts';
 import { problem } from '../spec/problem.ts';
-import type { Report } from './report.ts';
+import { withAbout, type Report } from './report.ts';
 import { validate, type ValidationContext, type ValidationOptions } from './validate.ts';
 
 /** The report of a deposit, with the file that it is about. */
 export interface DepositReport {
   readonly report: Report;
-  /** Which file of the deposit was read and why, in a sentence or two; nothing where none was. */
-  readonly says?: string;
-  /** The bytes of that file. */
+  /** The bytes of that file; none where there is none. */
   readonly bytes: Uint8Array;
 }
 
@@ -19,8 +17,8 @@ export interface DepositReport {
  * @param source The zip.
  * @param context The registry and its validators.
  * @param options Name of the zip, format and size limit of the file in it.
- * @returns The report, the same as that of the file by itself but for its name, `<zip>/<path in the zip>`; `unreadable` where
- *   the zip cannot be read or has no such file.
+ * @returns The report, the same as that of the file by itself but for its name, `<zip>/<path in the zip>`, and for what it
+ *   says of the choice; `unreadable` where the zip cannot be read or has no such file.
  */
 export async function validateDeposit(
   source: ZipSource,
@@ -37,7 +35,7 @@ export async function validateDeposit(
   }
   const { path, says, bytes } = found;
   const file = options.file === undefined ? path : `${options.file}/${path}`;
-  return { report: await validate(bytes, context, { ...options, file }), says, bytes };
+  return { report: withAbout(await validate(bytes, context, { ...options, file }), says), bytes };
 }
 
 const howToWrite = 'Put one beside the README; `tasktypes suggest` reads the zip and shows what it would say.';

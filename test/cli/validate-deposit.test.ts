@@ -30,7 +30,9 @@ describe('validate of a zip', () => {
       stdout: matching(/^standard input: valid\n {2}Found survey-1\.0\/codemeta\.json/),
     });
     expect(await run(['validate', '--format', 'json', '-'], { input: deposit })).toMatchObject({
-      stdout: containing('"file": "-/survey-1.0/codemeta.json"'),
+      stdout: matching(
+        /"file": "-\/survey-1\.0\/codemeta\.json",\n +"about": "Found survey-1\.0\/codemeta\.json, the one on the shortest path;/,
+      ),
     });
   });
 
@@ -68,6 +70,11 @@ describe('validate --deposit', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^x\/b\/codemeta\.json: valid\n {2}Found b\/codemeta\.json, the one on the shortest path;/);
     expect(stdout).toMatch(/\n3 files: 3 valid\n$/);
+    expect(await run(['validate', '--deposit', '--format', 'json', 'x'], { cwd })).toMatchObject({
+      stdout: containing(
+        '"about": "Found b/codemeta.json, the one on the shortest path; b/c/codemeta.json was not read."',
+      ),
+    });
     expect(await run(['validate', '--deposit', 'x/b', 'absent'], { cwd })).toMatchObject({ code: 2 });
     expect((await run(['validate', 'x'], { cwd })).code).toBe(1);
   });
