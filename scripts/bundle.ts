@@ -42,6 +42,7 @@ const calledByNeed = [
   'cli/every-command.ts',
   'cli/help.ts',
   'metadata/limits.ts',
+  'metadata/no-zip.ts',
   'metadata/other-file.ts',
   'metadata/taskinfo-alone.ts',
   'metadata/propose.ts',

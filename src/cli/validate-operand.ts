@@ -5,7 +5,7 @@ import { registry, validators } from '../official.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { withAbout, type Report } from '../validate/report.ts';
 import { validate, type ValidationOptions } from '../validate/validate.ts';
-import { validateDeposit } from '../validate/validate-file.ts';
+import { validateDeposit, withoutZip } from '../validate/validate-file.ts';
 import { readWithin, type Unread } from './files.ts';
 import type { Io } from './io.ts';
 import { namesRecord } from './record-operand.ts';
@@ -81,7 +81,7 @@ async function checkFile(file: string, { maxSize, input }: Reading, io: Io): Pro
   }
   if ('message' in bytes) return bytes;
   if (beginsZip(bytes)) return checkZip(bytesSource(bytes), options);
-  return { report: await validate(bytes, context, options), text: textOf(bytes) };
+  return { report: withoutZip(await validate(bytes, context, options), bytes.length), text: textOf(bytes) };
 }
 
 /**

@@ -61,10 +61,14 @@ const entryLength = 46;
 const largestDirectory = 64 * 1024 * 1024;
 const wide = 0xffffffff;
 
+/** What to do about a zip that is damaged. */
+export const fetchAgain = 'Fetch it again, or pack it anew.';
+
 const cutOff: ZipFault = {
   fault: 'The zip is damaged or cut off: its directory, which stands at its end, is not there.',
+  hint: fetchAgain,
 };
-const garbled: ZipFault = { fault: 'The zip is damaged: its directory cannot be read.' };
+const garbled: ZipFault = { fault: 'The zip is damaged: its directory cannot be read.', hint: fetchAgain };
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const long = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));

@@ -11,6 +11,8 @@ function leadsOut(path: string): boolean {
 
 const isContent = ({ kind }: ZipEntry): boolean => kind === 'file' || kind === 'link';
 
+const packAnew = 'Do not unpack it. Pack it anew, from within its folder.';
+
 /** What a Mac adds to every zip. */
 const byMac = /^__MACOSX\/|(?:^|\/)\.DS_Store$/;
 
@@ -25,7 +27,8 @@ export async function filesInZip(source: ZipSource): Promise<ReadonlyMap<string,
   const directory = await readZipDirectory(source);
   if ('fault' in directory) return directory;
   const outside = directory.find((entry) => leadsOut(pathOf(entry)));
-  if (outside !== undefined) return faultOfEntry(outside, 'would lie outside of the folder it is unpacked to');
+  if (outside !== undefined)
+    return faultOfEntry(outside, 'would lie outside of the folder it is unpacked to', packAnew);
   const files = directory.filter((entry) => isContent(entry) && !byMac.test(pathOf(entry)));
   const found = new Map<string, ZipEntry>();
   for (const entry of files) {

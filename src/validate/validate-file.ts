@@ -1,3 +1,4 @@
+import { noZip } from '../metadata/no-zip.ts';
 import type { ZipSource } from '../metadata/zip-directory.ts';
 import { bytesSource, beginsZip } from '../metadata/zip-bytes.ts';
 import { problem } from '../spec/problem.ts';
@@ -38,6 +39,19 @@ export async function validateDeposit(
   return { report: withAbout(await validate(bytes, context, { ...options, file }), says), bytes };
 }
 
+/**
+ * Says of a file that is called a zip, is none and cannot be read as text, that it is none.
+ *
+ * @param report The report of the file as text.
+ * @param size Bytes of the file.
+ * @returns The same report for any other file, and for one that could be read or nearly so.
+ */
+export function withoutZip(report: Report, size: number): Report {
+  const { file = '', verdict, repaired } = report;
+  const isMeant = verdict === 'unreadable' && repaired === undefined && /\.zip$/i.test(file);
+  return isMeant ? { ...report, problems: [noZip(size)] } : report;
+}
+
 const howToWrite = 'Put one beside the README; `tasktypes suggest` reads the zip and shows what it would say.';
 const howToUnpack = 'Unpack it, and check the codemeta.json of the software itself.';
 
@@ -54,6 +68,6 @@ export async function validateFile(
   context: ValidationContext,
   options: ValidationOptions = {},
 ): Promise<Report> {
-  if (!beginsZip(bytes)) return validate(bytes, context, options);
+  if (!beginsZip(bytes)) return withoutZip(await validate(bytes, context, options), bytes.length);
   return (await validateDeposit(bytesSource(bytes), context, options)).report;
 }

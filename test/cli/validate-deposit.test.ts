@@ -51,8 +51,11 @@ describe('validate of a zip', () => {
       'in it. (file-can-be-read) Put one beside the README; `tasktypes suggest`',
     ],
     ['has it by another name', zip({ 'CodeMeta.json': 'x' }), 'Rename that file to codemeta.json'],
-    ['is cut off', deposit.subarray(0, 100), 'cut off'],
-    ['climbs out of its folder', zip({ '../codemeta.json': right }), 'outside of the folder'],
+    ['is cut off', deposit.subarray(0, 100), 'is not there. (file-can-be-read) Fetch it again, or pack it anew.'],
+    ['climbs out of its folder', zip({ '../codemeta.json': right }), '(file-can-be-read) Do not unpack it.'],
+    ['has no bytes', new Uint8Array(), 'The zip is empty: it has no bytes. (file-can-be-read) Fetch it again'],
+    ['is a page', strToU8('<!doctype html><title>Sign in</title>'), 'called a zip and is none'],
+    ['is a text', strToU8('Sign in first.'), 'It may be a page that was saved in its place'],
   ])('ends with 3 where the zip %s', async (_, bytes, says) => {
     const cwd = folderWith({ 'a.zip': bytes });
     const { code, stdout } = await run(['validate', 'a.zip'], { cwd });
