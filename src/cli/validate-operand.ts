@@ -57,7 +57,7 @@ function recordChecker(maxSize: number, io: Io): (operand: string) => Promise<Ch
     if ('verdict' in found) return { report: found, text: () => '', name: found.file };
     const { file, text, about } = found;
     return {
-      report: withAbout(await validate(text, context, { file, maxSize }), about.join(' ')),
+      report: withAbout(await validate(text, context, { file, maxSize }), about),
       text: () => text,
       name: file,
     };
