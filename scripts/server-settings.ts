@@ -7,6 +7,8 @@ import type { LogLevel } from '../src/http/node-log.ts';
 export interface Settings {
   readonly host: string;
   readonly port: number;
+  /** Whether the next free port will do where that one is taken: nobody has chosen it. */
+  readonly mayMove: boolean;
   readonly limits: Limits;
   readonly quota?: Quota;
   /** Path of the configuration of a planner. */
@@ -103,6 +105,7 @@ export function readSettings(environment: Environment): Settings | WrongSetting 
   return {
     host: given(environment, 'HOST') ?? '127.0.0.1',
     port,
+    mayMove: given(environment, 'PORT') === undefined,
     limits,
     isBehindProxy: proxy === '1',
     ...(quota === undefined ? {} : { quota }),

@@ -26,7 +26,7 @@ export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>
   readonly folder: string;
   /** Path under which everything is served. */
   readonly base: string;
-  /** Port to begin with; 0 for any free one. */
+  /** The port; 0 for any free one. */
   readonly port: number;
   /** Times and connections that are not as usual. */
   readonly waits?: Omit<Listening, 'host' | 'port' | 'isBehindProxy'>;
@@ -73,12 +73,10 @@ const gauges = [
   { name: 'process_uptime_seconds', help: 'Seconds since the start.', read: () => process.uptime() },
 ];
 
+type Listen = (port: number) => Promise<Running>;
+
 /** Takes the first free port from the one that is asked for. */
-async function onFreePort(
-  port: number,
-  attempts: number,
-  listen: (port: number) => Promise<Running>,
-): Promise<Running> {
+async function onFreePort(port: number, attempts: number, listen: Listen): Promise<Running> {
   try {
     return await listen(port);
   } catch (error) {
@@ -91,9 +89,9 @@ async function onFreePort(
 /**
  * Serves a built site with the interface.
  *
- * @param options The folder, the base, and the settings; where the port is taken, the next free one is used.
+ * @param options The folder, the base, and the settings.
  * @returns The address, and a way to end.
- * @throws {ListenError} When no port can be had.
+ * @throws {ListenError} When the port cannot be had, or where the next free one will do, none of the next hundred.
  */
 export async function serveSite(options: ServerOptions): Promise<Served> {
   const {
@@ -102,6 +100,7 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
     host = '127.0.0.1',
     limits = usualLimits,
     isBehindProxy = false,
+    mayMove = false,
     accepts,
     quota,
     log,
@@ -121,7 +120,8 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
     ...(quota === undefined ? {} : { quota }),
     ...(watch === undefined ? {} : { watch }),
   });
-  const running = await onFreePort(port, 100, (free) => serve(app, { ...waits, host, port: free, isBehindProxy }));
+  const listen: Listen = (free) => serve(app, { ...waits, host, port: free, isBehindProxy });
+  const running = await onFreePort(port, mayMove ? 100 : 1, listen);
   const close = async (): Promise<void> => {
     // Whoever still waits for a thread then hears so, while there is time to say it.
     const late = setTimeout(() => void lane.close(), 3_500);
@@ -135,6 +135,13 @@ export async function serveSite(options: ServerOptions): Promise<Served> {
 function fail(sentence: string): never {
   process.stderr.write(`${sentence}\n`);
   process.exit(2);
+}
+
+/** Why there is no server, and for a port that is taken what to do. */
+function unserved(error: unknown, port: number): string {
+  const isTaken = error instanceof ListenError && error.code === 'EADDRINUSE';
+  const hint = isTaken ? ` End that, or choose another port: PORT=${port < 65_535 ? port + 1 : 4321} npm start.` : '';
+  return `The site cannot be served: ${(error as Error).message}${hint}`;
 }
 
 async function plannerAt(path: string): Promise<Handler> {
@@ -174,7 +181,7 @@ async function main(): Promise<void> {
   const { address, close } = await serveSite({
     ...{ ...settings, folder, base, log },
     ...(accepts === undefined ? {} : { accepts }),
-  }).catch((error: unknown) => fail(`The site cannot be served: ${(error as Error).message}`));
+  }).catch((error: unknown) => fail(unserved(error, settings.port)));
   let ended: Promise<void> | undefined;
   // Who asks twice loses no more calls than who asks once.
   const end = (): void => void (ended ??= close().then(() => process.exit(0)));
@@ -184,7 +191,9 @@ async function main(): Promise<void> {
     process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', fault: error.stack })}\n`);
     process.exit(70);
   });
-  process.stdout.write(`The site is served at ${address} (Ctrl-C ends it).\n`);
+  const isMoved = settings.mayMove && !new URL(address).host.endsWith(`:${settings.port}`);
+  const moved = isMoved ? ` Port ${settings.port} was taken.` : '';
+  process.stdout.write(`The site is served at ${address} (Ctrl-C ends it).${moved}\n`);
 }
 
 if (import.meta.main) await main();

@@ -121,7 +121,13 @@ function collect(operand: string, isNoPath: (operand: string) => boolean): Colle
   const message = `There is no codemeta.json in "${operand}" or below it.`;
   return {
     paths: [],
-    faults: [{ path: operand, message, hint: 'Name the file itself if it is called something else.' }],
+    faults: [
+      {
+        path: operand,
+        message,
+        hint: 'Name the file itself if it is called something else; `tasktypes suggest` proposes one.',
+      },
+    ],
   };
 }
 

@@ -16,7 +16,11 @@ import { countLines, fate, many, mostRules, nameOf, whyUnread } from './harvest-
  */
 export function renderRecord(record: HarvestedRecord, look: Look): string {
   const why = whyUnread(record);
-  if (why === undefined) return renderReport(record.report, look, { name: nameOf(record), brief: true });
+  if (why === undefined) {
+    // The record is named already, and of many nobody reads which file each was read from.
+    const { about: _, ...report } = record.report;
+    return renderReport(report, look, { name: nameOf(record), brief: true });
+  }
   const { bold, yellow } = look.style;
   const { words, sentence } = why;
   const lines = [

@@ -3,9 +3,9 @@ import { beginsZip, bytesSource } from '../metadata/zip-bytes.ts';
 import type { ZipSource } from '../metadata/zip-directory.ts';
 import { registry, validators } from '../official.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import type { Report } from '../validate/report.ts';
+import { withAbout, type Report } from '../validate/report.ts';
 import { validate, type ValidationOptions } from '../validate/validate.ts';
-import { validateDeposit } from '../validate/validate-file.ts';
+import { validateDeposit, withoutZip } from '../validate/validate-file.ts';
 import { readWithin, type Unread } from './files.ts';
 import type { Io } from './io.ts';
 import { namesRecord } from './record-operand.ts';
@@ -17,8 +17,6 @@ export interface Checked {
   readonly text: () => string;
   /** What it is called where that says more than the operand does. */
   readonly name?: string | undefined;
-  /** Which file was chosen of those that are there, and why. */
-  readonly says?: string | undefined;
 }
 
 /** What comes down a pipe is not counted to its end. */
@@ -45,8 +43,8 @@ const context = { registry, validators };
 const textOf = (bytes: Uint8Array) => (): string => new TextDecoder().decode(bytes);
 
 async function checkZip(source: ZipSource, options: ValidationOptions): Promise<Checked> {
-  const { report, says, bytes } = await validateDeposit(source, context, options);
-  return { report, says, text: textOf(bytes) };
+  const { report, bytes } = await validateDeposit(source, context, options);
+  return { report, text: textOf(bytes) };
 }
 
 /** Makes what checks records; one of it keeps to the pace that their server allows. */
@@ -59,10 +57,9 @@ function recordChecker(maxSize: number, io: Io): (operand: string) => Promise<Ch
     if ('verdict' in found) return { report: found, text: () => '', name: found.file };
     const { file, text, about } = found;
     return {
-      report: await validate(text, context, { file, maxSize }),
+      report: withAbout(await validate(text, context, { file, maxSize }), about),
       text: () => text,
       name: file,
-      says: about.join(' '),
     };
   };
 }
@@ -84,7 +81,7 @@ async function checkFile(file: string, { maxSize, input }: Reading, io: Io): Pro
   }
   if ('message' in bytes) return bytes;
   if (beginsZip(bytes)) return checkZip(bytesSource(bytes), options);
-  return { report: await validate(bytes, context, options), text: textOf(bytes) };
+  return { report: withoutZip(await validate(bytes, context, options), bytes.length), text: textOf(bytes) };
 }
 
 /**

@@ -11,7 +11,7 @@ import { renderReport } from '../report/report-text.ts';
 import { renderSarif } from '../report/sarif.ts';
 import { totals } from '../report/totals.ts';
 import { problem } from '../spec/problem.ts';
-import { joinVerdicts, type Report, type Reports } from '../validate/report.ts';
+import { joinVerdicts, withAbout, type Report, type Reports } from '../validate/report.ts';
 import type { Arguments } from './arguments.ts';
 import { collectFiles, type Unread } from './files.ts';
 import { collectDeposits, type CollectedDeposits } from './deposits.ts';
@@ -69,9 +69,9 @@ function createPrinter(io: Io, count: number): (checked: Checked, path: string) 
   const look = lookOf(io.stdout, io);
   let previousHasBody = false;
   let isFirst = true;
-  return ({ report, text, says, name: own }, path) => {
+  return ({ report, text, name: own }, path) => {
     const name = own ?? (path === '-' ? 'standard input' : path);
-    const told = renderReport(report, look, { name, about: says, source: sourceLines(text), brief: count > 1 });
+    const told = renderReport(report, look, { name, source: sourceLines(text), brief: count > 1 });
     const hasBody = told.includes('\n\n');
     io.stdout.write(`${!isFirst && (hasBody || previousHasBody) ? '\n' : ''}${told}`);
     previousHasBody = hasBody;
@@ -95,8 +95,9 @@ async function checkAll({ paths, says }: CollectedDeposits, settings: Settings, 
     progress.clear();
     if ('message' in checked) faults.push(checked);
     else {
-      reports.push(checked.report);
-      print?.({ ...checked, says: checked.says ?? says.get(path) }, path);
+      const report = withAbout(checked.report, checked.report.about ?? says.get(path));
+      reports.push(report);
+      print?.({ ...checked, report }, path);
     }
   }
   progress.clear();

@@ -1,23 +1,13 @@
 import { inWords } from '../metadata/record-fault.ts';
 import { fetchRecord } from '../metadata/record-file.ts';
-import { recordName } from '../metadata/zenodo.ts';
 import { recordNumber } from '../metadata/zenodo-number.ts';
 import { guestLimits, type ClientLimits, type RecordsClient } from '../remote/zenodo/client.ts';
-import { readMetadata, recordPage, unreadableRecord } from '../remote/zenodo/read-record.ts';
+import { readMetadata, recordPage, unreadableRecord, type RecordText } from '../remote/zenodo/read-record.ts';
 import { shown } from '../spec/words.ts';
 import type { Report } from '../validate/report.ts';
 import type { Unread } from './files.ts';
 import type { Io } from './io.ts';
 import { clientOf, zenodoServer } from './zenodo-server.ts';
-
-/** What a record holds to be checked. */
-export interface FoundInRecord {
-  /** Names it in reports. */
-  readonly file: string;
-  readonly text: string;
-  /** Which record it is, and which of its files was read, in a sentence each. */
-  readonly about: readonly string[];
-}
 
 /** Nobody waits longer for one record: a minute where Zenodo asks to, a second where it gives no answer. */
 const limits: ClientLimits = { ...guestLimits, longestWait: 60_000, tries: 2 };
@@ -50,13 +40,12 @@ function numberIn(operand: string, server: string): string | Unread {
   return 'fault' in number ? { path: operand, message: number.fault, hint: example } : number.id;
 }
 
-async function findIn(client: RecordsClient, id: string): Promise<FoundInRecord | Report> {
+async function findIn(client: RecordsClient, id: string): Promise<RecordText | Report> {
   const { server, ask } = client;
   const record = await fetchRecord(id, server, ask);
   if ('fault' in record) return unreadableRecord(recordPage(server, id), record);
   const found = await readMetadata(record, client);
-  if ('fault' in found) return unreadableRecord(recordPage(server, record.id), found);
-  return { file: found.file, text: found.text, about: [`${recordName(record)}.`, found.says] };
+  return 'fault' in found ? unreadableRecord(recordPage(server, record.id), found) : found;
 }
 
 /**
@@ -66,7 +55,7 @@ async function findIn(client: RecordsClient, id: string): Promise<FoundInRecord 
  * @returns A function from the address or the DOI of a record to its metadata file; to the report of a record of which
  *   nothing can be had; or to what is wrong with the operand.
  */
-export function recordFinder(io: Io): (operand: string) => Promise<FoundInRecord | Report | Unread> {
+export function recordFinder(io: Io): (operand: string) => Promise<RecordText | Report | Unread> {
   const server = zenodoServer(io);
   if (typeof server !== 'string') return (operand) => Promise.resolve({ path: operand, ...server });
   const onWait = (milliseconds: number): void => {

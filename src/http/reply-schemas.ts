@@ -62,6 +62,7 @@ const task = object(
 
 const reportMembers: Readonly<Record<string, Schema>> = {
   file: text('What the caller calls the document, or the file in the zip.'),
+  about: text('Which file of a zip was read and why, in a sentence or two.'),
   verdict,
   tasks: list('The tasks that the document declares, in their order.', ref('Task')),
   problems: list('In the order of their places.', ref('Problem')),
@@ -71,7 +72,7 @@ const reportMembers: Readonly<Record<string, Schema>> = {
   }),
   proposal: anything('What could be declared, or the question that decides it; only where nothing is.'),
 };
-const optionalInReport = ['file', 'repaired', 'proposal'];
+const optionalInReport = ['file', 'about', 'repaired', 'proposal'];
 
 const tallies = {
   valid: count('Lines that are valid.'),

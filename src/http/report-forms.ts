@@ -15,8 +15,8 @@ const unnamed = 'document';
 
 interface Form {
   readonly mediaType: string;
-  /** Writes the report of a text; a person is also told which file of a zip it is about, and why. */
-  readonly write: (report: Report, tool: ToolOptions, text: () => string, about?: string) => string;
+  /** Writes the report of a text. */
+  readonly write: (report: Report, tool: ToolOptions, text: () => string) => string;
 }
 
 const together =
@@ -34,8 +34,8 @@ export const reportForms: Readonly<Record<string, Form>> = {
   json: jsonForm,
   text: {
     mediaType: 'text/plain; charset=utf-8',
-    write: (report, _tool, text, about) =>
-      renderReport(report, plain, { name: report.file ?? unnamed, about, source: sourceLines(text) }),
+    write: (report, _tool, text) =>
+      renderReport(report, plain, { name: report.file ?? unnamed, source: sourceLines(text) }),
   },
   sarif: { mediaType: 'application/sarif+json', write: together(renderSarif) },
   junit: { mediaType: 'application/xml', write: together(renderJunit) },

@@ -165,13 +165,13 @@ export async function validateCall(
   const wanted = readWanted(call);
   if ('problem' in wanted) return refusal(wanted);
   const form = reportForms[wanted.form] ?? jsonForm;
-  const { report, bytes, says } = beginsZip(body)
+  const { report, bytes } = beginsZip(body)
     ? await validateDeposit(bytesSource(body), context, optionsOf(wanted, context))
-    : { report: await checkDocument(wanted, body, context), bytes: body, says: undefined };
+    : { report: await checkDocument(wanted, body, context), bytes: body };
   if (wanted.file === undefined && wanted.tasktype === undefined) await learn(report);
   return reportAnswer(
     report,
     form.mediaType,
-    form.write(report, context.tool, () => new TextDecoder().decode(bytes), says),
+    form.write(report, context.tool, () => new TextDecoder().decode(bytes)),
   );
 }

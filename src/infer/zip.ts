@@ -25,8 +25,9 @@ interface ZipListing extends Listing {
 }
 
 function listed(files: ReadonlyMap<string, ZipEntry>): ZipListing {
-  const top = topFolder([...files.keys()]);
-  const entries = new Map([...files].map(([path, entry]) => [path.slice(top.length), entry]));
+  const real = [...files].filter(([, { kind }]) => kind !== 'link');
+  const top = topFolder(real.map(([path]) => path));
+  const entries = new Map(real.map(([path, entry]) => [path.slice(top.length), entry]));
   const paths = [...entries].map(([path, { size }]): ListedFile => ({ path, size }));
   return { ...listing(paths), entries };
 }

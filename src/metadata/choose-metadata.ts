@@ -19,15 +19,16 @@ function notThere(paths: readonly string[]): ZipFault {
   if (like !== undefined)
     return {
       isMissing: true,
-      fault: `There is no ${metadataName}, but "${visible(like)}": rename that file, in lower case.`,
+      fault: `There is no ${metadataName} in it, but "${visible(like)}".`,
+      hint: `Rename that file to ${metadataName}, in lower case.`,
     };
-  return {
-    isMissing: true,
-    fault:
-      paths.length === 0
-        ? `There is no file in it, so no ${metadataName} either. Check that it is the right one.`
-        : `There is no ${metadataName} in it. Put one beside the README, or find out on the Suggest page what it would say.`,
-  };
+  return paths.length === 0
+    ? {
+        isMissing: true,
+        fault: `There is no file in it, so no ${metadataName} either.`,
+        hint: 'Check that it is the right one.',
+      }
+    : { isMissing: true, fault: `There is no ${metadataName} in it.` };
 }
 
 /**

@@ -21,8 +21,8 @@ export function isCitation(value: Node): boolean {
  */
 export function declareCitation({ title, version }: Node): Declarations {
   const named = typeof title === 'string' ? ` of ${shown(title, 120)}` : '';
-  const isVersion = typeof version === 'string' || typeof version === 'number';
-  const whole = `${named}${named !== '' && isVersion ? ` ${visible(String(version)).slice(0, 60)}` : ''}`;
+  // A number does not say how it was written: 1.0 and 1.10 come as 1 and 1.1.
+  const whole = `${named}${named !== '' && typeof version === 'string' ? ` ${visible(version).slice(0, 60)}` : ''}`;
   return {
     carrier: 'CITATION.cff',
     declared: [],

@@ -2,12 +2,12 @@ import { identifiers } from '../identity.ts';
 import type { Fault } from '../spec/change.ts';
 import { problem } from '../spec/problem.ts';
 import { createTally } from '../spec/tally.ts';
-import { shown } from '../spec/words.ts';
-import { contextsOf, describedNodes } from './contexts.ts';
+import { described, shown } from '../spec/words.ts';
+import { contextsOf, describedNodes, isKept } from './contexts.ts';
 import { checkReferences, indexOf, type CrateIndex } from './crate-references.ts';
 import type { Declarations } from './declarations.ts';
 import { classesOf, isMessage, isTask, membersOf, namedTypes } from './entry-members.ts';
-import { elements, isLocatedNode, isNode, type Located, type Node } from './json-ld.ts';
+import { child, elements, isLocatedNode, isNode, type Located, type Node } from './json-ld.ts';
 import { misplacedTasks } from './misplaced.ts';
 import type { TypeOf } from './named-type.ts';
 import { readEntry, type Surroundings } from './task-entry.ts';
@@ -55,11 +55,32 @@ function distinct(faults: readonly Fault[]): readonly Fault[] {
   return [...new Map(faults.map((fault) => [`${fault.pointer} ${fault.message}`, fault])).values()];
 }
 
-/** What is told of a CodeMeta file has another form here: entities stand side by side and refer to each other. */
-function inCrate(fault: Fault, typeOf: TypeOf): Fault {
+/** The terms that hints name; what an author wrote is in messages. */
+const prefixed = /\bschema:(?=(?:additionalProperty|additionalType|propertyID|PropertyValue|value)\b)/g;
+
+/**
+ * What is told of a CodeMeta file has another form here: entities stand side by side and refer to each other, and the context
+ * of crates has the terms without prefix.
+ */
+function inCrate(fault: Fault, isPlain: boolean, typeOf: TypeOf): Fault {
   if (fault.rule === 'task-survives-json-ld') return { ...fault, hint: howToAdd(typeOf) };
-  if (fault.rule !== 'task-stands-where-it-is-read') return fault;
-  return { ...fault, hint: 'Give it an @id, and let it stand in @graph by itself.' };
+  if (fault.rule === 'task-stands-where-it-is-read')
+    return { ...fault, hint: 'Give it an @id, and let it stand in @graph by itself.' };
+  const { hint } = fault;
+  return isPlain && hint !== undefined ? { ...fault, hint: hint.replaceAll(prefixed, '') } : fault;
+}
+
+/** A crate whose parts cannot be told apart is no crate without tasks. */
+function unlisted(root: Located): readonly Fault[] {
+  const graph = child(root, '@graph');
+  if (graph === undefined || Array.isArray(graph.value)) return [];
+  return [
+    problem('tasks-are-listed', {
+      message: `The @graph of the RO-Crate is ${described(graph.value)} where a list of entities is expected.`,
+      hint: 'Write "@graph": [{"@id": "…", …}, …].',
+      pointer: graph.pointer,
+    }),
+  ];
 }
 
 /**
@@ -74,6 +95,7 @@ export function declareCrate(value: Node, typeOf: TypeOf): Declarations {
   const root = { value, pointer: '' };
   const index = indexOf(root);
   const around: Surroundings = { contexts: contextsOf(root), follow: index.follow, typeOf };
+  const isPlain = isKept('additionalProperty', around.contexts);
   const found = entriesOf(root, index, typeOf);
   const { entries, faults: ofReferences } = checkReferences(found, index);
   const readings = entries.map(({ entry, faults }) => {
@@ -89,11 +111,12 @@ export function declareCrate(value: Node, typeOf: TypeOf): Declarations {
   const declared = readings.flatMap((reading) => reading.declared);
   const read = new Set(found.map(({ pointer }) => pointer));
   const faults = [
+    ...unlisted(root),
     ...ofReferences,
     ...readings.flatMap((reading) => reading.problems),
     ...misplacedTasks(value, read, typeOf),
   ];
-  const problems = distinct(faults).map((fault) => inCrate(fault, typeOf));
+  const problems = distinct(faults).map((fault) => inCrate(fault, isPlain, typeOf));
   const isEmpty = declared.length + problems.length === 0;
   return { carrier: 'crate', declared, problems: isEmpty ? withoutTask(root, typeOf) : problems };
 }

@@ -1,4 +1,5 @@
 import type { Fault } from '../spec/change.ts';
+import type { Carrier } from '../spec/carriers.ts';
 import type { Kind } from '../spec/spec.ts';
 import type { Located } from './json-ld.ts';
 import type { TextsInFile } from './text-in-file.ts';
@@ -21,10 +22,6 @@ export interface Declaration {
   /** True when the carrier itself is wrong about this task, so that it cannot be valid whatever its type says. */
   readonly broken: boolean;
 }
-
-/** What a file can be that declares tasks, or from which a way leads to the file that does. */
-export type Carrier =
-  'codemeta' | 'crate' | 'task' | 'reply' | 'description of an image' | 'notebook' | 'record' | 'CITATION.cff';
 
 /** What a file turned out to be, and what it declares. */
 export interface Declarations {

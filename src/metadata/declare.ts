@@ -1,13 +1,13 @@
-import { asking, type Fault } from '../spec/change.ts';
+import type { Fault } from '../spec/change.ts';
 import { problem } from '../spec/problem.ts';
 import { declareCodemeta } from './codemeta.ts';
 import type { Declarations } from './declarations.ts';
 import { isNode, type Node } from './json-ld.ts';
-import { declareTask, keyMeant, keySpelledLike } from './message.ts';
+import { declareTask } from './message.ts';
 import type { TypeOf } from './named-type.ts';
-import { recogniseFile } from './other-file.ts';
 import { declareReply } from './reply.ts';
 import { reponseWord, responseWord } from '../spec/reponse-word.ts';
+import { unrecognised } from './unrecognised.ts';
 
 const jsonLdKeys = ['@context', '@graph'];
 /** Keys that nothing but a reply has; a description of software may well have `interfaces` of its own. */
@@ -36,31 +36,6 @@ function refuse(value: unknown): Fault {
       ? 'Give each task or reply as a file of its own, or list the tasks under targetProduct in codemeta.json.'
       : 'Write a CodeMeta file, a task or a reply: {…}.',
   });
-}
-
-/** The keys that a message may have been meant to have, each with the key to write. */
-const meantKeys: readonly (readonly [like: string, name: string])[] = [
-  ...[...taskKeys, reponseWord, 'interfaces', 'servicetype', 'serviceinfo'].map((name) => [name, name] as const),
-  [responseWord, reponseWord],
-];
-
-function unrecognised(value: Node): Fault {
-  const renames = meantKeys.flatMap(([meant, name]) => {
-    // An interface may be one of anything: only a spelling of its own shows that a reply is meant.
-    const like = meant === 'interfaces' ? keySpelledLike(value, meant) : keyMeant(value, meant);
-    return like === undefined ? [] : [[like, name] as const];
-  });
-  const hints = renames.map(([like, name]) => `Rename \`${like}\` to \`${name}\`.`);
-  const recognised = renames.length === 0 ? recogniseFile(value) : undefined;
-  if (recognised !== undefined) return problem('carrier-is-known', recognised);
-  const fault = problem('carrier-is-known', {
-    message: 'The file is no CodeMeta file, no task and no reply of an ExecutionPlanner.',
-    hint:
-      hints.length > 0
-        ? hints.join(' ')
-        : 'A CodeMeta file is known by its @context, a task by `tasktype` and `taskinfo`, a reply by `reponseword`.',
-  });
-  return asking(fault, renames.length === 0 ? undefined : { renameAll: renames });
 }
 
 /**

@@ -16,7 +16,15 @@ export function isNotebook(value: Node): boolean {
   return Object.hasOwn(value, 'nbformat') && Array.isArray(value['cells'] ?? value['worksheets']);
 }
 
-const form = `"metadata": {"${notebookMember}": {"tasks": [${taskForm}]}}`;
+const tasksForm = `"tasks": [${taskForm}]`;
+const ownForm = `"${notebookMember}": {${tasksForm}}`;
+const form = `"metadata": {${ownForm}}`;
+
+/** What is to be added, to what is there already. */
+function howToAdd(metadata: Located | undefined, own: Located | undefined): string {
+  if (own !== undefined) return isNode(own.value) ? `Write ${tasksForm} in it` : `Write ${ownForm} instead`;
+  return metadata !== undefined && isNode(metadata.value) ? `Add to it ${ownForm}` : `Add ${form}`;
+}
 
 /** The key that was meant to lead to the tasks, with what it should be called. */
 function misspelled(metadata: Located | undefined, own: Located | undefined) {
@@ -36,7 +44,7 @@ function withoutTask(metadata: Located | undefined, own: Located | undefined): F
     message: 'This is a Jupyter notebook, whose metadata declares no task.',
     hint:
       key === undefined
-        ? `Add ${form}; or declare the notebook in the codemeta.json of its repository, which \`tasktypes suggest\` writes.`
+        ? `${howToAdd(metadata, own)}; or declare the notebook in the codemeta.json of its repository, which \`tasktypes suggest\` writes.`
         : `Rename \`${key.like}\` to \`${key.name}\`.`,
     pointer: key?.pointer ?? own?.pointer ?? metadata?.pointer ?? '',
   });

@@ -7,10 +7,11 @@ import { isNode, type Node } from './json-ld.ts';
 import type { TypeOf } from './named-type.ts';
 import { declareNotebook, isNotebook } from './notebook-tasks.ts';
 import { declareRecord, isOfZenodo } from './zenodo-keywords.ts';
+import { declareSearchPage, isSearchPage } from './zenodo-search.ts';
 
 /**
  * Reads what is neither a CodeMeta file nor a message, and yet holds tasks or leads to them: RO-Crates, descriptions of
- * container images, notebooks, records of Zenodo, a CITATION.cff.
+ * container images, notebooks, records of Zenodo, pages of them, a CITATION.cff.
  *
  * @param value The file's value.
  * @param typeOf Finds the tasktype that a text means.
@@ -22,6 +23,7 @@ export function declareOther(value: unknown, typeOf: TypeOf): Declarations | und
   if (isCrate(value)) return declareCrate(value, typeOf);
   if (isNotebook(value)) return declareNotebook(value);
   if (isOfZenodo(value)) return declareRecord(value, typeOf);
+  if (isSearchPage(value)) return declareSearchPage(value);
   return isCitation(value) ? declareCitation(value) : undefined;
 }
 

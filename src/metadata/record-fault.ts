@@ -21,8 +21,6 @@ export type Because =
 /** Why something of a record cannot be had. */
 export interface RecordFault extends ZipFault {
   readonly because: Because;
-  /** What to do next, where that is the same wherever it is told; else one can still fetch the file by hand. */
-  readonly hint?: string;
 }
 
 /** The first ten digits of seconds since 1970; smaller numbers are seconds from now. */

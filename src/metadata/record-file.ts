@@ -4,6 +4,7 @@ import { largestMetadata, readDeposit, textOf, type DepositFile } from './deposi
 import type { AskRecords } from './record-answer.ts';
 import type { RecordFault } from './record-fault.ts';
 import { remoteZip, UnreachableZip } from './remote-zip.ts';
+import type { ZipFault } from './zip-directory.ts';
 import { filesToRead, readRecord, type RecordFile, type ZenodoRecord } from './zenodo.ts';
 
 /** Bytes that the description of a record may have: 4 MiB, for some have a thousand files. */
@@ -38,7 +39,7 @@ export async function fetchRecord(id: string, server: string, ask: AskRecords): 
   return 'fault' in record || record.id !== '' ? record : { ...record, id };
 }
 
-const damaged = ({ fault }: { readonly fault: string }): RecordFault => ({ because: 'damaged', fault });
+const damaged = ({ fault }: ZipFault): RecordFault => ({ because: 'damaged', fault });
 
 async function readPlain(address: string, ask: AskRecords): Promise<DepositFile | RecordFault> {
   const answer = await ask(address, largestMetadata);
@@ -56,7 +57,7 @@ async function readZipped(
     const found = await readDeposit(remoteZip(address, size, ask));
     if (!('fault' in found)) return { ...found, path: `${name}/${found.path}` };
     const because = found.isMissing === true ? 'no-metadata-in-zip' : 'damaged';
-    return { because, fault: `${visible(name)}: ${found.fault}` };
+    return { ...found, because, fault: `${visible(name)}: ${found.fault}` };
   } catch (error) {
     if (error instanceof UnreachableZip) return error.fault;
     throw error;

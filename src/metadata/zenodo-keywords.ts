@@ -12,8 +12,13 @@ import { filesToRead, readRecord, recordName, type ZenodoRecord } from './zenodo
 
 const has = (value: Node, ...keys: readonly string[]): boolean => keys.some((key) => Object.hasOwn(value, key));
 
-/** A record as the interface of Zenodo gives it, in either of its forms. */
-function isRecord(value: Node): boolean {
+/**
+ * Says whether a value is a record as the interface of Zenodo gives it.
+ *
+ * @param value The value.
+ * @returns True for one in either of its forms.
+ */
+export function isRecord(value: Node): boolean {
   const { metadata } = value;
   if (!isNode(metadata) || has(value, 'apiVersion', 'nbformat')) return false;
   return has(value, 'conceptrecid', 'pids', 'recid') || (has(value, 'id') && has(value, 'links', 'doi', 'files'));
@@ -76,8 +81,14 @@ function naming({ value, pointer }: Located<string>, typeOf: TypeOf): Fault | un
 const isOwnAddress = (link: unknown): boolean =>
   link === undefined || (typeof link === 'string' && link.startsWith('https://zenodo.org/'));
 
-function commandFor({ id }: ZenodoRecord, { value }: Located<Node>): string {
-  const { links } = value;
+/**
+ * Says by which command a record is checked.
+ *
+ * @param record The record.
+ * @param value The same as Zenodo gives it.
+ * @returns The end of a sentence; empty for a record of another server.
+ */
+export function commandFor({ id }: ZenodoRecord, { links }: Node): string {
   const isHere = isNode(links) ? isOwnAddress(links['self_html'] ?? links['html'] ?? links['self']) : true;
   const isNumber = /^[1-9][0-9]{0,11}$/.test(id);
   return isHere && isNumber ? ` by \`tasktypes validate https://zenodo.org/records/${id}\`` : '';
@@ -92,7 +103,7 @@ function nextStep(record: ZenodoRecord, root: Located<Node>): string {
   const names = listed(files.map(({ name }) => `"${visible(name)}"`));
   const isOwn = files.some(({ name }) => name === metadataName);
   const what = isOwn ? `its file ${metadataName}` : `the ${metadataName} in ${names}`;
-  return `Check ${what}${commandFor(record, root)}.`;
+  return `Check ${what}${commandFor(record, root.value)}.`;
 }
 
 function leadingOn(root: Located<Node>): Fault {

@@ -11,6 +11,8 @@ export interface ZipSource {
 /** Why a zip cannot be read, in one sentence. */
 export interface ZipFault {
   readonly fault: string;
+  /** What to do next, where that is the same wherever it is told. */
+  readonly hint?: string;
   /** Whether the zip can be read, and what was looked for is not in it. */
   readonly isMissing?: true;
 }
@@ -27,8 +29,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly crc: number;
   readonly isEncrypted: boolean;
-  /** Whether it is a file and no folder or link. */
-  readonly isFile: boolean;
+  /** What stands there, as far as it can be told; devices and the like are `other`. */
+  readonly kind: 'file' | 'link' | 'folder' | 'other';
   /** Where its own header begins. */
   readonly offset: number;
   /** Whether another file of the zip has the same path, so that readers differ in which one they take. */
@@ -40,10 +42,11 @@ export interface ZipEntry {
  *
  * @param entry The file.
  * @param what The end of the sentence: `is damaged`.
+ * @param hint What to do next, where that is plain.
  * @returns The sentence.
  */
-export function faultOfEntry({ name }: ZipEntry, what: string): ZipFault {
-  return { fault: `The file "${visible(name)}" in the zip ${what}.` };
+export function faultOfEntry({ name }: ZipEntry, what: string, hint?: string): ZipFault {
+  return { fault: `The file "${visible(name)}" in the zip ${what}.`, ...(hint === undefined ? {} : { hint }) };
 }
 
 const endSignature = 0x06054b50;
@@ -58,10 +61,14 @@ const entryLength = 46;
 const largestDirectory = 64 * 1024 * 1024;
 const wide = 0xffffffff;
 
+/** What to do about a zip that is damaged. */
+export const fetchAgain = 'Fetch it again, or pack it anew.';
+
 const cutOff: ZipFault = {
   fault: 'The zip is damaged or cut off: its directory, which stands at its end, is not there.',
+  hint: fetchAgain,
 };
-const garbled: ZipFault = { fault: 'The zip is damaged: its directory cannot be read.' };
+const garbled: ZipFault = { fault: 'The zip is damaged: its directory cannot be read.', hint: fetchAgain };
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 const long = (view: DataView, at: number): number => Number(view.getBigUint64(at, true));
@@ -132,11 +139,15 @@ function widened(extra: DataView, numbers: readonly number[]): readonly number[]
 
 const unix = 3;
 const kindMask = 0o170000;
-const regularFile = 0o100000;
+const kindsByMode: ReadonlyMap<number, ZipEntry['kind']> = new Map([
+  [0, 'file'],
+  [0o100000, 'file'],
+  [0o120000, 'link'],
+]);
 
-function isFile(name: string, madeBy: number, attributes: number): boolean {
-  const kind = madeBy >> 8 === unix ? (attributes >>> 16) & kindMask : 0;
-  return !name.endsWith('/') && (kind === 0 || kind === regularFile);
+function kindOf(name: string, madeBy: number, attributes: number): ZipEntry['kind'] {
+  if (name.endsWith('/')) return 'folder';
+  return kindsByMode.get(madeBy >> 8 === unix ? (attributes >>> 16) & kindMask : 0) ?? 'other';
 }
 
 function entriesIn(bytes: Uint8Array, before: number): readonly ZipEntry[] | undefined {
@@ -160,7 +171,7 @@ function entriesIn(bytes: Uint8Array, before: number): readonly ZipEntry[] | und
       method: view.getUint16(at + 10, true),
       crc: view.getUint32(at + 16, true),
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
-      isFile: isFile(name, view.getUint16(at + 4, true), view.getUint32(at + 38, true)),
+      kind: kindOf(name, view.getUint16(at + 4, true), view.getUint32(at + 38, true)),
       offset: offset + before,
     });
     at = extraEnd + (commentLength ?? 0);

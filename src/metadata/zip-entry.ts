@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { faultOfEntry, nameOf, type ZipEntry, type ZipFault, type ZipSource } from './zip-directory.ts';
+import { faultOfEntry, fetchAgain, nameOf, type ZipEntry, type ZipFault, type ZipSource } from './zip-directory.ts';
 
 const headerLength = 30;
 const headerSignature = 0x04034b50;
@@ -45,16 +45,19 @@ function unpack(packed: Uint8Array, size: number): Uint8Array | undefined {
  */
 export async function readZipEntry(source: ZipSource, entry: ZipEntry): Promise<Uint8Array | ZipFault> {
   const { size, packed, method, offset, crc } = entry;
+  if (entry.kind === 'link')
+    return faultOfEntry(entry, 'is a link, which is not followed', 'Put the file itself there, and pack the zip anew.');
   if (entry.isRepeated === true)
     return faultOfEntry(entry, 'is there more than once, and each program that unpacks it takes another one');
   if (entry.isEncrypted) return faultOfEntry(entry, 'is encrypted');
   if (method !== 0 && method !== 8) return faultOfEntry(entry, 'is packed in a way that cannot be read here');
   // What cannot be made smaller becomes larger by a few bytes; anything more is no honest entry.
-  if (packed > size + size / 8 + 1024 || (method === 0 && packed !== size)) return faultOfEntry(entry, 'is damaged');
+  if (packed > size + size / 8 + 1024 || (method === 0 && packed !== size))
+    return faultOfEntry(entry, 'is damaged', fetchAgain);
   const header = await source.read(offset, headerLength);
   const view = new DataView(header.buffer, header.byteOffset, header.byteLength);
   if (header.length < headerLength || view.getUint32(0, true) !== headerSignature)
-    return faultOfEntry(entry, 'is damaged');
+    return faultOfEntry(entry, 'is damaged', fetchAgain);
   const nameLength = view.getUint16(26, true);
   if (nameOf(await source.read(offset + headerLength, nameLength)) !== entry.name)
     return faultOfEntry(
@@ -64,5 +67,5 @@ export async function readZipEntry(source: ZipSource, entry: ZipEntry): Promise<
   const start = offset + headerLength + nameLength + view.getUint16(28, true);
   const data = await source.read(start, packed);
   const bytes = data.length < packed ? undefined : method === 0 ? data : unpack(data, size);
-  return bytes === undefined || crcOf(bytes) !== crc ? faultOfEntry(entry, 'is damaged') : bytes;
+  return bytes === undefined || crcOf(bytes) !== crc ? faultOfEntry(entry, 'is damaged', fetchAgain) : bytes;
 }

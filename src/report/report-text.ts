@@ -11,8 +11,6 @@ import { wrap } from './wrap.ts';
 export interface ReportOptions {
   /** The name shown for the file; the report's own unless given. */
   readonly name?: string;
-  /** What is to be known of the file before anything else, in a sentence or two. */
-  readonly about?: string | undefined;
   readonly source?: SourceLines;
   /** True to tell a proposal in one sentence, for lists of many files. */
   readonly brief?: boolean;
@@ -89,13 +87,13 @@ function repairedLines({ repaired }: Report, look: Look): readonly string[] {
  * @returns The text, ending with a line end; everything from the file is made safe for a terminal.
  */
 export function renderReport(report: Report, look: Look, options: ReportOptions = {}): string {
-  const { verdict, tasks, problems, proposal } = report;
+  const { about, verdict, tasks, problems, proposal } = report;
   const { style } = look;
   const name = visible(options.name ?? report.file ?? 'standard input');
   const brief = options.brief === true;
   const lines = [
     `${style.bold(name)}: ${style[paints[verdict]](spoken(verdict))}`,
-    ...(options.about === undefined ? [] : wrap(options.about, look, '  ')),
+    ...(about === undefined ? [] : wrap(about, look, '  ')),
     ...taskLines(tasks, look),
     ...(proposal !== undefined && brief ? proposalSummary(proposal, look) : []),
     ...problemsLines(problems, options.source, look),

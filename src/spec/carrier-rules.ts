@@ -11,8 +11,8 @@ export const carrierRules = {
     fix: 'Check the file that the message names instead, or declare the task where it says.',
   },
   'tasks-are-listed': {
-    sentence: 'Where tasks are listed, each is an object with tasktype and taskinfo.',
-    why: 'The label of an image holds JSON as a text, one task or a list of them; the metadata of a notebook holds a list. Anything else cannot be checked.',
+    sentence: 'Where tasks are listed, there is a list, and each is an object with tasktype and taskinfo.',
+    why: 'The label of an image holds JSON as a text, one task or a list of them; the metadata of a notebook holds a list, and so does the @graph of an RO-Crate. Anything else cannot be checked.',
     wrong: `LABEL org.w3id.execution-planner.tasks="oci-container"`,
     right: `LABEL org.w3id.execution-planner.tasks='{"tasktype": "https://w3id.org/execution-planner/tasktypes/oci-container", "taskinfo": {"image": "ghcr.io/example/tool:1.0"}}'`,
     fix: 'Write each task as it is sent to a planner: {"tasktype": …, "taskinfo": {…}}.',

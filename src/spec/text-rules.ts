@@ -1,3 +1,4 @@
+import { everyCarrier } from './carriers.ts';
 import type { RuleText } from './rules.ts';
 
 /** Rules for the text of a file, whatever it says. */
@@ -80,7 +81,7 @@ export const textRules = {
     fix: 'Check each task as a file of its own, or put several tasks into targetProduct of one CodeMeta file.',
   },
   'carrier-is-known': {
-    sentence: 'The file is a CodeMeta file, a task or a reply of an ExecutionPlanner.',
+    sentence: `The file is ${everyCarrier}.`,
     why: 'Where a task stands depends on the kind of file; in an unknown one, tasks could be overlooked.',
     wrong: '{"image": "ghcr.io/example/tool:1.0"}',
     right:

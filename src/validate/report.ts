@@ -30,6 +30,8 @@ export interface TaskReport {
 export interface Report {
   /** Name of the file, where it has one. */
   readonly file?: string;
+  /** Which file was read of a deposit or a record and why, in a sentence or two; of any other file nothing. */
+  readonly about?: string;
   readonly verdict: Verdict;
   readonly tasks: readonly TaskReport[];
   /** In the order of their places; their pointers lead into the author's own text. */
@@ -44,6 +46,19 @@ export interface Report {
 export interface Reports {
   readonly verdict: Verdict;
   readonly files: readonly Report[];
+}
+
+/**
+ * Adds to a report which file it is about.
+ *
+ * @param report The report.
+ * @param about Which file was read and why; nothing where there was none to choose.
+ * @returns The same report with it.
+ */
+export function withAbout(report: Report, about: string | undefined): Report {
+  if (about === undefined) return report;
+  const { file, ...rest } = report;
+  return { ...(file === undefined ? {} : { file }), about, ...rest };
 }
 
 const precedence: readonly Verdict[] = ['invalid', 'unreadable', 'unknown', 'valid', 'nothing-declared'];

@@ -1,15 +1,14 @@
+import { noZip } from '../metadata/no-zip.ts';
 import type { ZipSource } from '../metadata/zip-directory.ts';
 import { bytesSource, beginsZip } from '../metadata/zip-bytes.ts';
 import { problem } from '../spec/problem.ts';
-import type { Report } from './report.ts';
+import { withAbout, type Report } from './report.ts';
 import { validate, type ValidationContext, type ValidationOptions } from './validate.ts';
 
 /** The report of a deposit, with the file that it is about. */
 export interface DepositReport {
   readonly report: Report;
-  /** Which file of the deposit was read and why, in a sentence or two; nothing where none was. */
-  readonly says?: string;
-  /** The bytes of that file. */
+  /** The bytes of that file; none where there is none. */
   readonly bytes: Uint8Array;
 }
 
@@ -19,8 +18,8 @@ export interface DepositReport {
  * @param source The zip.
  * @param context The registry and its validators.
  * @param options Name of the zip, format and size limit of the file in it.
- * @returns The report, the same as that of the file by itself but for its name, `<zip>/<path in the zip>`; `unreadable` where
- *   the zip cannot be read or has no such file.
+ * @returns The report, the same as that of the file by itself but for its name, `<zip>/<path in the zip>`, and for what it
+ *   says of the choice; `unreadable` where the zip cannot be read or has no such file.
  */
 export async function validateDeposit(
   source: ZipSource,
@@ -31,16 +30,29 @@ export async function validateDeposit(
   const found = await openDeposit(source);
   if ('fault' in found) {
     const name = options.file === undefined ? {} : { file: options.file };
-    // What is not there cannot be unpacked either.
-    const hint = found.isMissing === true ? {} : { hint: howToUnpack };
-    const problems = [problem('file-can-be-read', { message: found.fault, ...hint })];
+    const { fault: message, isMissing, hint = isMissing === true ? howToWrite : howToUnpack } = found;
+    const problems = [problem('file-can-be-read', { message, hint })];
     return { report: { ...name, verdict: 'unreadable', tasks: [], problems }, bytes: new Uint8Array() };
   }
   const { path, says, bytes } = found;
   const file = options.file === undefined ? path : `${options.file}/${path}`;
-  return { report: await validate(bytes, context, { ...options, file }), says, bytes };
+  return { report: withAbout(await validate(bytes, context, { ...options, file }), says), bytes };
 }
 
+/**
+ * Says of a file that is called a zip, is none and cannot be read as text, that it is none.
+ *
+ * @param report The report of the file as text.
+ * @param size Bytes of the file.
+ * @returns The same report for any other file, and for one that could be read or nearly so.
+ */
+export function withoutZip(report: Report, size: number): Report {
+  const { file = '', verdict, repaired } = report;
+  const isMeant = verdict === 'unreadable' && repaired === undefined && /\.zip$/i.test(file);
+  return isMeant ? { ...report, problems: [noZip(size)] } : report;
+}
+
+const howToWrite = 'Put one beside the README; `tasktypes suggest` reads the zip and shows what it would say.';
 const howToUnpack = 'Unpack it, and check the codemeta.json of the software itself.';
 
 /**
@@ -56,6 +68,6 @@ export async function validateFile(
   context: ValidationContext,
   options: ValidationOptions = {},
 ): Promise<Report> {
-  if (!beginsZip(bytes)) return validate(bytes, context, options);
+  if (!beginsZip(bytes)) return withoutZip(await validate(bytes, context, options), bytes.length);
   return (await validateDeposit(bytesSource(bytes), context, options)).report;
 }

@@ -30,7 +30,9 @@ describe('validate of a zip', () => {
       stdout: matching(/^standard input: valid\n {2}Found survey-1\.0\/codemeta\.json/),
     });
     expect(await run(['validate', '--format', 'json', '-'], { input: deposit })).toMatchObject({
-      stdout: containing('"file": "-/survey-1.0/codemeta.json"'),
+      stdout: matching(
+        /"file": "-\/survey-1\.0\/codemeta\.json",\n +"about": "Found survey-1\.0\/codemeta\.json, the one on the shortest path;/,
+      ),
     });
   });
 
@@ -43,9 +45,17 @@ describe('validate of a zip', () => {
   });
 
   it.each([
-    ['has no codemeta.json', zip({ 'README.md': 'x' }), 'There is no codemeta.json in it.'],
-    ['is cut off', deposit.subarray(0, 100), 'cut off'],
-    ['climbs out of its folder', zip({ '../codemeta.json': right }), 'outside of the folder'],
+    [
+      'has no codemeta.json',
+      zip({ 'README.md': 'x' }),
+      'in it. (file-can-be-read) Put one beside the README; `tasktypes suggest`',
+    ],
+    ['has it by another name', zip({ 'CodeMeta.json': 'x' }), 'Rename that file to codemeta.json'],
+    ['is cut off', deposit.subarray(0, 100), 'is not there. (file-can-be-read) Fetch it again, or pack it anew.'],
+    ['climbs out of its folder', zip({ '../codemeta.json': right }), '(file-can-be-read) Do not unpack it.'],
+    ['has no bytes', new Uint8Array(), 'The zip is empty: it has no bytes. (file-can-be-read) Fetch it again'],
+    ['is a page', strToU8('<!doctype html><title>Sign in</title>'), 'called a zip and is none'],
+    ['is a text', strToU8('Sign in first.'), 'It may be a page that was saved in its place'],
   ])('ends with 3 where the zip %s', async (_, bytes, says) => {
     const cwd = folderWith({ 'a.zip': bytes });
     const { code, stdout } = await run(['validate', 'a.zip'], { cwd });
@@ -63,6 +73,11 @@ describe('validate --deposit', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^x\/b\/codemeta\.json: valid\n {2}Found b\/codemeta\.json, the one on the shortest path;/);
     expect(stdout).toMatch(/\n3 files: 3 valid\n$/);
+    expect(await run(['validate', '--deposit', '--format', 'json', 'x'], { cwd })).toMatchObject({
+      stdout: containing(
+        '"about": "Found b/codemeta.json, the one on the shortest path; b/c/codemeta.json was not read."',
+      ),
+    });
     expect(await run(['validate', '--deposit', 'x/b', 'absent'], { cwd })).toMatchObject({ code: 2 });
     expect((await run(['validate', 'x'], { cwd })).code).toBe(1);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../scripts/server-settings.ts';
 import { usualLimits } from '../../src/http/limits.ts';
 
-const usual = { host: '127.0.0.1', port: 4321, limits: usualLimits, isBehindProxy: false };
+const usual = { host: '127.0.0.1', port: 4321, mayMove: true, limits: usualLimits, isBehindProxy: false };
 
 describe('the settings of the server', () => {
   it('are as usual where nothing is set, or nothing but empty texts', () => {
@@ -14,7 +14,7 @@ describe('the settings of the server', () => {
 
   it.each([
     ['HOST', '::1', { host: '::1' }],
-    ['PORT', '0', { port: 0 }],
+    ['PORT', '0', { port: 0, mayMove: false }],
     ['TASKTYPES_MAX_BODY', '2MiB', { limits: { ...usualLimits, body: 2 ** 21 } }],
     ['TASKTYPES_MAX_ZIP', '1000', { limits: { ...usualLimits, zip: 1_000 } }],
     ['TASKTYPES_MAX_LINE', '1', { limits: { ...usualLimits, line: 1 } }],

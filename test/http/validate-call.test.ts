@@ -112,9 +112,14 @@ describe('POST /api/validate', () => {
     }
     const zip = zipSync({ 'a/codemeta.json': strToU8(JSON.stringify(task)), 'README.md': strToU8('x') });
     for (const type of ['application/zip', 'application/octet-stream'])
-      expect((await validate(zip, { type })).value).toMatchObject({ ...valid(''), file: 'a/codemeta.json' });
+      expect((await validate(zip, { type })).value).toMatchObject({
+        ...valid(''),
+        file: 'a/codemeta.json',
+        about: 'Found a/codemeta.json.',
+      });
     const record = { id: 1_234_567, doi: '10.5281/zenodo.1234567', metadata: { title: 'Survey' }, files: [] };
     expect(await verdictOf(JSON.stringify(record))).toBe('nothing-declared');
+    expect(await verdictOf(JSON.stringify({ hits: { hits: [record], total: 1 } }))).toBe('nothing-declared');
     expect(await verdictOf(JSON.stringify(codemeta))).toBe('nothing-declared');
   });
 

@@ -119,6 +119,52 @@ describe('a task in an RO-Crate', () => {
   });
 });
 
+describe('what is told of an RO-Crate', () => {
+  const wrong: readonly Entity[] = [
+    { '@id': '#bare', additionalType: uris['oci-container'] },
+    { '@id': '#unnamed', value: 'a' },
+    {
+      ...task,
+      additionalProperty: [{ '@id': '#empty' }, { '@id': '#nested' }, { '@id': '#unnamed' }, { '@id': '#again' }],
+    },
+    { '@id': '#empty', propertyID: 'command' },
+    { '@id': '#nested', propertyID: 'image', value: { a: 1, b: 2 } },
+    { '@id': '#again', propertyID: 'image', value: 'a', 'schema:value': 'b' },
+  ];
+  const hintsIn = async (context: unknown): Promise<string> => {
+    const { problems } = await validate(JSON.stringify({ '@context': context, '@graph': [...around, ...wrong] }));
+    return problems.flatMap(({ hint = '' }) => hint).join('\n');
+  };
+
+  it('has the terms without a prefix, as the context of crates has them', async () => {
+    const hints = await hintsIn('https://w3id.org/ro/crate/1.1/context');
+    for (const said of ['Add "additionalProperty" with one PropertyValue', 'Add "propertyID"', 'Add "value"'])
+      expect(hints).toContain(said);
+    expect(hints).not.toContain('schema:');
+  });
+
+  it('has the prefix where only that is defined', async () => {
+    const graph = wrong.map((entity) =>
+      Object.fromEntries(Object.entries(entity).map(([key, value]) => [key.replace(/^(?=[a-z])/, 'schema:'), value])),
+    );
+    const crate = { '@context': { schema: 'http://schema.org/' }, '@graph': [...around, ...graph] };
+    const { problems } = await validate(JSON.stringify(crate));
+    expect(problems.map(({ hint }) => hint)).toContainEqual(has('Add "schema:additionalProperty"'));
+  });
+
+  it.each<[string, unknown]>([
+    ['an object', task],
+    ['an object by @id', { './': {}, '#task': task }],
+    ['a text', 'a'],
+    ['null', null],
+  ])('is that @graph is %s, and never that nothing is declared', async (_, graph) => {
+    const crate = { '@context': 'https://w3id.org/ro/crate/1.1/context', '@graph': graph };
+    const { verdict, problems } = await validate(JSON.stringify(crate));
+    const fault = problems.find(({ severity, pointer }) => severity === 'error' && pointer === '/@graph');
+    expect([verdict, fault]).toMatchObject(['invalid', { rule: 'tasks-are-listed', hint: has('"@graph": [{') }]);
+  });
+});
+
 describe('a reference of a task in an RO-Crate', () => {
   const misled = async (...entities: readonly Entity[]) => {
     const report = await check(...entities);

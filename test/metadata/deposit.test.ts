@@ -3,6 +3,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { chooseMetadata } from '../../src/metadata/choose-metadata.ts';
 import { readDeposit } from '../../src/metadata/deposit.ts';
+import { readZip } from '../../src/infer/zip.ts';
 import type { ZipSource } from '../../src/metadata/zip-directory.ts';
 
 function sourceOf(bytes: Uint8Array): ZipSource {
@@ -54,11 +55,12 @@ describe('chooseMetadata', () => {
   });
 
   it.each([
-    ['a name in other letters', ['a/CodeMeta.json'], 'rename that file'],
-    ['none', ['a/b.json', 'codemeta.json.bak', 'mycodemeta.json'], 'There is no codemeta.json in it.'],
-    ['no file at all', [], 'There is no file in it'],
-  ])('says what to do about %s', (_, paths, says) => {
-    expect(chooseMetadata(paths)).toMatchObject({ fault: expect.stringContaining(says) as string });
+    ['a name in other letters', ['a/CodeMeta.json'], /"a\/CodeMeta\.json"\. Rename that file/],
+    ['none', ['a/b.json', 'codemeta.json.bak', 'mycodemeta.json'], /^There is no codemeta\.json in it\. $/],
+    ['no file at all', [], /^There is no file in it, .* Check that it is the right one\.$/],
+  ])('says where there is %s', (_, paths, says) => {
+    const chosen = chooseMetadata(paths);
+    expect('fault' in chosen && `${chosen.fault} ${chosen.hint ?? ''}`).toMatch(says);
   });
 });
 
@@ -100,6 +102,18 @@ describe('readDeposit', () => {
     for (let at = readmes.indexOf('README.m_'); at !== -1; at = readmes.indexOf('README.m_', at))
       readmes.write('README.md', at);
     expect(await faultOf(readmes)).toBe('found codemeta.json');
+  });
+
+  it('does not follow a link, and passes over none on the shortest path', async () => {
+    const link = [strToU8('a/codemeta.json'), { os: 3, attrs: (0o120777 << 16) >>> 0 }] as const;
+    const bytes = zipSync({ 'codemeta.json': [...link], 'a/codemeta.json': strToU8('{}') });
+    expect(await readDeposit(sourceOf(bytes))).toEqual({
+      fault: 'The file "codemeta.json" in the zip is a link, which is not followed.',
+      hint: 'Put the file itself there, and pack the zip anew.',
+    });
+    const deeper = zipSync({ 'codemeta.json': strToU8('{}'), 'a/codemeta.json': [...link] });
+    expect(await faultOf(deeper)).toBe('found codemeta.json');
+    expect(await readZip(sourceOf(bytes))).toMatchObject({ files: [{ path: 'codemeta.json', size: 2 }] });
   });
 
   it('unpacks no more than is declared', async () => {

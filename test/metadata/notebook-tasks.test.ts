@@ -43,7 +43,7 @@ describe('a task in the metadata of a notebook', () => {
   it.each([
     [{ execution_planner: { tasks: [task] } }, '/metadata/execution_planner', 'Rename `execution_planner`'],
     [{ 'execution-planner': { task: [task] } }, '/metadata/execution-planner/task', 'Rename `task` to `tasks`.'],
-    [{ 'execution-planner': 'x' }, '/metadata/execution-planner', 'Add "metadata"'],
+    [{ 'execution-planner': 'x' }, '/metadata/execution-planner', 'Write "execution-planner": {"tasks": ['],
   ])('is missed under another name, which is told where it stands: %j', async (metadata, pointer, says) => {
     expect(await check(notebook(metadata))).toMatchObject({
       verdict: 'nothing-declared',
@@ -58,21 +58,23 @@ describe('a task in the metadata of a notebook', () => {
 });
 
 describe('a notebook without a task', () => {
-  it.each([[notebook({})], [notebook(null)], [own([])], [notebook({ 'execution-planner': 1 })]])(
-    'declares nothing, and is told what to add: %j',
-    async (value) => {
-      expect(await check(value)).toMatchObject({
-        verdict: 'nothing-declared',
-        problems: [
-          {
-            rule: 'carrier-declares-a-task',
-            message: 'This is a Jupyter notebook, whose metadata declares no task.',
-            hint: has('"metadata": {"execution-planner": {"tasks": ['),
-          },
-        ],
-      });
-    },
-  );
+  it.each([
+    [notebook({}), 'Add to it "execution-planner": {"tasks": [{'],
+    [notebook(null), 'Add "metadata": {"execution-planner": {"tasks": [{'],
+    [own([]), 'Write "tasks": [{'],
+    [notebook({ 'execution-planner': 1 }), 'Write "execution-planner": {"tasks": [{'],
+  ])('declares nothing, and is told what to add to what is there: %j', async (value, says) => {
+    expect(await check(value)).toMatchObject({
+      verdict: 'nothing-declared',
+      problems: [
+        {
+          rule: 'carrier-declares-a-task',
+          message: 'This is a Jupyter notebook, whose metadata declares no task.',
+          hint: has(says),
+        },
+      ],
+    });
+  });
 
   it('is told of a member that is spelled nearly right', async () => {
     expect(await check(notebook({ Execution_Planner: { tasks: [task] } }))).toMatchObject({

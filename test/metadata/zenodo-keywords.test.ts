@@ -57,6 +57,32 @@ describe('a record of Zenodo', () => {
     expect(report.proposal).toBeUndefined();
   });
 
+  it.each([
+    ['one', [plain], 312, '1 record of 312,', 'by `tasktypes validate https://zenodo.org/records/1234567`; or a whole'],
+    ['some', [rdm, plain, 7], 3, '3 records,', 'such as that at hits.hits[0] by `tasktypes validate https://'],
+    ['none', [], 0, '0 records,', 'Search for something else, or check a whole community by `tasktypes harvest'],
+  ])(
+    'on a page of a search with %s is told as one of many, which are not checked',
+    async (_, hits, total, count, next) => {
+      const { verdict, problems } = await check({ hits: { hits, total }, links: {} });
+      expect([verdict, problems]).toMatchObject([
+        'nothing-declared',
+        [
+          {
+            rule: 'carrier-declares-a-task',
+            message: has(`of search results of Zenodo with ${count}`),
+            hint: has(next),
+          },
+        ],
+      ]);
+    },
+  );
+
+  it.each([[{ _source: {} }], []])('is not seen in the results of another engine: %j', async (...hits) => {
+    const answer = { took: 3, hits: { hits, total: 1 } };
+    expect((await check(answer)).problems).toMatchObject([{ rule: 'carrier-is-known' }]);
+  });
+
   it('has each keyword and subject that names a tasktype told at its place', async () => {
     expect(await namedIn(plain)).toEqual([
       '/metadata/keywords/1',

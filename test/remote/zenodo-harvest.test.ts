@@ -321,6 +321,21 @@ describe('a record that cannot be read', () => {
     expect(verdictOf(found)).toBe('unreadable');
   });
 
+  it.each([
+    [
+      'to another host',
+      'https://records.example.org/api/records?page=1',
+      'Zenodo redirects the list of records to another host, https://records.example.org/api/records?page=1, which is not asked.',
+      'If the records have moved there for good, set TASKTYPES_ZENODO=https://records.example.org; else try again later.',
+    ],
+    ['out of the web', 'file:///etc/passwd', 'another host, file:///etc/passwd,', 'Try again later.'],
+    ['to itself', '', 'Zenodo redirects the list of records more than 5 times.', 'Try again later.'],
+  ])('says of a list that is redirected %s what is redirected and where to', async (_, location, fault, hint) => {
+    const list = insteadOf(/^\/api\/records\?/, (response) => response.writeHead(302, { location }).end());
+    const { found } = await reap(await served({ instead: list }));
+    expect(found).toMatchObject({ fault: expect.stringContaining(fault) as string, hint });
+  });
+
   it.each(['http://[', 'javascript:alert(1)', ''])('does not follow %j to a next page', async (next) => {
     const list = insteadOf(/^\/api\/records\?/, (response) => response.end(listLeadingTo(next)));
     const server = await served({ instead: list });

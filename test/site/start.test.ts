@@ -194,9 +194,10 @@ describe('the server of npm start', () => {
     expect((await get('', { method: 'POST', body: '{}' })).status).toBe(405);
   });
 
-  it('takes the next port when the one asked for is taken', async () => {
+  it('takes the next port only where that will do', async () => {
     const port = Number(new URL(served.address).port);
-    const second = await serveSite({ folder, base: '/', port });
+    await expect(serveSite({ folder, base: '/', port })).rejects.toThrow(`Port ${port} of 127.0.0.1 cannot be`);
+    const second = await serveSite({ folder, base: '/', port, mayMove: true });
     expect(Number(new URL(second.address).port)).toBeGreaterThan(port);
     await second.close();
   });
@@ -232,6 +233,28 @@ describe('npm start', () => {
       out: '',
       err: 'PORT is "eighty"; a number from 0 to 65535 is expected.\n',
     });
+  });
+
+  it('says that a port that was chosen is taken, and what to do', async () => {
+    const port = Number(new URL(served.address).port);
+    expect(await start([folder], String(port))).toEqual({
+      code: 2,
+      out: '',
+      err: `The site cannot be served: Port ${port} of 127.0.0.1 cannot be listened on: something else listens there. End that, or choose another port: PORT=${port + 1} npm start.\n`,
+    });
+  });
+
+  it('takes the next port where none was chosen, and says so', async () => {
+    // Where 4321 is taken already, it is by something else, with the same effect.
+    const first = await serveSite({ folder, base: '/', port: 4321, mayMove: true });
+    const { code, out } = await start([folder], '', (kill) => kill());
+    await first.close();
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^The site is served at http:\/\/127\.0\.0\.1:43[2-9][0-9]\/ \(Ctrl-C ends it\)\. Port 4321 was taken\.\n$/,
+      ),
+    ]);
   });
 
   it('says that the site has to be built first', async () => {

@@ -48,6 +48,6 @@ describe('a file without a tasktype', () => {
         : Array.from({ length: 100 }, (_, index) => ({ ...first, name: `type-${String(index)}` }));
     const large = { registry: createRegistry(entries, registry), validators: context.validators };
     const { problems } = await validate('image: a/b:1\n', large);
-    expect(problems[0]?.message).toContain('no CodeMeta file');
+    expect(problems[0]?.message).toContain('none of these: a CodeMeta file');
   });
 });

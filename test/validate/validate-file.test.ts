@@ -25,20 +25,22 @@ const texts = {
 
 describe('a zip of a deposit', () => {
   it.each(Object.entries(texts))(
-    'has the report of its codemeta.json, byte for byte, where that %s',
+    'has the report of its codemeta.json, byte for byte but for how that was chosen, where that %s',
     async (_, text) => {
       const zip = pack({ 'survey-1.0/codemeta.json': text, 'survey-1.0/docs/codemeta.json': '{}' });
       const file = 'survey.zip/survey-1.0/codemeta.json';
       const alone = await validate(strToU8(text), context, { file });
-      expect(JSON.stringify(await validateFile(zip, context, { file: 'survey.zip' }))).toBe(JSON.stringify(alone));
-      expect(await validateFile(zip, context)).toEqual({ ...alone, file: 'survey-1.0/codemeta.json' });
+      const { about, ...report } = await validateFile(zip, context, { file: 'survey.zip' });
+      expect(JSON.stringify(report)).toBe(JSON.stringify(alone));
+      expect(about).toMatch(/^Found survey-1\.0\/codemeta\.json, the one on the shortest path;/);
+      expect(await validateFile(zip, context)).toEqual({ ...alone, about, file: 'survey-1.0/codemeta.json' });
     },
   );
 
   it('has the report of bytes that are no text, too', async () => {
     const bytes = new Uint8Array([0x7b, 0xff, 0x7d]);
-    const { file, ...report } = await validateFile(pack({ 'codemeta.json': bytes }), context);
-    expect(file).toBe('codemeta.json');
+    const { file, about, ...report } = await validateFile(pack({ 'codemeta.json': bytes }), context);
+    expect([file, about]).toEqual(['codemeta.json', 'Found codemeta.json.']);
     expect(report).toEqual(await validate(bytes, context));
     expect(report.verdict).toBe('unreadable');
   });

@@ -21,6 +21,9 @@ export interface ClientLimits extends ExchangeLimits {
 
 const minute = 60_000;
 
+/** A second, of which a millisecond or some have gone by since the server asked for it. */
+const leastTold = 950;
+
 /**
  * What asking Zenodo may cost: guests may search 30 times a minute; of all requests its documents allow them 60 a minute and
  * 2000 an hour.
@@ -43,7 +46,7 @@ export interface ClientOptions {
   readonly agent: string;
   readonly limits?: ClientLimits;
   readonly clock?: Clock;
-  /** Is told of each wait of a second or more before it begins. */
+  /** Is told of each wait of about a second or more before it begins. */
   readonly onWait?: (milliseconds: number) => void;
 }
 
@@ -115,10 +118,11 @@ export function createClient(server: string, options: ClientOptions): RecordsCli
   let opensAt = 0;
 
   const pause = async (wait: number): Promise<void> => {
-    if (wait >= 1000) onWait?.(wait);
+    if (wait >= leastTold) onWait?.(wait);
     if (wait > 0) await clock.pause(wait);
   };
-  const askFor = async (request: Request, isSearch: boolean): Promise<RecordAnswer | RecordFault> => {
+  const askFor = async (request: Request): Promise<RecordAnswer | RecordFault> => {
+    const { isSearch } = request;
     const budgets = isSearch ? [all, searches] : [all];
     const spend = (): void => {
       for (const budget of budgets) budget.spend();
@@ -137,6 +141,6 @@ export function createClient(server: string, options: ClientOptions): RecordsCli
   const asking =
     (isSearch: boolean): AskRecords =>
     (address, limit, part) =>
-      askFor({ address, limit, headers: { ...headers, ...rangeOf(part) } }, isSearch);
+      askFor({ address, limit, isSearch, headers: { ...headers, ...rangeOf(part) } });
   return { server, ask: asking(false), search: asking(true) };
 }

@@ -1,5 +1,6 @@
 import { bytesOf } from '../../metadata/record-answer.ts';
 import { leadsElsewhere, type RecordFault } from '../../metadata/record-fault.ts';
+import { listElsewhere, listInCircles } from './list-fault.ts';
 import { patienceOf } from '../visit.ts';
 
 /** What one request may cost. */
@@ -22,6 +23,8 @@ export interface Request {
   readonly headers: Readonly<Record<string, string>>;
   /** Bytes that are read at most. */
   readonly limit: number;
+  /** Whether it asks for a list of records, and not for a record or a file. */
+  readonly isSearch: boolean;
 }
 
 function noAnswer(error: unknown, { patience }: ExchangeLimits): RecordFault {
@@ -38,6 +41,11 @@ function nextOf({ status, headers }: Response, address: string): string | undefi
   if (![301, 302, 303, 307, 308].includes(status) || location === null) return undefined;
   return URL.canParse(location, address) ? new URL(location, address).href : location;
 }
+
+const inCircles = (redirects: number): RecordFault => ({
+  because: 'refused',
+  fault: `There are more than ${String(redirects)} redirects.`,
+});
 
 /** No error is worth more bytes than its status. */
 const largestError = 64 * 1024;
@@ -60,7 +68,7 @@ async function read(response: Response, limit: number): Promise<Exchanged | Reco
  */
 export async function exchange(
   server: string,
-  { address, headers, limit }: Request,
+  { address, headers, limit, isSearch }: Request,
   limits: ExchangeLimits,
   onRequest: () => void,
 ): Promise<Exchanged | RecordFault> {
@@ -68,7 +76,7 @@ export async function exchange(
   let at = address;
   try {
     for (let hops = 0; hops <= limits.redirects; hops++) {
-      if (!at.startsWith(`${server}/`)) return leadsElsewhere(at);
+      if (!at.startsWith(`${server}/`)) return isSearch ? listElsewhere(at, hops > 0) : leadsElsewhere(at);
       onRequest();
       const response = await fetch(at, { headers, redirect: 'manual', signal });
       const next = nextOf(response, at);
@@ -76,7 +84,7 @@ export async function exchange(
       await response.body?.cancel();
       at = next;
     }
-    return { because: 'refused', fault: `There are more than ${String(limits.redirects)} redirects.` };
+    return isSearch ? listInCircles(limits.redirects) : inCircles(limits.redirects);
   } catch (error) {
     return noAnswer(error, limits);
   } finally {

@@ -1,7 +1,7 @@
 import type { Because, RecordFault } from '../../metadata/record-fault.ts';
 import type { ZenodoRecord } from '../../metadata/zenodo.ts';
 import { visible } from '../../spec/words.ts';
-import type { Report } from '../../validate/report.ts';
+import { withAbout, type Report } from '../../validate/report.ts';
 import type { RecordsClient } from './client.ts';
 import { readMetadata, recordPage, unreadableRecord, withFiles } from './read-record.ts';
 import { walkCommunity } from './walk.ts';
@@ -80,7 +80,8 @@ async function readOne(
   const record = await withFiles(listed, client);
   if ('fault' in record) return unread(record);
   const found = await readMetadata(record, client);
-  return 'fault' in found ? unread(found) : { id, address, ...facts, report: await check(found.text, found.file) };
+  if ('fault' in found) return unread(found);
+  return { id, address, ...facts, report: withAbout(await check(found.text, found.file), found.about) };
 }
 
 /** A record that has not changed since is not read again. */

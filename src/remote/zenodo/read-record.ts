@@ -1,6 +1,6 @@
 import type { Because, RecordFault } from '../../metadata/record-fault.ts';
 import { fetchMetadata, fetchRecord } from '../../metadata/record-file.ts';
-import type { ZenodoRecord } from '../../metadata/zenodo.ts';
+import { recordName, type ZenodoRecord } from '../../metadata/zenodo.ts';
 import { problem } from '../../spec/problem.ts';
 import { visible } from '../../spec/words.ts';
 import type { Report } from '../../validate/report.ts';
@@ -11,8 +11,8 @@ export interface RecordText {
   /** Names it in reports: the address of the record, and behind a # the path of the file in it. */
   readonly file: string;
   readonly text: string;
-  /** What was found, and why this file of several, in a sentence or two. */
-  readonly says: string;
+  /** Which record it is, what was found in it, and why this file of several, in a sentence each. */
+  readonly about: string;
 }
 
 const hints: Partial<Record<Because, string>> = {
@@ -59,7 +59,8 @@ export async function readMetadata(record: ZenodoRecord, client: RecordsClient):
   const found = await fetchMetadata(record, server, ask);
   if ('fault' in found) return found;
   const { path, text, says } = found;
-  return { file: `${recordPage(server, record.id)}#${encodeURI(visible(path)).replaceAll('#', '%23')}`, text, says };
+  const file = `${recordPage(server, record.id)}#${encodeURI(visible(path)).replaceAll('#', '%23')}`;
+  return { file, text, about: `${recordName(record)}. ${says}` };
 }
 
 /**

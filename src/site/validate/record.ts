@@ -9,9 +9,12 @@ import { zenodoAt } from './zenodo-request.ts';
 /** Where the records are that the page asks for. */
 export const zenodoHost = 'https://zenodo.org';
 
+/** What somebody can do who has a zip without a codemeta.json. */
+export const proposing = 'Drop the zip on the page Suggest to see what one would say.';
+
 /** What somebody can do on the page who is told a fault that says nothing of it. */
 function byHand({ because }: RecordFault): string {
-  if (because === 'no-metadata-in-zip') return '';
+  if (because === 'no-metadata-in-zip') return `Download it. ${proposing}`;
   return because === 'no-metadata'
     ? 'Unpack what it has, and drop the codemeta.json here.'
     : 'Download the file from the page of the record and drop it here.';
