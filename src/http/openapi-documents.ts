@@ -46,7 +46,12 @@ export const validate: Schema = {
       description: 'The report, whatever the verdict.',
       content: {
         'application/json': {
-          schema: { oneOf: [schema('Report'), { type: 'array', description: 'With format=gitlab: Code Quality.' }] },
+          schema: {
+            oneOf: [
+              schema('Report'),
+              { type: 'array', items: { type: 'object' }, description: 'With format=gitlab: Code Quality.' },
+            ],
+          },
           example: report,
         },
         ...Object.fromEntries(
