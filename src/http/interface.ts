@@ -1,6 +1,5 @@
 import { json } from '../report/json.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import type { Report } from '../validate/report.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
 import { createAdviceHere } from './advice-here.ts';
@@ -76,8 +75,7 @@ function batchRoute({ context, base, work, shortcut, onLines, onFault }: Parts):
       return String(unreadableAnswer('line', asked, [notChecked(base)], context).body);
     }
   };
-  const faultless = (line: string): Report | undefined => shortcut.reportOf(line, context.limits.depth);
-  const check: LineCheck = { faultless, reportOf };
+  const check: LineCheck = { faultless: shortcut.reportOf, reportOf };
   const answer: Handler = (request) => {
     const lines = checkLines(request.body ?? new Blob([]).stream(), holdToLines(check, base), context.limits, onLines);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };

@@ -13,7 +13,18 @@ export interface Outgoing {
   readonly isLast: boolean;
 }
 
-/** The rest of a body that nobody wants is thrown away for a while, so that its sender hears the answer. */
+/**
+ * Throws the rest of a body that nobody wants away for a while, so that its sender hears the answer.
+ *
+ * @param incoming The request, which is answered.
+ * @param drainTime Milliseconds after which the connection is ended.
+ */
+export function throwAwayBody(incoming: IncomingMessage, drainTime: number): void {
+  if (incoming.complete || !bringsBody(incoming)) return;
+  const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
+  incoming.resume().once('close', () => clearTimeout(timer));
+}
+
 function write({ incoming, outgoing, answer, isLast }: Outgoing, drainTime: number): void {
   const { status, headers, body } = answer;
   const length = body === undefined ? undefined : Buffer.byteLength(body);
@@ -26,9 +37,7 @@ function write({ incoming, outgoing, answer, isLast }: Outgoing, drainTime: numb
   // Plain ASCII is written without being looked at again.
   if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
   else outgoing.end(body);
-  if (incoming.complete || !bringsBody(incoming)) return;
-  const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
-  incoming.resume().once('close', () => clearTimeout(timer));
+  throwAwayBody(incoming, drainTime);
 }
 
 /**

@@ -142,7 +142,7 @@ function listenerFor(served: Served, where: Listening, isEnding: () => boolean) 
     const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, patience) });
     if (told === undefined) {
       if (isEnding()) outgoing.setHeader('connection', 'close');
-      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client), pace);
+      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client), { pace, drainTime });
     }
     const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isEnding() });
     if (told instanceof Promise) return told.then(send);

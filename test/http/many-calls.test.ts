@@ -69,6 +69,11 @@ describe('a client that calls too often', () => {
     ['neighbouring networks', ['2001:db8::1', '2001:db8:0:1::1', '2001:db8:1::1'], 3],
     ['another address', ['192.0.2.1', '192.0.2.2'], 2],
     ['this machine', ['::1', '0:0:0:0:0:0:0:1'], 1],
+    [
+      'an address with a port',
+      ['192.0.2.1', '192.0.2.1:4000', '[2001:db8::1]:4000', '[2001:db8::1]', '2001:db8::1'],
+      2,
+    ],
   ])('is known by its address, or by the first half of a long one: %s', (_, addresses, clients) => {
     const limit = createClientLimit({ calls: 1, window: 60 });
     expect(addresses.filter((address) => limit.take(address).wrong === undefined)).toHaveLength(clients);

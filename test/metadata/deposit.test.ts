@@ -104,6 +104,13 @@ describe('readDeposit', () => {
     expect(await faultOf(readmes)).toBe('found codemeta.json');
   });
 
+  it('reads no file whose place another one takes under another name of its folder', async () => {
+    for (const other of ['./codemeta.json', './/codemeta.json'])
+      expect(await faultOf(pack({ 'codemeta.json': '{}', [other]: '{"a": 1}' }))).toContain('there more than once');
+    expect(await faultOf(pack({ 'd/codemeta.json': '{}', 'd/./codemeta.json': '' }))).toContain('there more than once');
+    expect(await faultOf(pack({ './codemeta.json': '{}' }))).toBe('found codemeta.json');
+  });
+
   it('does not follow a link, and passes over none on the shortest path', async () => {
     const link = [strToU8('a/codemeta.json'), { os: 3, attrs: (0o120777 << 16) >>> 0 }] as const;
     const bytes = zipSync({ 'codemeta.json': [...link], 'a/codemeta.json': strToU8('{}') });
