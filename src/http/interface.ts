@@ -14,6 +14,7 @@ import { resolveCall } from './resolve-call.ts';
 import type { Address, Route } from './routes.ts';
 import type { Site } from './site.ts';
 import { wrongListing } from './suggest-call.ts';
+import type { ToldOfLine } from './told-of-line.ts';
 import { typeCall } from './type-call.ts';
 import { unreadableAnswer } from './validate-call.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
@@ -67,12 +68,13 @@ const notChecked = (base: string): Problem =>
 
 function batchRoute({ context, base, work, shortcut, onLines, onFault }: Parts): Route {
   const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
-  const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const told = ({ verdict, body }: Answer): ToldOfLine => ({ verdict: verdict ?? 'unreadable', json: String(body) });
+  const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<ToldOfLine> => {
     try {
-      return String((await work('line', asked, line)).body);
+      return told(await work('line', asked, line));
     } catch (fault) {
       onFault(fault);
-      return String(unreadableAnswer('line', asked, [notChecked(base)], context).body);
+      return told(unreadableAnswer('line', asked, [notChecked(base)], context));
     }
   };
   const check: LineCheck = { faultless: shortcut.reportOf, reportOf };
