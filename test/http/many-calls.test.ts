@@ -120,7 +120,7 @@ describe('what takes long', () => {
   });
 
   it('is given up when its memory is full, named with the limit, and the process lives', async () => {
-    server = await servedHere({ lane: { threads: 1, memory: 24 } });
+    server = await servedHere({ lane: { threads: 1, memory: 24, deadline: 30_000 } });
     const { verdict, problems } = await reportOn(`[${'{},'.repeat(340_000)}{}]`);
     expect([verdict, problems[0]?.message]).toEqual([
       'unreadable',

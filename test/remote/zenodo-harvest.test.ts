@@ -463,12 +463,16 @@ describe('the state of a harvest', () => {
     ],
     ['another file', () => '{"@context": "https://doi.org/10.5063/schema/codemeta-2.0"}\n', 'is no state of a harvest'],
     ['a text', () => 'Dear diary', 'is no state of a harvest'],
-    [
-      'a line that is none',
-      (server: RecordsServer) =>
-        `${JSON.stringify({ harvest: { community: 'escape2020', server: server.origin, version: '1' } })}\n{"id": "1"}\n`,
+    ...[
+      '{"id": "1"}',
+      '{"id": "1", "address": "x", "report": {"verdict": "fine", "tasks": [], "problems": []}}',
+      '{"id": "1", "address": "x", "report": {"verdict": "valid", "tasks": [null], "problems": []}}',
+    ].map((line): [string, (server: RecordsServer) => string, string] => [
+      `a line that is none, ${line}`,
+      ({ origin }) =>
+        `${JSON.stringify({ harvest: { community: 'escape2020', server: origin, version: '1' } })}\n${line}\n`,
       'Line 2 of',
-    ],
+    ]),
   ])('is not taken from %s, which stays as it is', async (_, textOf, says) => {
     const server = await served({});
     const path = fileName();
