@@ -101,8 +101,8 @@ describe('a type that is not to be used any more', () => {
         expect(unchanged.headers.get(name), `${name} ${path}`).toBe(known.get(name));
     }
     expect((await fieldsOf('/tasktypes/deprecated-task/1.0/schema.json')).get('deprecation')).not.toBeNull();
-    expect((await fieldsOf('/tasktypes/renamed-task/1.0/schema.json')).get('link')).toContain(
-      'rel="successor-version"',
+    expect(await linksOf('/tasktypes/renamed-task/1.0/schema.json')).toContain(
+      'latest-version /tasktypes/renamed-task/1.1/',
     );
   });
 
