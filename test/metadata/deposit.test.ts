@@ -56,6 +56,11 @@ describe('chooseMetadata', () => {
 
   it.each([
     ['a name in other letters', ['a/CodeMeta.json'], /"a\/CodeMeta\.json"\. Rename that file/],
+    [
+      'an RO-Crate',
+      ['a/ro-crate-metadata.json'],
+      /"a\/ro-crate-metadata\.json"\. Unpack it and check that file by itself\./,
+    ],
     ['none', ['a/b.json', 'codemeta.json.bak', 'mycodemeta.json'], /^There is no codemeta\.json in it\. $/],
     ['no file at all', [], /^There is no file in it, .* Check that it is the right one\.$/],
   ])('says where there is %s', (_, paths, says) => {
