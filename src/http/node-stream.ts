@@ -1,11 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Pace } from './limits.ts';
+import { idleTime, type Pace } from './limits.ts';
 import { throwAwayBody } from './node-outbox.ts';
 import { holdToPace } from './node-pace.ts';
-
-/** Longest time in which nothing comes and nothing goes, in milliseconds. */
-const idleTime = 30_000;
 
 function headersOf(incoming: IncomingMessage): Headers {
   const headers = new Headers();

@@ -33,6 +33,19 @@ describe('a body that nobody reads', () => {
     expect(rawAnswers(await call.end).map((answer) => answer.status)).toEqual([status, 200]);
   });
 
+  it('does not take the answer with it where the client wants the connection closed', async () => {
+    const call = await rawCall(server.port);
+    call.send('POST /api/validate HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n');
+    const chunk = `40000\r\n${'x'.repeat(0x40000)}\r\n`;
+    for (let sent = 0; sent < 12; sent += 1) {
+      call.send(chunk);
+      await setTimeout(10);
+      expect(call.socket.destroyed).toBe(false);
+    }
+    call.send('0\r\n\r\n');
+    expect(rawAnswers(await call.end).map((answer) => answer.status)).toEqual([413]);
+  });
+
   it('is not asked for', async () => {
     for (const target of ['/api/validate/batch?x=1', '/accepts']) {
       const call = await rawCall(server.port);
