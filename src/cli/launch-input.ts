@@ -8,7 +8,7 @@ import { readReply } from '../planner/read-reply.ts';
 import { isObject } from '../spec/object.ts';
 import { infoMember, type Kind } from '../spec/spec.ts';
 import { listed, shown } from '../spec/words.ts';
-import { read } from '../validate/validate.ts';
+import { readDocument } from '../validate/read-document.ts';
 import { readStream, readWithin } from './files.ts';
 import { exitCode, type Io, type WrongUse } from './io.ts';
 
@@ -32,7 +32,7 @@ async function valueIn(file: string, io: Io): Promise<{ readonly value: unknown 
   if (bytes === undefined || typeof bytes === 'number')
     return { message: `${name} is too large.`, hint: 'Check that it is the file you meant.', code: exitCode.undecided };
   if ('message' in bytes) return { ...bytes, code: exitCode.wrongUse };
-  const text = await read(bytes, file === '-' ? {} : { file });
+  const text = await readDocument(bytes, file === '-' ? {} : { file });
   if ('value' in text) return { value: text.value };
   const [{ message, line, column } = { message: 'It cannot be read.', line: undefined, column: undefined }] =
     text.problems;

@@ -1,9 +1,7 @@
 import { Worker as Thread, type MessagePort } from 'node:worker_threads';
 import { problem } from '../spec/problem.ts';
-import { beginsZip } from '../metadata/zip-bytes.ts';
 import type { Answer, Call } from './call.ts';
 import type { Context, Work, Worker } from './context.ts';
-import { isYamlType, mediaTypeIn } from './media.ts';
 import { unreadableAnswer } from './validate-call.ts';
 import { refusal } from './wrong-call.ts';
 
@@ -190,21 +188,4 @@ export function serveLane(port: MessagePort, work: Worker): void {
       (error: unknown) => send({ id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });
-}
-
-/** Bytes of JSON, and of YAML, that take a few milliseconds at worst; nobody waits long for them. */
-const small = { json: 8_192, yaml: 1_024 };
-
-/**
- * Says whether a piece of work would keep others waiting.
- *
- * @param work What is to be done.
- * @param call The call.
- * @param body Its body.
- * @returns True for zips, long documents, and YAML that is more than a page.
- */
-export function isHeavy(work: Work, call: Call, body: Uint8Array): boolean {
-  if (work === 'suggest' || beginsZip(body)) return true;
-  const isYaml = work === 'validate' && (isYamlType(mediaTypeIn(call.header('content-type'))) || body[0] !== 0x7b);
-  return body.length > (isYaml ? small.yaml : small.json);
 }

@@ -8,8 +8,8 @@ import { replySchemas } from './reply-schemas.ts';
 
 const { body, zip, depth, string, tasks, line } = usualLimits;
 
-const description = `Checks the metadata of research software against the tasktypes that it names, and says what a type is. It gives the same
-verdicts as the command line and the pages, byte for byte.
+const description = `Checks the metadata of research software against the tasktypes that it names, and says what a type is. It tells of
+a document what the command line and the pages tell, word for word.
 
 Every answer may be read by pages of any origin. A document within the limits is answered with status 200 whatever its
 verdict: one that cannot be read is \`unreadable\`, a type that nobody knows \`unknown\`, and neither is ever called valid. Other

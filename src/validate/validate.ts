@@ -1,9 +1,6 @@
 import type { Declaration, Declarations } from '../metadata/declarations.ts';
 import { declareAs, declareFile } from '../metadata/declare-file.ts';
-import { decodeText, sizeProblem, type FileLimits } from '../metadata/decode.ts';
-import { beginsAsJson } from '../metadata/json-or-yaml.ts';
-import { readJson } from '../metadata/json.ts';
-import { longString, manyTasks, type ContentLimits } from '../metadata/limits.ts';
+import { manyTasks } from '../metadata/limits.ts';
 import { lintMetadata } from '../metadata/lint.ts';
 import type { TypeOf } from '../metadata/named-type.ts';
 import { propose } from '../metadata/propose.ts';
@@ -11,8 +8,9 @@ import { intoText, placedAtText } from '../metadata/text-in-file.ts';
 import type { Registry } from '../registry/registry.ts';
 import { withoutChange, type Change, type Fault } from '../spec/change.ts';
 import type { Place, Problem } from '../spec/problem.ts';
-import type { ReadText, UnreadText } from '../spec/text.ts';
+import type { ReadText } from '../spec/text.ts';
 import { judge } from './judge.ts';
+import { readDocument, type ReadingOptions } from './read-document.ts';
 import { judgeStrangers } from './strangers.ts';
 import { namingTypes } from './type-of-fields.ts';
 import type { Report, TaskReport, Verdict } from './report.ts';
@@ -24,56 +22,10 @@ export interface ValidationContext {
   readonly validators: Validators;
 }
 
-/** How one file is to be read. */
-export interface ValidationOptions extends ContentLimits {
-  /** Name of the file, for the report; its ending tells JSON from YAML. */
-  readonly file?: string;
-  /** What the text is written in; told from the name, else from how it begins, unless given. */
-  readonly format?: 'json' | 'yaml';
-  /** Most bytes a file may have; 16 MiB unless given. */
-  readonly maxSize?: number;
+/** How one file is to be read and checked. */
+export interface ValidationOptions extends ReadingOptions {
   /** Takes the file for the taskinfo of this tasktype, a URI or the name of one; it declares its own unless given. */
   readonly tasktype?: string;
-}
-
-function formatOf(text: string, { format, file = '' }: ValidationOptions): 'json' | 'yaml' {
-  if (format !== undefined) return format;
-  if (/\.ya?ml$/i.test(file)) return 'yaml';
-  if (/\.(json|jsonld)$/i.test(file)) return 'json';
-  return beginsAsJson(text) ? 'json' : 'yaml';
-}
-
-function checkSize(text: string, limits: FileLimits): string | UnreadText {
-  const problem = sizeProblem(text.length, limits);
-  return problem === undefined ? text : { problems: [problem] };
-}
-
-async function parsed(text: string, options: ValidationOptions): Promise<ReadText | UnreadText> {
-  const { maxDepth } = options;
-  const limits = maxDepth === undefined ? {} : { maxDepth };
-  if (formatOf(text, options) === 'json') return readJson(text, limits);
-  const { readYaml } = await import('../spec/yaml.ts');
-  return readYaml(text, { ...limits, singleText: 'refused' });
-}
-
-/**
- * Reads a text as JSON or YAML.
- *
- * @param input The bytes of the file, or its text.
- * @param options Name, format and size limit of the file.
- * @returns The value with its places, or the problems for which it cannot be read.
- */
-export async function read(input: string | Uint8Array, options: ValidationOptions): Promise<ReadText | UnreadText> {
-  const limits = options.maxSize === undefined ? {} : { maxSize: options.maxSize };
-  const text = typeof input === 'string' ? checkSize(input, limits) : decodeText(input, limits);
-  if (typeof text !== 'string') return text;
-  const found = await parsed(text, options);
-  const { maxString = text.length } = options;
-  if (text.length <= maxString || !('value' in found)) return found;
-  const fault = longString(found.value, maxString);
-  if (fault === undefined) return found;
-  const { docs, ...rest } = fault;
-  return { problems: [{ ...rest, ...found.placeOf(fault.pointer), docs }] };
 }
 
 /**
@@ -190,7 +142,7 @@ export async function examine(
   options: ValidationOptions = {},
 ): Promise<Examined> {
   const name = options.file === undefined ? {} : { file: options.file };
-  const text = await read(input, options);
+  const text = await readDocument(input, options);
   if ('value' in text) {
     const { judged, declared } = await judgeText(text, context, options);
     const report = { ...name, ...judged, problems: judged.problems.map(withoutChange) };

@@ -3,7 +3,7 @@ import { attackCost } from '../../scripts/bench-attack.ts';
 import { hostileCalls } from '../../scripts/hostile-bodies.ts';
 import { createTaskShortcut } from '../../src/validate/task-shortcut.ts';
 import { usualLimits } from '../../src/http/limits.ts';
-import { isHeavy } from '../../src/http/node-lane.ts';
+import { isHeavy } from '../../src/http/heavy-work.ts';
 import { createWorker } from '../../src/http/work.ts';
 import { officialContext } from '../../scripts/official-context.ts';
 import { smallSite } from './served.ts';
