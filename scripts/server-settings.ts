@@ -2,6 +2,7 @@ import { readSize } from '../src/cli/size.ts';
 import type { Quota } from '../src/http/client-limit.ts';
 import { usualLimits, type Limits } from '../src/http/limits.ts';
 import type { LogLevel } from '../src/http/node-log.ts';
+import { wrongPlace } from '../src/identity.ts';
 
 /** What the environment sets for the server. */
 export interface Settings {
@@ -89,6 +90,8 @@ const isLevel = (text: string | undefined): text is LogLevel | undefined =>
  * @returns The settings, or what is wrong with one of them.
  */
 export function readSettings(environment: Environment): Settings | WrongSetting {
+  const place = wrongPlace(environment);
+  if (place !== undefined) return { wrong: place };
   const port = portFrom(environment['PORT']);
   if (port === undefined)
     return { wrong: `PORT is "${environment['PORT'] ?? ''}"; a number from 0 to 65535 is expected.` };

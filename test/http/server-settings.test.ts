@@ -29,6 +29,16 @@ describe('the settings of the server', () => {
     expect(readSettings({ [name]: value })).toEqual({ ...usual, ...expected });
   });
 
+  it.each([
+    ['TASKTYPES_SITE', 'example.org', 'no origin', 'TASKTYPES_SITE=https://example.org'],
+    ['TASKTYPES_BASE', 'bad base', 'no path', 'TASKTYPES_BASE=/registry/'],
+    ['TASKTYPES_BASE', 'http://x/y', 'no path', 'TASKTYPES_BASE=/registry/'],
+  ])('refuse %s=%s, as the build does', (name, value, what, instead) => {
+    const { wrong } = readSettings({ [name]: value }) as { wrong: string };
+    expect(wrong.startsWith(`${name} is "${value}", which is ${what}`)).toBe(true);
+    expect(wrong).toContain(`for example ${instead}`);
+  });
+
   it('refuse a limit that there is not, which may be misspelt', () => {
     expect(readSettings({ TASKTYPES_MAX_BDY: '5' })).toEqual({
       wrong: expect.stringMatching(/^There is no limit TASKTYPES_MAX_BDY; there are TASKTYPES_MAX_BODY, /) as string,

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -225,6 +225,23 @@ describe('npm start', () => {
     await once(shell.stdout.resume(), 'end');
     const [address = ''] = /http:\S+/.exec(line.toString()) ?? [];
     await expect(fetch(address)).rejects.toThrow('fetch failed');
+  });
+
+  it('says what is wrong with a setting before it builds anything', () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const [first = ''] = (scripts['prestart'] ?? '').split(' && ');
+    const environment = { ...process.env, TASKTYPES_SITE: 'example.org' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, first.split(' ').slice(1), {
+      ...{ cwd: root, env: environment, encoding: 'utf8' },
+    });
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      '',
+      expect.stringMatching(/^TASKTYPES_SITE is "example\.org", .*\n$/),
+    ]);
   });
 
   it('says what is wrong with a port that is none', async () => {
