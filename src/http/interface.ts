@@ -11,6 +11,7 @@ import { holdToLines } from './line-form.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
 import { openDocument } from './open-document.ts';
 import { packedBody } from './packed-body.ts';
+import { strayParameter } from './parameters.ts';
 import { resolveCall } from './resolve-call.ts';
 import type { Address, Route } from './routes.ts';
 import type { Site } from './site.ts';
@@ -88,6 +89,12 @@ function batchRoute({ context, base, work, shortcut, onLines, onFault }: Parts):
 
 const plain = (answer: (call: Call, path: string) => Answer | Promise<Answer>): Route => ({ kind: 'plain', answer });
 
+const withoutParameters = (answer: (call: Call, path: string) => Answer | Promise<Answer>): Route =>
+  plain((call, path) => {
+    const stray = strayParameter(readTarget(call.target).query, []);
+    return stray === undefined ? answer(call, path) : refusal(stray);
+  });
+
 const noPlanner: Route = plain(() =>
   refusal({
     problem: 'not-found',
@@ -129,7 +136,7 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
       },
     },
     '/api/resolve': { GET: plain((call) => resolveCall(call, { registry: context.registry, base, adviceHere })) },
-    '/api/types': { GET: plain((call) => site.answer(call, '/index.json')) },
+    '/api/types': { GET: withoutParameters((call) => site.answer(call, '/index.json')) },
     '/accepts': { GET: asked, POST: asked },
     '/accept': { POST: asked },
     '/health': { GET: health },
@@ -149,7 +156,7 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
   );
   const types: Address = {
     name: '/api/types/{kind}/{name}/{version}',
-    routes: { GET: plain((call, path) => typeCall(call, path, parts)) },
+    routes: { GET: withoutParameters((call, path) => typeCall(call, path, parts)) },
     isCounted: true,
   };
   const noCall = plain(() =>
