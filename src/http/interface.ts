@@ -39,6 +39,16 @@ export interface Parts {
   readonly onFault: (fault: unknown) => void;
 }
 
+/** What those are told who send a batch as they send one document. */
+const noParameter: ReadonlyMap<string, string> = new Map([
+  ['tasktype', 'each line is a document that names its type itself.'],
+  [
+    'format',
+    'it is answered as NDJSON only, with a report on each line. For another form, send one document by itself.',
+  ],
+  ['name', 'a report has the number of its line.'],
+]);
+
 function openBatch(call: Call): WrongCall | undefined {
   const mediaType = mediaTypeIn(call.header('content-type'));
   const isLines = [
@@ -55,10 +65,11 @@ function openBatch(call: Call): WrongCall | undefined {
       detail:
         "A batch has one JSON document on each line. Send it as application/x-ndjson; with curl: -H 'Content-Type: application/x-ndjson' --data-binary @records.ndjson",
     };
-  const [parameter] = readTarget(call.target).query.keys();
-  if (parameter === undefined) return packedBody(call);
-  const detail = `A batch has no parameter "${parameter.slice(0, 60)}": each line is a document that names its type itself.`;
-  return { problem: 'unknown-value', detail };
+  const { query } = readTarget(call.target);
+  const [parameter = ''] = query.keys();
+  const why = noParameter.get(parameter);
+  if (why === undefined) return strayParameter(query, []) ?? packedBody(call);
+  return { problem: 'unknown-value', detail: `A batch has no parameter "${parameter}": ${why}` };
 }
 
 const notChecked = (base: string): Problem =>

@@ -260,6 +260,15 @@ describe('POST /api/validate/batch', () => {
     ]);
   });
 
+  it.each([
+    ['tasktype=x', 'A batch has no parameter "tasktype": each line is a document'],
+    ['format=text', 'A batch has no parameter "format": it is answered as NDJSON only'],
+    ['constructor=x', 'There is no parameter "constructor". This call has none.'],
+  ])('says why it has no parameter %s', async (query, why) => {
+    const { status, value } = await post('/api/validate/batch', '{}\n', { query: `?${query}` });
+    expect([status, value]).toMatchObject([400, { detail: expect.stringContaining(why) as string }]);
+  });
+
   it('refuses a parameter, a form and a packed body', async () => {
     const batch = (options: Parameters<typeof post>[2]) => post('/api/validate/batch', '{}\n', options);
     expect((await batch({ query: '?tasktype=x' })).status).toBe(400);
