@@ -15,7 +15,7 @@ import { json } from '../report/json.ts';
 import { isObject } from '../spec/object.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context } from './context.ts';
-import { isJsonType, mediaTypeIn } from './media.ts';
+import { isJsonType, isZipType, mediaTypeIn } from './media.ts';
 import { strayParameter } from './parameters.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
@@ -68,7 +68,7 @@ function readListing(body: Uint8Array, { limits }: Context): ReadRepository | Wr
 
 async function readRepository(call: Call, body: Uint8Array, context: Context): Promise<ReadRepository | WrongCall> {
   const mediaType = mediaTypeIn(call.header('content-type'));
-  if (mediaType === 'application/zip') {
+  if (isZipType(mediaType)) {
     const read = await readZip(bytesSource(body));
     return 'fault' in read ? notListed(read.fault) : read;
   }
@@ -85,7 +85,7 @@ export function wrongListing({ header, target }: Call): WrongCall | undefined {
   const stray = strayParameter(readTarget(target).query, []);
   if (stray !== undefined) return stray;
   const mediaType = mediaTypeIn(header('content-type'));
-  if (mediaType === 'application/zip' || isJsonType(mediaType)) return undefined;
+  if (isZipType(mediaType) || isJsonType(mediaType)) return undefined;
   return {
     problem: 'unsupported-media-type',
     detail:

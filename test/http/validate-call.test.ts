@@ -111,7 +111,7 @@ describe('POST /api/validate', () => {
       expect(ofYaml).toMatchObject(valid(pointer));
     }
     const zip = zipSync({ 'a/codemeta.json': strToU8(JSON.stringify(task)), 'README.md': strToU8('x') });
-    for (const type of ['application/zip', 'application/octet-stream'])
+    for (const type of ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'])
       expect((await validate(zip, { type })).value).toMatchObject({
         ...valid(''),
         file: 'a/codemeta.json',
