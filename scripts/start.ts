@@ -65,7 +65,7 @@ const threadProgram = new URL(import.meta.url.replace(/start(\.m?[jt]s)$/, 'lane
 const gauges = [
   { name: 'process_resident_memory_bytes', help: 'Resident memory in bytes.', read: () => process.memoryUsage.rss() },
   {
-    name: 'process_cpu_seconds',
+    name: 'process_cpu_seconds_total',
     help: 'Time of the processor in seconds.',
     read: () => {
       const { user, system } = process.cpuUsage();
