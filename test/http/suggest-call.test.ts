@@ -54,6 +54,20 @@ describe('POST /api/suggest', () => {
     expect(found).toBeGreaterThan(3);
   });
 
+  it('says of a codemeta.json that cannot be read what the command line says, from a listing and from a zip', async () => {
+    for (const text of ['{', '{"@context": "x", "name": }', '[]', '{"name": "x", "name": "y"}']) {
+      const files = { 'codemeta.json': text };
+      const { unreadable } = (await byCommand(`unreadable-${text.length}`, files)) as { unreadable?: object };
+      expect(unreadable).toHaveProperty('message');
+      const ofListing = await post('/api/suggest', JSON.stringify({ files: [{ path: 'codemeta.json', text }] }));
+      const zip = zipSync({ 'codemeta.json': strToU8(text) });
+      const ofZip = await post('/api/suggest', zip, { type: 'application/zip' });
+      expect([ofListing.value, ofZip.value], text).toMatchObject([{ unreadable }, { unreadable }]);
+    }
+    const { value } = await post('/api/suggest', '{"files": []}');
+    expect(value).not.toHaveProperty('unreadable');
+  });
+
   it('finds nothing where nothing is, and asks for no text of files that do not matter', async () => {
     const { value } = await post('/api/suggest', JSON.stringify({ files: [{ path: 'a.bin', size: 2 ** 40 }] }));
     expect(value).toMatchObject({ tasks: [], files: { listed: 1, read: 0, isCut: false } });
