@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { serve, type Running } from '../src/http/node.ts';
+import { tasktypes } from '../src/official.ts';
 import { configurationSchema } from '../src/planner/configuration/configuration-schema.ts';
 import { exampleAddress } from '../src/site/guides/guide.ts';
 import { officialApp } from './http/official-app.ts';
@@ -106,8 +107,6 @@ describe('a guide, followed from top to bottom,', () => {
   it.each(inShell)('does what it says: %s', { timeout: 180_000 }, (slug) => follow(slug));
 
   withParts('the guides that fetch from the site', { curl: programNamed('curl') !== undefined }, () => {
-    it('checks metadata over HTTP', () => follow('http-api'));
-
     it('makes a planner from a configuration file', { timeout: 180_000 }, () => follow('planners-file'));
 
     it('makes a planner in TypeScript, which type-checks as well', async () => {
@@ -127,6 +126,18 @@ describe('a guide, followed from top to bottom,', () => {
       for (const [, getter = ''] of fileIn(slug, 'Planner.java').matchAll(/notebook\.(get\w+\(\))/g))
         expect(made('Taskinfo.java')).toContain(` ${getter} {`);
       expect(made('Taskinfo.java')).toContain('package org.example;');
+    });
+
+    withParts('the guide to the API', { python3: pythonParts.python3 }, () => {
+      it('checks metadata over HTTP', () => follow('http-api'));
+
+      it('checks more lines over HTTP than could be sent before the answers are read', async () => {
+        const valid = `{"tasktype":"${tasktypes.ociContainer}","taskinfo":{"image":"a/b:1"}}\n`;
+        const lines = [...Array.from({ length: 60_000 }, () => valid), '\n', '{}\n', valid, '{"tasktype":'];
+        project.write({ 'http-api/many.ndjson': lines.join('') });
+        const { stdout } = await runIn('http-api', 'python3 check.py many.ndjson');
+        expect(stdout).toBe('60002 invalid\n60004 unreadable\n');
+      });
     });
 
     withParts('the planner in Python', pythonParts, () => {

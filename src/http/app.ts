@@ -6,9 +6,10 @@ import { callOf, responseOf, type Answer, type Call } from './call.ts';
 import { createClientLimit, type Counted, type Quota } from './client-limit.ts';
 import type { Context, Worker } from './context.ts';
 import { beginExchange, earlyAnswer, withoutBody, type Exchange } from './exchange.ts';
+import { followed } from './followed-body.ts';
 import { interfaceOf } from './interface.ts';
 import { createMetrics, type Gauge } from './metrics.ts';
-import { requestIdFor, type Watch } from './observe.ts';
+import { requestIdFor, type Happened, type Watch } from './observe.ts';
 import type { Route } from './routes.ts';
 import type { Site } from './site.ts';
 import { createWorker } from './work.ts';
@@ -51,6 +52,8 @@ export interface App {
   readonly fetch: (request: Request, client?: string) => Promise<Response>;
   /** Answers a call without the classes of the web; `undefined` for a call that has to be fetched. */
   readonly answer: (call: Call, origin: Origin) => Answer | Promise<Answer> | undefined;
+  /** Answers what came and is no call. */
+  readonly refuse: (wrong: WrongCall) => Answer;
 }
 
 const tooLarge = (limit: number): WrongCall => ({
@@ -76,22 +79,13 @@ async function answerWithBody(route: Extract<Route, { kind: 'body' }>, call: Cal
   return 'problem' in body ? refusal(body) : route.answer(call, body);
 }
 
-type End = (exchange: Exchange, answer: Answer, counted?: Counted, fault?: unknown) => Answer;
-
-/** Gives an answer the fields that all have, and tells that it was given. */
-function createEnd({ fields, pageFields, watch }: AppOptions, count: Watch): End {
+/** Gives an answer the fields that all have. */
+function createDress({ fields, pageFields }: AppOptions) {
   const fieldsOfPages = { ...fields, ...pageFields };
-  return ({ call, address, started }, answer, counted, fault) => {
-    const { status, headers, verdict } = answer;
-    const isUnchanged = status === 304;
-    const requestId = isUnchanged && watch === undefined ? '' : requestIdFor(call.header('x-request-id'));
-    const { method } = call;
-    const duration = performance.now() - started;
-    const happened = { requestId, method, route: address?.name ?? 'site', status, duration, verdict, fault };
-    count(happened);
-    watch?.(happened);
+  return (method: string, answer: Answer, requestId: string, counted?: Counted): Answer => {
+    const { status, headers } = answer;
     // What has not changed keeps the fields that it was sent with.
-    if (isUnchanged) return answer;
+    if (status === 304) return answer;
     const usual = headers['content-type']?.startsWith('text/html') === true ? fieldsOfPages : fields;
     const dressed = { ...answer, headers: { ...usual, ...counted?.headers, ...headers, 'x-request-id': requestId } };
     return method === 'HEAD' ? withoutBody(dressed) : dressed;
@@ -122,7 +116,21 @@ export function createApp(options: AppOptions): App {
 
   const begin = (call: Call): Exchange => beginExchange(call, base, addressOf);
   const early = (exchange: Exchange, counted: Counted | undefined) => earlyAnswer(exchange, counted, site, base);
-  const end = createEnd(options, metrics.count);
+  const dress = createDress(options);
+  const tell = (happened: Happened): void => {
+    metrics.count(happened);
+    watch?.(happened);
+  };
+  const happenedTo = ({ call: { method }, address, started }: Exchange, requestId: string, status: number) => {
+    return { requestId, method, route: address?.name ?? 'site', status, duration: performance.now() - started };
+  };
+  const end = (exchange: Exchange, answer: Answer, counted?: Counted, fault?: unknown): Answer => {
+    const { status, verdict } = answer;
+    const { method, header } = exchange.call;
+    const requestId = status === 304 && watch === undefined ? '' : requestIdFor(header('x-request-id'));
+    tell({ ...happenedTo(exchange, requestId, status), verdict, fault });
+    return dress(method, answer, requestId, counted);
+  };
 
   const reply = ({ call, path = '/', route }: Exchange, read: ReadWhole): Answer | Promise<Answer> => {
     if (route?.kind === 'plain') return route.answer(call, path);
@@ -130,8 +138,8 @@ export function createApp(options: AppOptions): App {
     throw new TypeError('A call that streams is fetched.');
   };
 
-  const count = ({ address }: Exchange, client: string): Counted | undefined =>
-    limit !== undefined && address?.isCounted === true ? limit.take(client) : undefined;
+  const count = ({ address, call: { method } }: Exchange, client: string): Counted | undefined =>
+    limit !== undefined && address?.isCounted === true && method !== 'OPTIONS' ? limit.take(client) : undefined;
 
   const answerFor = (exchange: Exchange, { client, read }: Origin): Answer | Promise<Answer> => {
     const counted = count(exchange, client);
@@ -155,8 +163,14 @@ export function createApp(options: AppOptions): App {
     if (refused !== undefined) return responseOf(end(exchange, refusal(refused), counted));
     try {
       const { status, headers, body } = await route.answer(request);
-      const dressed = end(exchange, { status, headers: Object.fromEntries(headers) }, counted);
-      return new Response(body, { status, headers: dressed.headers });
+      const answer = { status, headers: Object.fromEntries(headers) };
+      if (body === null) return responseOf(end(exchange, answer, counted));
+      const requestId = requestIdFor(exchange.call.header('x-request-id'));
+      const dressed = dress(exchange.call.method, answer, requestId, counted);
+      const whole = followed(body, (isWhole) =>
+        tell({ ...happenedTo(exchange, requestId, status), isBrokenOff: !isWhole }),
+      );
+      return new Response(whole as ReadableStream<Uint8Array<ArrayBuffer>>, { status, headers: dressed.headers });
     } catch (fault) {
       return responseOf(end(exchange, refusal(failed), counted, fault));
     }
@@ -170,6 +184,12 @@ export function createApp(options: AppOptions): App {
     return responseOf(await answerFor(exchange, { client, read }));
   });
   return {
+    refuse: (wrong) => {
+      const answer = refusal(wrong);
+      const requestId = requestIdFor(undefined);
+      tell({ requestId, method: 'none', route: 'no request', status: answer.status, duration: 0 });
+      return dress('', answer, requestId);
+    },
     answer: (call, origin) => {
       const exchange = begin(call);
       return exchange.route?.kind === 'stream' ? undefined : answerFor(exchange, origin);

@@ -4,13 +4,14 @@ import { exactText } from './exact-text.ts';
 import type { Limits } from './limits.ts';
 import { createLines, lineEnd, type Line } from './lines.ts';
 import { createToldLines } from './told-lines.ts';
+import { toldOf, type ToldOfLine } from './told-of-line.ts';
+import { createTurn } from './turn.ts';
 
 /** Checks the document of one line. */
 export interface LineCheck {
   /** The report of a document in which nothing is wrong, where that is plain; the same for many. */
   readonly faultless: (line: string) => Report | undefined;
-  /** The report of any document as JSON, the verdict first. */
-  readonly reportOf: (line: Uint8Array<ArrayBuffer>) => Promise<string>;
+  readonly reportOf: (line: Uint8Array<ArrayBuffer>) => Promise<ToldOfLine>;
 }
 
 /** Is told that so many lines had a verdict. */
@@ -18,28 +19,21 @@ export type OnLines = (verdict: string, lines: number) => void;
 
 const encoder = new TextEncoder();
 
-/** Milliseconds after which others have their turn, and lines between two looks at the clock. */
-const longestTurn = 8;
-const linesBetween = 32;
-
 /** What JSON calls white space; a line of anything else is told of. */
 const blank = /^[ \t\r]*$/;
 
 const verdicts: readonly Verdict[] = ['valid', 'invalid', 'unknown', 'unreadable', 'nothing-declared'];
 
-function tooLong(limit: number): Report {
+function tooLong(limit: number): ToldOfLine {
   const fault: Problem = problem('file-is-within-limits', {
     message: `The line has more than ${limit} bytes, the limit.`,
     hint: "Write one document on each line, of a list with `jq -c '.[]'`; check a larger one with the command line.",
   });
-  return { verdict: 'unreadable', tasks: [], problems: [fault] };
+  return toldOf({ verdict: 'unreadable', tasks: [], problems: [fault] });
 }
 
 /** What follows the number of a line: a report without its opening brace. */
 const afterNumber = (report: string, flag = ''): Uint8Array => encoder.encode(`${flag}${report.slice(1)}\n`);
-
-/** The verdict stands first in a report, so that it need not be parsed again. */
-const verdictIn = (report: string): Verdict => report.slice('{"verdict":"'.length, report.indexOf('"', 12)) as Verdict;
 
 /** Counts verdicts; most lines have the one of the line before. */
 function createCount(onLines: OnLines) {
@@ -67,9 +61,9 @@ function createTeller(check: LineCheck, limit: number, onLines: OnLines) {
   const { add, settle, counts } = createCount(onLines);
   let known: { readonly report: Report; readonly rest: Uint8Array } | undefined;
   let number = 0;
-  const tell = (report: string, flag?: string): void => {
-    add(verdictIn(report));
-    told.add(number, afterNumber(report, flag));
+  const tell = ({ verdict, json }: ToldOfLine, flag?: string): void => {
+    add(verdict);
+    told.add(number, afterNumber(json, flag));
   };
   const tellKnown = (report: Report): void => {
     if (known?.report !== report) known = { report, rest: afterNumber(JSON.stringify(report)) };
@@ -97,7 +91,7 @@ function createTeller(check: LineCheck, limit: number, onLines: OnLines) {
     async bytes(line: Line, flag?: string): Promise<void> {
       number += 1;
       if (line === undefined) {
-        tell(JSON.stringify(tooLong(limit)), flag);
+        tell(tooLong(limit), flag);
         return;
       }
       const text = exactText(line);
@@ -120,23 +114,6 @@ function* linesIn(bytes: Uint8Array<ArrayBuffer>, limit: number): Generator<Line
     yield end - start > limit ? undefined : bytes.slice(start, end);
     start = end + 1;
   }
-}
-
-/** Lets others have their turn where this one was long; what takes long by itself is looked at each time. */
-function createTurn(): (isLong: boolean) => Promise<void> | undefined {
-  let since = performance.now();
-  let lines = 0;
-  return (isLong) => {
-    lines += 1;
-    if (!isLong && lines % linesBetween !== 0) return undefined;
-    if (performance.now() - since < longestTurn) return undefined;
-    return new Promise((resolve) =>
-      setTimeout(() => {
-        since = performance.now();
-        resolve();
-      }),
-    );
-  };
 }
 
 /** The lines of a piece are decoded together; where one of them is no UTF-8, or may be too long, each by itself. */

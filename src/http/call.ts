@@ -1,3 +1,5 @@
+import type { Verdict } from '../validate/report.ts';
+
 /** A request as far as most calls need it, without the classes of the web: a server under load makes none of them. */
 export interface Call {
   readonly method: string;
@@ -14,7 +16,7 @@ export interface Answer {
   /** Absent where there is none to send. */
   readonly body?: string | Uint8Array<ArrayBuffer>;
   /** What a document turned out to be, for those who count. */
-  readonly verdict?: string;
+  readonly verdict?: Verdict;
 }
 
 /** A part of an address. */

@@ -36,9 +36,13 @@ const longestAddress = 64;
 const groupsIn = (text: string): readonly string[] =>
   text === '' ? [] : text.split(':').map((group) => group.replace(/^0+(?=.)/, ''));
 
+/** Some proxies write the port beside the address, another one for each connection. */
+const withoutPort = (address: string): string =>
+  address.replace(/^\[([^\]]*)\](?::[0-9]+)?$/, '$1').replace(/^([0-9.]+):[0-9]+$/, '$1');
+
 /** A household or an institution has a whole network of IPv6, so that its first half is the client. */
 function networkOf(address: string): string {
-  const client = address.slice(0, longestAddress).toLowerCase();
+  const client = withoutPort(address.slice(0, longestAddress).toLowerCase());
   const [, mapped] = /^::ffff:([0-9.]+)$/.exec(client) ?? [];
   if (mapped !== undefined || !client.includes(':')) return mapped ?? client;
   const [head = '', tail = ''] = client.split('::');

@@ -1,6 +1,5 @@
 import { json } from '../report/json.ts';
 import { problem, type Problem } from '../spec/problem.ts';
-import type { Report } from '../validate/report.ts';
 import type { TaskShortcut } from '../validate/task-shortcut.ts';
 import type { Handler } from './accepts.ts';
 import { createAdviceHere } from './advice-here.ts';
@@ -16,6 +15,7 @@ import { resolveCall } from './resolve-call.ts';
 import type { Address, Route } from './routes.ts';
 import type { Site } from './site.ts';
 import { wrongListing } from './suggest-call.ts';
+import type { ToldOfLine } from './told-of-line.ts';
 import { typeCall } from './type-call.ts';
 import { unreadableAnswer } from './validate-call.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
@@ -80,16 +80,16 @@ const notChecked = (base: string): Problem =>
 
 function batchRoute({ context, base, work, shortcut, onLines, onFault }: Parts): Route {
   const asked: Call = { method: 'POST', target: '/api/validate', header: () => undefined };
-  const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const told = ({ verdict, body }: Answer): ToldOfLine => ({ verdict: verdict ?? 'unreadable', json: String(body) });
+  const reportOf = async (line: Uint8Array<ArrayBuffer>): Promise<ToldOfLine> => {
     try {
-      return String((await work('line', asked, line)).body);
+      return told(await work('line', asked, line));
     } catch (fault) {
       onFault(fault);
-      return String(unreadableAnswer('line', asked, [notChecked(base)], context).body);
+      return told(unreadableAnswer('line', asked, [notChecked(base)], context));
     }
   };
-  const faultless = (line: string): Report | undefined => shortcut.reportOf(line, context.limits.depth);
-  const check: LineCheck = { faultless, reportOf };
+  const check: LineCheck = { faultless: shortcut.reportOf, reportOf };
   const answer: Handler = (request) => {
     const lines = checkLines(request.body ?? new Blob([]).stream(), holdToLines(check, base), context.limits, onLines);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };

@@ -34,3 +34,6 @@ export interface Pace {
 
 /** The pace of a batch: a line each few seconds is enough. */
 export const usualPace: Pace = { bytes: 1_024, span: 60_000 };
+
+/** Longest time in which nothing of a batch comes and nothing of its answer goes, in milliseconds. */
+export const idleTime = 30_000;

@@ -1,16 +1,17 @@
 import { problem } from '../spec/problem.ts';
 import type { Report } from '../validate/report.ts';
 import type { LineCheck } from './batch.ts';
+import { toldOf, type ToldOfLine } from './told-of-line.ts';
 
 /** What the lines of a batch are, as far as it is known: the first one or two tell. */
 type Form = 'untold' | '[' | '{' | 'lines' | 'one document';
 
-function partOfDocument(base: string): string {
+function partOfDocument(base: string): ToldOfLine {
   const fault = problem('json-is-well-formed', {
     message: 'The line holds only a part of a document. A batch takes one whole document on each line (NDJSON).',
     hint: `Write each document on one line: \`jq -c . codemeta.json\` does, and of a list \`jq -c '.[]' list.json\`. One document by itself goes to ${base}api/validate.`,
   });
-  return JSON.stringify({ verdict: 'unreadable', tasks: [], problems: [fault] } satisfies Report);
+  return toldOf({ verdict: 'unreadable', tasks: [], problems: [fault] });
 }
 
 const wholeList = {
@@ -32,11 +33,11 @@ function formAfter(form: Form, line: string): Form {
 const bracket = 0x5b;
 
 /** A list may be what a tool says of images; any other is taken for documents. */
-function toldOfList(told: string): string {
-  if (!told.includes('"root-is-an-object"')) return told;
-  const report = JSON.parse(told) as Report;
+function toldOfList(told: ToldOfLine): ToldOfLine {
+  if (!told.json.includes('"root-is-an-object"')) return told;
+  const report = JSON.parse(told.json) as Report;
   const problems = report.problems.map((one) => (one.rule === 'root-is-an-object' ? { ...one, ...wholeList } : one));
-  return JSON.stringify({ ...report, problems });
+  return toldOf({ ...report, problems });
 }
 
 /**

@@ -61,10 +61,12 @@ export function createMetrics(gauges: readonly Gauge[] = []): Metrics {
   const requests = new Map<string, number>();
   const verdicts = new Map<string, number>();
   const durations = new Map<string, Durations>();
+  let brokenOff = 0;
   const add = (counts: Map<string, number>, key: string, more = 1): unknown =>
     counts.set(key, (counts.get(key) ?? 0) + more);
   const countDocuments = (verdict: string, documents: number): unknown => add(verdicts, verdict, documents);
-  const count: Metrics['count'] = ({ method, route, status, duration, verdict }) => {
+  const count: Metrics['count'] = ({ method, route, status, duration, verdict, isBrokenOff }) => {
+    if (isBrokenOff === true) brokenOff += 1;
     const known = methods.includes(method) ? method : 'other';
     add(requests, `${known} ${route} ${String(status)}`);
     if (verdict !== undefined) countDocuments(verdict, 1);
@@ -84,10 +86,13 @@ export function createMetrics(gauges: readonly Gauge[] = []): Metrics {
         const [method = '', route = '', status = ''] = key.split(' ');
         return `tasktypes_http_requests_total${labelled({ method, route, status })} ${number}`;
       }),
+      '# HELP tasktypes_http_answers_broken_off_total Answers among them that ended before they were whole.',
+      '# TYPE tasktypes_http_answers_broken_off_total counter',
+      `tasktypes_http_answers_broken_off_total ${brokenOff}`,
       '# HELP tasktypes_documents_total Documents that were checked, by verdict; lines of a batch are counted each.',
       '# TYPE tasktypes_documents_total counter',
       ...[...verdicts].map(([verdict, number]) => `tasktypes_documents_total${labelled({ verdict })} ${number}`),
-      '# HELP tasktypes_http_request_duration_seconds Time until the answer was handed over.',
+      '# HELP tasktypes_http_request_duration_seconds Time until the answer was handed over, of a batch until its end.',
       '# TYPE tasktypes_http_request_duration_seconds histogram',
       ...tellDurations(durations),
       ...gauges.flatMap(({ name, help, read }) => [

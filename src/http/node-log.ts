@@ -31,16 +31,17 @@ export function createLog(level: LogLevel, write: (lines: string) => void): Watc
     write(lines);
     lines = '';
   };
-  return ({ requestId, method, route, status, duration, verdict, fault }) => {
+  return ({ requestId, method, route, status, duration, verdict, isBrokenOff = false, fault }) => {
     if (level === 'errors' && status < 500) return;
     if (lines === '') setImmediate(flush);
     // Written by hand: every part is of plain characters, and a server under load writes many.
     const grade = status >= 500 ? 'error' : 'info';
     const taken = Math.round(duration * 1_000) / 1_000;
     const found = verdict === undefined ? '' : `,"verdict":"${verdict}"`;
+    const broken = isBrokenOff ? ',"brokenOff":true' : '';
     const failed =
       fault === undefined ? '' : `,"fault":${JSON.stringify(fault instanceof Error ? fault.stack : fault)}`;
     const asked = `"requestId":"${requestId}","method":"${method}","route":"${route}","status":${status}`;
-    lines += `{"time":"${time()}","level":"${grade}",${asked},"milliseconds":${taken}${found}${failed}}\n`;
+    lines += `{"time":"${time()}","level":"${grade}",${asked},"milliseconds":${taken}${found}${broken}${failed}}\n`;
   };
 }

@@ -13,7 +13,29 @@ export interface Outgoing {
   readonly isLast: boolean;
 }
 
-/** The rest of a body that nobody wants is thrown away for a while, so that its sender hears the answer. */
+/**
+ * Throws the rest of a body that nobody wants away for a while, so that its sender hears the answer.
+ *
+ * @param incoming The request, which is answered.
+ * @param drainTime Milliseconds after which the connection is ended.
+ * @param thrown Is called when the body is at its end, or was before.
+ */
+export function throwAwayBody(
+  incoming: IncomingMessage,
+  drainTime: number,
+  thrown: () => void = () => undefined,
+): void {
+  if (incoming.complete || !bringsBody(incoming)) {
+    thrown();
+    return;
+  }
+  const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
+  incoming.resume().once('close', () => {
+    clearTimeout(timer);
+    thrown();
+  });
+}
+
 function write({ incoming, outgoing, answer, isLast }: Outgoing, drainTime: number): void {
   const { status, headers, body } = answer;
   const length = body === undefined ? undefined : Buffer.byteLength(body);
@@ -24,11 +46,15 @@ function write({ incoming, outgoing, answer, isLast }: Outgoing, drainTime: numb
   if (isLast) fields.push('connection', 'close');
   outgoing.writeHead(status, fields as never);
   // Plain ASCII is written without being looked at again.
-  if (typeof body === 'string' && length === body.length) outgoing.end(body, 'latin1');
-  else outgoing.end(body);
-  if (incoming.complete || !bringsBody(incoming)) return;
-  const timer = setTimeout(() => incoming.socket.destroy(), drainTime);
-  incoming.resume().once('close', () => clearTimeout(timer));
+  const encoding = typeof body === 'string' && length === body.length ? 'latin1' : 'utf8';
+  if (incoming.complete || body === undefined) {
+    outgoing.end(body, encoding);
+    throwAwayBody(incoming, drainTime);
+    return;
+  }
+  // A connection that is closed while its client still sends is reset, which can take the answer with it.
+  outgoing.write(body, encoding);
+  throwAwayBody(incoming, drainTime, () => outgoing.end());
 }
 
 /**

@@ -1,11 +1,8 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
-import type { Pace } from './limits.ts';
+import { idleTime, type Pace } from './limits.ts';
+import { throwAwayBody } from './node-outbox.ts';
 import { holdToPace } from './node-pace.ts';
-
-/** Longest time in which nothing comes and nothing goes, in milliseconds. */
-const idleTime = 30_000;
 
 function headersOf(incoming: IncomingMessage): Headers {
   const headers = new Headers();
@@ -14,14 +11,43 @@ function headersOf(incoming: IncomingMessage): Headers {
   return headers;
 }
 
+/** How long who sends a body is waited for. */
+export interface Waits {
+  /** How fast it has to come. */
+  readonly pace: Pace;
+  /** Milliseconds for which the rest of one that nobody reads is thrown away. */
+  readonly drainTime: number;
+}
+
+/** The body as it is asked for. What nobody wants of it is thrown away: ended here, it would take the answer with it. */
+function bodyOf(incoming: IncomingMessage, outgoing: ServerResponse, drainTime: number): ReadableStream {
+  let isWanted = true;
+  outgoing.once('finish', () => {
+    isWanted = false;
+    throwAwayBody(incoming, drainTime);
+  });
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    const fail = (): void => controller.error(new Error('The connection ended before the body did.'));
+    incoming.pause().on('data', (piece: Buffer) => {
+      if (!isWanted) return;
+      incoming.pause();
+      controller.enqueue(new Uint8Array(piece));
+    });
+    incoming.once('end', () => isWanted && controller.close());
+    incoming.once('error', fail).once('close', () => incoming.readableEnded || fail());
+  };
+  const cancel = (): void => void (isWanted = false);
+  return new ReadableStream({ start, pull: () => void incoming.resume(), cancel }, { highWaterMark: 0 });
+}
+
 /** Only path and query of an address count: what the client calls the server is not trusted. */
-function requestOf(incoming: IncomingMessage, target: string): Request {
+function requestOf(incoming: IncomingMessage, target: string, bodyFor: () => ReadableStream): Request {
   const { method = 'GET' } = incoming;
   const hasBody = method !== 'GET' && method !== 'HEAD';
   return new Request(new URL(`http://localhost${target}`), {
     method,
     headers: headersOf(incoming),
-    ...(hasBody ? { body: Readable.toWeb(incoming) as ReadableStream, duplex: 'half' } : {}),
+    ...(hasBody ? { body: bodyFor(), duplex: 'half' } : {}),
   });
 }
 
@@ -50,18 +76,20 @@ async function sendBody(body: ReadableStream<Uint8Array>, outgoing: ServerRespon
  * @param outgoing Where the answer goes; it is broken off where the request is.
  * @param target Path and query.
  * @param answer Answers it.
- * @param pace How fast the body has to come.
+ * @param waits How long the body is waited for.
  */
 export async function answerStream(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
   target: string,
   answer: (request: Request) => Promise<Response>,
-  pace: Pace,
+  { pace, drainTime }: Waits,
 ): Promise<void> {
-  incoming.setTimeout(idleTime, () => incoming.socket.destroy());
+  const { socket } = incoming;
+  incoming.setTimeout(idleTime, () => socket.destroy());
+  const bodyFor = (): ReadableStream => bodyOf(incoming, outgoing, drainTime);
   holdToPace(incoming, outgoing, pace);
-  const { status, headers, body } = await answer(requestOf(incoming, target));
+  const { status, headers, body } = await answer(requestOf(incoming, target, bodyFor));
   const begin = (): void => void outgoing.writeHead(status, Object.fromEntries(headers));
   if (body !== null) return sendBody(body, outgoing, begin);
   begin();

@@ -76,7 +76,7 @@ const malformed: Readonly<Record<string, WrongCall>> = {
 };
 
 /** Answers what is no request; the connection ends with it. */
-function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
+function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex, refuse: App['refuse']): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;
@@ -85,17 +85,19 @@ function refuseConnection(error: NodeJS.ErrnoException, socket: Duplex): void {
     problem: 'malformed-request',
     detail: 'What came cannot be read as a request of HTTP/1.1.',
   };
-  const { status, headers, body = '' } = refusal(wrong);
-  const fields = Object.entries({
-    ...headers,
-    'access-control-allow-origin': '*',
-    'x-content-type-options': 'nosniff',
-  });
-  const told = fields.map(([name, value]) => `${name}: ${value}\r\n`).join('');
-  const length = Buffer.byteLength(body);
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${told}content-length: ${length}\r\nconnection: close\r\n\r\n${String(body)}`,
-  );
+  const { status, headers, body = '' } = refuse(wrong);
+  const told = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const start = `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}\r\n${told.join('')}`;
+  socket.end(`${start}content-length: ${Buffer.byteLength(body)}\r\nconnection: close\r\n\r\n${String(body)}`);
+}
+
+/** What a handler by itself says of what is no request. */
+function plainRefusal(wrong: WrongCall): Answer {
+  const { headers, ...answer } = refusal(wrong);
+  return {
+    ...answer,
+    headers: { ...headers, 'access-control-allow-origin': '*', 'x-content-type-options': 'nosniff' },
+  };
 }
 
 /** The address that is nearest to the server and not the proxy's own. */
@@ -142,7 +144,7 @@ function listenerFor(served: Served, where: Listening, isEnding: () => boolean) 
     const told = answer(call, { client, read: (limit) => readWhole(incoming, limit, patience) });
     if (told === undefined) {
       if (isEnding()) outgoing.setHeader('connection', 'close');
-      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client), pace);
+      return answerStream(incoming, outgoing, call.target, (request) => fetch(request, client), { pace, drainTime });
     }
     const send = (one: Answer): void => sendOut({ incoming, outgoing, answer: one, isLast: isEnding() });
     if (told instanceof Promise) return told.then(send);
@@ -171,6 +173,7 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
     requireHostHeader: false,
   });
   const { isEnding, answered, isAnswering, end } = followCalls(server);
+  const refuse = typeof served === 'function' ? plainRefusal : served.refuse;
   const listener = listenerFor(served, where, isEnding);
   const answer = (request: IncomingMessage, response: ServerResponse): unknown => listener(request, response);
   server.on('request', answer);
@@ -180,11 +183,13 @@ export async function serve(served: Served, where: Listening): Promise<Running> 
   });
   // Whoever expects more than to be asked for the body is answered all the same.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', ({ socket }) => refuseConnection(new Error('A tunnel is asked for.'), socket));
+  server.on('connect', ({ socket }) => refuseConnection(new Error('A tunnel is asked for.'), socket, refuse));
   server.maxConnections = connections;
   server.on('clientError', (error, socket) => {
     // What was asked before is answered before.
-    void answered(socket).then(() => (isAnswering(socket) ? socket.destroy() : refuseConnection(error, socket)));
+    void answered(socket).then(() =>
+      isAnswering(socket) ? socket.destroy() : refuseConnection(error, socket, refuse),
+    );
   });
   const { address, family, port: taken } = await listen(server, host, port);
   const name = family === 'IPv6' ? `[${address}]` : address;

@@ -5,10 +5,12 @@ export interface Happened {
   /** The address as the reference writes it: `/api/types/{kind}/{name}/{version}`; `site` for pages and files. */
   readonly route: string;
   readonly status: number;
-  /** From the arrival of the header until the answer was handed over, in milliseconds. */
+  /** From the arrival of the header until the answer was handed over, of a stream its end, in milliseconds. */
   readonly duration: number;
   /** What a document turned out to be. */
   readonly verdict?: string | undefined;
+  /** Whether an answer that is told piece by piece ended before it was whole. */
+  readonly isBrokenOff?: boolean;
   /** What the server itself failed at. */
   readonly fault?: unknown;
 }

@@ -75,7 +75,7 @@ export const batch: Schema = {
   operationId: 'validateBatch',
   summary: 'Check many documents, one on each line.',
   description:
-    'NDJSON goes in and out, both as it comes: a report for each line in their order, and a summary last. A bad line costs that line only. A list, or a document over several lines, is told so, and no part of it is valid. An answer without a summary is not whole.',
+    'NDJSON goes in and out, both as it comes: a report for each line in their order, and a summary last. Read while you send: no more lines are taken than answers are read. Blank lines get no answer, so join by the number in `line`. A bad line costs that line only. A list, or a document over several lines, is told so, and no part of it is valid. An answer without a summary is not whole.',
   requestBody: {
     required: true,
     content: { 'application/x-ndjson': { schema: { type: 'string' }, example: batchSent } },

@@ -1,6 +1,6 @@
 import type { Schema } from '../spec/spec.ts';
 import { maxYamlDepth, maxYamlLength } from '../spec/yaml.ts';
-import { usualLimits, usualPace } from './limits.ts';
+import { idleTime, usualLimits, usualPace } from './limits.ts';
 import { batch, suggest, validate } from './openapi-documents.ts';
 import { metricsBegin, no, notebook, resolved, typeCut, typesCut, yes } from './openapi-examples.ts';
 import { cut, json, parameter, refusals, task } from './openapi-parts.ts';
@@ -18,7 +18,8 @@ status codes mean that the call itself was wrong, and come as \`application/prob
 Limits, unless whoever runs the server sets others: ${body} bytes for a document, ${zip} for a zip, ${line} for a line of a
 batch, ${depth} levels, ${string} characters for one text, ${tasks} tasks in one document. YAML has ${maxYamlLength} characters and ${maxYamlDepth} levels at most.
 A batch that is waited for brings ${usualPace.bytes} bytes in ${usualPace.span / 1_000} seconds at least; one that comes in drops is answered with status 408, or
-broken off where its answer has begun.`;
+broken off where its answer has begun. It is broken off as well when it pauses for ${idleTime / 1_000} seconds, or within a minute when its
+answers are not read.`;
 
 const resolve: Schema = {
   operationId: 'resolve',

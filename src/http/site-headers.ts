@@ -67,16 +67,17 @@ export function headersOf(file: SiteFile, known: TypeAddress | undefined, base: 
     'cache-control': lifetimeOf(file, known),
     ...(vary === '' ? {} : { vary }),
     ...(isVariant && !file.path.endsWith('.html') ? { 'content-location': base + file.path } : {}),
+    ...(known === undefined ? {} : statusFields(known)),
   };
-  const described: Fields = {
-    'content-type': mediaTypeOf(file.path),
-    ...(known === undefined ? {} : { link: linkField(known, base), ...statusFields(known) }),
-  };
+  const link: Fields = known === undefined ? {} : { link: linkField(known, base) };
+  // A schema stays the same when its type is deprecated, or when a version follows; then its links are news.
+  const isOld = known !== undefined && (isRetired(known.type.current) || known.version !== known.type.current);
   const tag = (packing: string): string => `"${file.digest}${packing === 'identity' ? '' : `-${packing}`}"`;
   const fields = (packing: 'identity' | 'br' | 'gzip'): { readonly whole: Fields; readonly unchanged: Fields } => {
-    const unchanged = { etag: tag(packing), ...lasting };
+    const usual = { etag: tag(packing), ...lasting };
+    const unchanged = isOld ? { ...usual, ...link } : usual;
     const encoding: Fields = packing === 'identity' ? {} : { 'content-encoding': packing };
-    return { unchanged, whole: { ...described, ...encoding, ...unchanged } };
+    return { unchanged, whole: { 'content-type': mediaTypeOf(file.path), ...encoding, ...usual, ...link } };
   };
   const [identity, br, gzip] = [fields('identity'), fields('br'), fields('gzip')];
   return {

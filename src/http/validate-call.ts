@@ -1,8 +1,8 @@
 import { beginsZip, bytesSource } from '../metadata/zip-bytes.ts';
 import { jsonLine } from '../report/json.ts';
 import type { Problem } from '../spec/problem.ts';
-import { validateDeposit, validateFile } from '../validate/validate-file.ts';
-import type { ValidationOptions } from '../validate/validate.ts';
+import { validateDeposit, withoutZip } from '../validate/validate-file.ts';
+import { validate, type ValidationOptions } from '../validate/validate.ts';
 import type { Report } from '../validate/report.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Work } from './context.ts';
@@ -87,7 +87,7 @@ export function readWanted({ target, header }: Call): Wanted | WrongCall {
 }
 
 /**
- * Checks a document.
+ * Checks a document that is no zip: one on a line of a batch is a text like every other.
  *
  * @param wanted How.
  * @param body The document.
@@ -95,7 +95,7 @@ export function readWanted({ target, header }: Call): Wanted | WrongCall {
  * @returns The report.
  */
 export async function checkDocument(wanted: Omit<Wanted, 'form'>, body: Uint8Array, context: Context): Promise<Report> {
-  return validateFile(body, context, optionsOf(wanted, context));
+  return withoutZip(await validate(body, context, optionsOf(wanted, context)), body.length);
 }
 
 function optionsOf({ input, tasktype, file }: Omit<Wanted, 'form'>, { limits }: Context): ValidationOptions {

@@ -21,7 +21,7 @@ export function createWorker(context: Context, shortcut: TaskShortcut): Worker {
     if ('problem' in wanted || wanted.form !== 'json' || wanted.input === 'yaml') return undefined;
     if (wanted.tasktype !== undefined || wanted.file !== undefined) return undefined;
     const text = exactText(body);
-    const report = text === undefined ? undefined : shortcut.reportOf(text, context.limits.depth);
+    const report = text === undefined ? undefined : shortcut.reportOf(text);
     if (report === undefined) return undefined;
     const answer = told.get(report) ?? reportAnswer(report, 'application/json', json(report));
     told.set(report, answer);

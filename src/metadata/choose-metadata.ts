@@ -22,6 +22,13 @@ function notThere(paths: readonly string[]): ZipFault {
       fault: `There is no ${metadataName} in it, but "${visible(like)}".`,
       hint: `Rename that file to ${metadataName}, in lower case.`,
     };
+  const crate = paths.find((path) => nameOf(path) === 'ro-crate-metadata.json');
+  if (crate !== undefined)
+    return {
+      isMissing: true,
+      fault: `There is no ${metadataName} in it, but "${visible(crate)}".`,
+      hint: 'Unpack it and check that file by itself.',
+    };
   return paths.length === 0
     ? {
         isMissing: true,

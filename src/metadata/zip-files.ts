@@ -9,6 +9,13 @@ function leadsOut(path: string): boolean {
   return path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.split(/[/\\]/).includes('..');
 }
 
+/** Where a path leads: what stands for the folder itself is left out, as whatever unpacks the zip does. */
+const placeOf = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+
 const isContent = ({ kind }: ZipEntry): boolean => kind === 'file' || kind === 'link';
 
 const packAnew = 'Do not unpack it. Pack it anew, from within its folder.';
@@ -32,7 +39,7 @@ export async function filesInZip(source: ZipSource): Promise<ReadonlyMap<string,
   const files = directory.filter((entry) => isContent(entry) && !byMac.test(pathOf(entry)));
   const found = new Map<string, ZipEntry>();
   for (const entry of files) {
-    const path = pathOf(entry);
+    const path = placeOf(pathOf(entry));
     found.set(path, found.has(path) ? { ...entry, isRepeated: true } : entry);
   }
   return found;

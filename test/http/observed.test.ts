@@ -1,4 +1,6 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rawAnswers, rawCall, type RawCall } from './raw-call.ts';
 import { readPrometheus, type Sample } from './prometheus.ts';
 import { servedHere, type ServedHere } from './served.ts';
 
@@ -101,6 +103,44 @@ describe('the log', () => {
         verdict: 'invalid',
       },
     ]);
+  });
+
+  it('has a line for a batch when that has ended, with the time that all of it took, and says whether it came whole', async () => {
+    const { port } = new URL(served.address);
+    const head =
+      'POST /api/validate/batch HTTP/1.1\r\nhost: x\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\n3\r\n{}\n\r\n';
+    const batch = async (end: (call: RawCall) => void): Promise<unknown> => {
+      const call = await rawCall(Number(port));
+      call.send(head);
+      await expect.poll(call.heard).toContain('"line":1');
+      await setTimeout(120);
+      end(call);
+      return call.end;
+    };
+    const whole = await logged(() => batch((call) => call.send('0\r\n\r\n')));
+    expect(whole.map(({ route, status, brokenOff }) => [route, status, brokenOff])).toEqual([
+      ['/api/validate/batch', 200, undefined],
+    ]);
+    expect(Number(whole[0]?.['milliseconds'])).toBeGreaterThan(100);
+    const brokenOff = (): Promise<number> =>
+      grown('tasktypes_http_answers_broken_off_total', {}, async () => {
+        const [line, ...more] = await logged(() => batch(({ socket }) => socket.destroy()));
+        expect([line, more]).toMatchObject([{ route: '/api/validate/batch', brokenOff: true }, []]);
+      });
+    expect(await brokenOff()).toBe(1);
+  });
+
+  it('has a line for what is no request, with the id that is answered', async () => {
+    const { port } = new URL(served.address);
+    let id: string | undefined;
+    const [line] = await logged(async () => {
+      const call = await rawCall(Number(port));
+      call.send('nonsense\r\n\r\n');
+      const [answer] = rawAnswers(await call.end);
+      expect(answer).toMatchObject({ status: 400, headers: { 'access-control-allow-origin': '*' } });
+      id = answer?.headers['x-request-id'];
+    });
+    expect(line).toMatchObject({ requestId: id, method: 'none', route: 'no request', status: 400 });
   });
 
   it('keeps an id that is a plain word, and no other', async () => {

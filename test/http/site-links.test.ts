@@ -92,6 +92,20 @@ describe('a type that is not to be used any more', () => {
       expect((await fieldsOf(path)).has('deprecation')).toBe(false);
   });
 
+  it('says so also to whoever has its schema already, which stays the same', async () => {
+    for (const path of ['deprecated-task/1.0', 'renamed-task/1.0'].map((one) => `/tasktypes/${one}/schema.json`)) {
+      const known = await fieldsOf(path);
+      const unchanged = await ask(path, { 'if-none-match': known.get('etag') ?? '' });
+      expect(unchanged.status).toBe(304);
+      for (const name of ['deprecation', 'sunset', 'link'])
+        expect(unchanged.headers.get(name), `${name} ${path}`).toBe(known.get(name));
+    }
+    expect((await fieldsOf('/tasktypes/deprecated-task/1.0/schema.json')).get('deprecation')).not.toBeNull();
+    expect(await linksOf('/tasktypes/renamed-task/1.0/schema.json')).toContain(
+      'latest-version /tasktypes/renamed-task/1.1/',
+    );
+  });
+
   it('is gone when it is withdrawn, and a browser is shown why', async () => {
     for (const path of ['/tasktypes/withdrawn-task', '/tasktypes/withdrawn-task/1.0/']) {
       const page = await ask(path, { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' });

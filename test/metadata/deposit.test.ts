@@ -56,6 +56,11 @@ describe('chooseMetadata', () => {
 
   it.each([
     ['a name in other letters', ['a/CodeMeta.json'], /"a\/CodeMeta\.json"\. Rename that file/],
+    [
+      'an RO-Crate',
+      ['a/ro-crate-metadata.json'],
+      /"a\/ro-crate-metadata\.json"\. Unpack it and check that file by itself\./,
+    ],
     ['none', ['a/b.json', 'codemeta.json.bak', 'mycodemeta.json'], /^There is no codemeta\.json in it\. $/],
     ['no file at all', [], /^There is no file in it, .* Check that it is the right one\.$/],
   ])('says where there is %s', (_, paths, says) => {
@@ -102,6 +107,13 @@ describe('readDeposit', () => {
     for (let at = readmes.indexOf('README.m_'); at !== -1; at = readmes.indexOf('README.m_', at))
       readmes.write('README.md', at);
     expect(await faultOf(readmes)).toBe('found codemeta.json');
+  });
+
+  it('reads no file whose place another one takes under another name of its folder', async () => {
+    for (const other of ['./codemeta.json', './/codemeta.json'])
+      expect(await faultOf(pack({ 'codemeta.json': '{}', [other]: '{"a": 1}' }))).toContain('there more than once');
+    expect(await faultOf(pack({ 'd/codemeta.json': '{}', 'd/./codemeta.json': '' }))).toContain('there more than once');
+    expect(await faultOf(pack({ './codemeta.json': '{}' }))).toBe('found codemeta.json');
   });
 
   it('does not follow a link, and passes over none on the shortest path', async () => {

@@ -96,6 +96,22 @@ describe('a harvest', () => {
     expect(walk.waits.reduce((sum, wait) => sum + wait, 0)).toBeGreaterThan(2 * 60_000);
   });
 
+  it('keeps to its pace also where every request is redirected', async () => {
+    const clock = quickClock();
+    const times: number[] = [];
+    const instead: Instead = ({ url }, response) => {
+      times.push(clock.now());
+      response.writeHead(url === '/a' ? 302 : 200, url === '/a' ? { location: '/b' } : {}).end();
+      return true;
+    };
+    const { origin } = await served({ instead });
+    const limits = { ...guestLimits, requests: [{ most: 5, within: 60_000 }] };
+    const client = createClient(origin, { agent: 'a', clock, limits });
+    for (let asked = 0; asked < 6; asked++) await client.ask(`${origin}/a`, 10);
+    const most = times.map((time) => times.filter((other) => other >= time && other < time + 60_000).length);
+    expect([times.length, Math.max(...most)]).toEqual([12, 5]);
+  });
+
   it('waits as X-RateLimit-Reset says where nothing is left, even where its own budget is larger', async () => {
     const clock = quickClock();
     const server = await served({ records: many(30), clock, limits: { requests: 10, searches: 5 } });
@@ -447,12 +463,16 @@ describe('the state of a harvest', () => {
     ],
     ['another file', () => '{"@context": "https://doi.org/10.5063/schema/codemeta-2.0"}\n', 'is no state of a harvest'],
     ['a text', () => 'Dear diary', 'is no state of a harvest'],
-    [
-      'a line that is none',
-      (server: RecordsServer) =>
-        `${JSON.stringify({ harvest: { community: 'escape2020', server: server.origin, version: '1' } })}\n{"id": "1"}\n`,
+    ...[
+      '{"id": "1"}',
+      '{"id": "1", "address": "x", "report": {"verdict": "fine", "tasks": [], "problems": []}}',
+      '{"id": "1", "address": "x", "report": {"verdict": "valid", "tasks": [null], "problems": []}}',
+    ].map((line): [string, (server: RecordsServer) => string, string] => [
+      `a line that is none, ${line}`,
+      ({ origin }) =>
+        `${JSON.stringify({ harvest: { community: 'escape2020', server: origin, version: '1' } })}\n${line}\n`,
       'Line 2 of',
-    ],
+    ]),
   ])('is not taken from %s, which stays as it is', async (_, textOf, says) => {
     const server = await served({});
     const path = fileName();

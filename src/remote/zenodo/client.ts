@@ -124,14 +124,14 @@ export function createClient(server: string, options: ClientOptions): RecordsCli
   const askFor = async (request: Request): Promise<RecordAnswer | RecordFault> => {
     const { isSearch } = request;
     const budgets = isSearch ? [all, searches] : [all];
-    const spend = (): void => {
+    const turn = async (): Promise<void> => {
+      await pause(Math.max(0, opensAt - clock.now(), ...budgets.map((budget) => budget.wait())));
       for (const budget of budgets) budget.spend();
     };
     for (let tries = 1; ; tries++) {
       const asked = opensAt - clock.now();
       if (asked > limits.longestWait) return tooLong(asked);
-      await pause(Math.max(0, asked, ...budgets.map((budget) => budget.wait())));
-      const answer = await exchange(server, request, limits, spend);
+      const answer = await exchange(server, request, limits, turn);
       opensAt = 'fault' in answer ? 0 : opens(answer, clock.now());
       const { result, isPassing } = judge(answer, clock.now(), isSearch);
       if (!isPassing || tries >= limits.tries) return result;

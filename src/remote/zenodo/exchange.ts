@@ -5,7 +5,7 @@ import { patienceOf } from '../visit.ts';
 
 /** What one request may cost. */
 export interface ExchangeLimits {
-  /** Milliseconds until it must be answered completely. */
+  /** Milliseconds until it must be answered completely, or lead on. */
   readonly patience: number;
   readonly redirects: number;
 }
@@ -63,22 +63,25 @@ async function read(response: Response, limit: number): Promise<Exchanged | Reco
  * @param server Its origin.
  * @param request What is asked.
  * @param limits What it may cost.
- * @param onRequest Is told of each request before it is sent, those that redirects lead to included.
+ * @param turn Waits until a request may be sent, those that redirects lead to included.
  * @returns The answer of any status, or why there is none.
  */
 export async function exchange(
   server: string,
   { address, headers, limit, isSearch }: Request,
   limits: ExchangeLimits,
-  onRequest: () => void,
+  turn: () => Promise<void>,
 ): Promise<Exchanged | RecordFault> {
-  const { signal, end } = patienceOf(limits.patience);
   let at = address;
+  let end: (() => void) | undefined;
   try {
     for (let hops = 0; hops <= limits.redirects; hops++) {
       if (!at.startsWith(`${server}/`)) return isSearch ? listElsewhere(at, hops > 0) : leadsElsewhere(at);
-      onRequest();
-      const response = await fetch(at, { headers, redirect: 'manual', signal });
+      end?.();
+      await turn();
+      const patience = patienceOf(limits.patience);
+      ({ end } = patience);
+      const response = await fetch(at, { headers, redirect: 'manual', signal: patience.signal });
       const next = nextOf(response, at);
       if (next === undefined) return await read(response, limit);
       await response.body?.cancel();
@@ -88,6 +91,6 @@ export async function exchange(
   } catch (error) {
     return noAnswer(error, limits);
   } finally {
-    end();
+    end?.();
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { isObject } from '../../spec/object.ts';
+import { joinVerdicts, type Verdict } from '../../validate/report.ts';
 import type { HarvestedRecord, Kept } from './harvest.ts';
 
 /** What a state is of; it stands in its first line. */
@@ -39,14 +40,19 @@ function jsonOf(line: string): unknown {
 const isHead = (value: unknown): value is { readonly harvest: HarvestHead } =>
   isObject(value) && isObject(value['harvest']) && typeof value['harvest']['community'] === 'string';
 
+const isListOfObjects = (value: unknown): boolean => Array.isArray(value) && value.every(isObject);
+
+/** Verdicts join to one of them; a word that is none would be counted nowhere. */
+const isVerdict = (value: unknown): boolean => joinVerdicts([value as Verdict]) === value;
+
 function isRecord(value: unknown): value is HarvestedRecord {
   if (!isObject(value) || typeof value['id'] !== 'string' || typeof value['address'] !== 'string') return false;
   const { report } = value;
   return (
     isObject(report) &&
-    typeof report['verdict'] === 'string' &&
-    Array.isArray(report['tasks']) &&
-    Array.isArray(report['problems'])
+    isVerdict(report['verdict']) &&
+    isListOfObjects(report['tasks']) &&
+    isListOfObjects(report['problems'])
   );
 }
 
