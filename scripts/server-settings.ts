@@ -2,6 +2,8 @@ import { readSize } from '../src/cli/size.ts';
 import type { Quota } from '../src/http/client-limit.ts';
 import { usualLimits, type Limits } from '../src/http/limits.ts';
 import type { LogLevel } from '../src/http/node-log.ts';
+import { wrongPlace } from '../src/identity.ts';
+import { straySetting } from './known-settings.ts';
 
 /** What the environment sets for the server. */
 export interface Settings {
@@ -56,9 +58,6 @@ export function portFrom(text: string | undefined): number | undefined {
 
 function limitsFrom(environment: Environment): Limits | WrongSetting {
   const limits: Record<string, number> = { ...usualLimits };
-  const known = Object.values(names);
-  const stray = Object.keys(environment).find((name) => name.startsWith('TASKTYPES_MAX_') && !known.includes(name));
-  if (stray !== undefined) return { wrong: `There is no limit ${stray}; there are ${known.join(', ')}.` };
   for (const [key, name] of Object.entries(names)) {
     const text = given(environment, name);
     if (text === undefined) continue;
@@ -89,6 +88,8 @@ const isLevel = (text: string | undefined): text is LogLevel | undefined =>
  * @returns The settings, or what is wrong with one of them.
  */
 export function readSettings(environment: Environment): Settings | WrongSetting {
+  const wrong = straySetting(environment) ?? wrongPlace(environment);
+  if (wrong !== undefined) return { wrong };
   const port = portFrom(environment['PORT']);
   if (port === undefined)
     return { wrong: `PORT is "${environment['PORT'] ?? ''}"; a number from 0 to 65535 is expected.` };

@@ -18,8 +18,10 @@ import { createPlanner } from '../src/planner/planner.ts';
 import { readQuery } from '../src/planner/query.ts';
 import { createStyle } from '../src/report/style.ts';
 import { headerPolicy } from '../src/site/page-policy.ts';
+import { builtBase } from './built-base.ts';
 import { officialContext } from './official-context.ts';
 import { readSettings, type Settings } from './server-settings.ts';
+import { unserved } from './unserved.ts';
 
 /** What is to be served, and where. */
 export interface ServerOptions extends Partial<Omit<Settings, 'planner' | 'log'>> {
@@ -64,7 +66,7 @@ const threadProgram = new URL(import.meta.url.replace(/start(\.m?[jt]s)$/, 'lane
 const gauges = [
   { name: 'process_resident_memory_bytes', help: 'Resident memory in bytes.', read: () => process.memoryUsage.rss() },
   {
-    name: 'process_cpu_seconds',
+    name: 'process_cpu_seconds_total',
     help: 'Time of the processor in seconds.',
     read: () => {
       const { user, system } = process.cpuUsage();
@@ -138,13 +140,6 @@ function fail(sentence: string): never {
   process.exit(2);
 }
 
-/** Why there is no server, and for a port that is taken what to do. */
-function unserved(error: unknown, port: number): string {
-  const isTaken = error instanceof ListenError && error.code === 'EADDRINUSE';
-  const hint = isTaken ? ` End that, or choose another port: PORT=${port < 65_535 ? port + 1 : 4321} npm start.` : '';
-  return `The site cannot be served: ${(error as Error).message}${hint}`;
-}
-
 async function plannerAt(path: string): Promise<Handler> {
   const types = await loadShippedTypes();
   const file = await readPlannerFile(path, types);
@@ -176,13 +171,18 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   if ('wrong' in settings) fail(settings.wrong);
   if (!existsSync(join(folder, 'index.html'))) fail(`There is no built site in "${folder}". Run npm run build first.`);
+  const builtFor = builtBase(folder) ?? base;
+  if (builtFor !== base)
+    fail(
+      `The site in "${folder}" was built for TASKTYPES_BASE=${builtFor}, and TASKTYPES_BASE is ${base} now, where its pages would not find their files. Start it with TASKTYPES_BASE=${builtFor}, or build it again: TASKTYPES_BASE=${base} npm start.`,
+    );
   const accepts = settings.planner === undefined ? undefined : await plannerAt(settings.planner);
   const level = settings.log ?? (process.stderr.isTTY ? 'errors' : 'all');
   const log = { level, write: (lines: string) => void process.stderr.write(lines) };
   const { address, close } = await serveSite({
     ...{ ...settings, folder, base, log },
     ...(accepts === undefined ? {} : { accepts }),
-  }).catch((error: unknown) => fail(unserved(error, settings.port)));
+  }).catch((error: unknown) => fail(unserved(error, settings)));
   let ended: Promise<void> | undefined;
   // Who asks twice loses no more calls than who asks once.
   const end = (): void => void (ended ??= close().then(() => process.exit(0)));

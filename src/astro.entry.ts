@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroUserConfig } from 'astro';
 import type { ContentCache } from './content-cache.ts';
-import { base, official, site, type BuiltIdentity, type Identity } from './identity.ts';
+import { base, official, site, wrongPlace, type BuiltIdentity, type Identity } from './identity.ts';
 import { loadIdentity, registryFile } from './registry-file.ts';
 import { errorsIntegration } from './site/errors-integration.ts';
 import { facesIntegration, type SiteFile } from './site/faces-integration.ts';
@@ -70,11 +70,10 @@ async function read(path: string): Promise<string | undefined> {
 
 /** Says where the site is served, or refuses what would make links that lead nowhere. */
 function checkedSite(): string {
-  const url = URL.canParse(site) ? new URL(site) : undefined;
-  if (url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`) return url.origin;
-  throw new Error(
-    `TASKTYPES_SITE is "${site}", which is no origin of the web. Write the scheme and the host, for example TASKTYPES_SITE=https://example.org; a path under it goes into TASKTYPES_BASE.`,
-  );
+  const wrong = wrongPlace();
+  if (wrong === undefined) return new URL(site).origin;
+  // The sentence says all; Astro shows the stack of an error that has one.
+  throw Object.assign(new Error(wrong), { stack: '' });
 }
 
 /**
@@ -84,7 +83,8 @@ function checkedSite(): string {
  * @param folder The folder of the project, which holds `tasktypes` and `servicetypes`.
  * @param identity What the registry is called and how its URIs begin; its `registry.json` says so unless given.
  * @returns The configuration, for the default export of `astro.config.mjs`.
- * @throws {Error} When there is no `registry.json`, or it is wrong; and when `TASKTYPES_SITE` is no origin.
+ * @throws {Error} When there is no `registry.json`, or it is wrong; and when `TASKTYPES_SITE` is no origin, or
+ *   `TASKTYPES_BASE` no path.
  */
 export async function registrySite(folder: string, identity?: Identity): Promise<AstroUserConfig> {
   const known = identity ?? (await identityIn(folder));

@@ -43,11 +43,13 @@ export const identity: Identity = typeof TASKTYPES_IS_BUILT === 'undefined' ? of
 /** The name, the permanent base and the bases of the past, as {@link Identity} tells them. */
 export const { title, identifiers, formerIdentifiers } = identity;
 
-const environment = (globalThis as { process?: { env?: Record<string, string | undefined> } }).process?.env ?? {};
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const environment = (globalThis as { process?: { env?: Environment } }).process?.env ?? {};
 
 /** A setting of the environment; hosts that serve a site at their root give an empty path. */
-function setting(name: string, fallback: string): string {
-  const value = environment[name];
+function setting(name: string, fallback: string, variables = environment): string {
+  const value = variables[name];
   return value === undefined || value === '' ? fallback : value;
 }
 
@@ -63,13 +65,45 @@ const isRepository = (address: string): boolean =>
 /** Web address of the repository that holds the documents: as the registry says, else as CI says; may be unknown. */
 export const repository: string | undefined = [identity.repository ?? ofBuild].find(isRepository);
 
+/** Where the pages are served unless a setting says otherwise. */
+const usualSite = 'http://127.0.0.1:4321';
+
 /** The origin that serves the pages today; set `TASKTYPES_SITE` when building for another one. */
-export const site = setting('TASKTYPES_SITE', 'http://127.0.0.1:4321');
+export const site = setting('TASKTYPES_SITE', usualSite);
 
 const bare = (address: string): string => address.replace(/\/+$/, '');
 
+function pathFrom(written: string): string {
+  const path = bare(written).replace(/^\/+/, '');
+  return path === '' ? '/' : `/${path}/`;
+}
+
 /** The path under which the pages are served, with slashes at both ends; set `TASKTYPES_BASE`, with or without them. */
-export const base = `/${bare(setting('TASKTYPES_BASE', '/')).replace(/^\/+/, '')}/`.replace('//', '/');
+export const base = pathFrom(setting('TASKTYPES_BASE', '/'));
+
+function isOrigin(written: string): boolean {
+  const url = URL.canParse(written) ? new URL(written) : undefined;
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`;
+}
+
+/** Whether every browser and host sends the path as it is written. */
+const isPath = (path: string): boolean =>
+  /^\/(?:[A-Za-z0-9._~-]+\/)*$/.test(path) && !path.split('/').some((part) => part === '.' || part === '..');
+
+/**
+ * Says what is wrong with the settings of where the pages are served: with these links would lead nowhere.
+ *
+ * @param variables The variables of the environment; those of this process unless given.
+ * @returns What is wrong, with what to write; nothing where they can be used.
+ */
+export function wrongPlace(variables: Environment = environment): string | undefined {
+  const origin = setting('TASKTYPES_SITE', usualSite, variables);
+  if (!isOrigin(origin))
+    return `TASKTYPES_SITE is "${origin}", which is no origin of the web. Write the scheme and the host, for example TASKTYPES_SITE=https://example.org; a path under it goes into TASKTYPES_BASE.`;
+  const path = setting('TASKTYPES_BASE', '/', variables);
+  if (isPath(pathFrom(path))) return undefined;
+  return `TASKTYPES_BASE is "${path}", which is no path. Write names of letters, digits, "-", ".", "_" and "~" with slashes between them, for example TASKTYPES_BASE=/registry/; the origin before it goes into TASKTYPES_SITE.`;
+}
 
 /**
  * Whether the permanent base leads to the pages already; until it does, whoever is sent there is told another way too.

@@ -56,6 +56,10 @@ describe('the configuration of a site', () => {
     },
   );
 
+  it('is refused with the sentence alone, because Astro shows a stack', async () => {
+    await expect(configuredFor('example.org')).rejects.toMatchObject({ stack: '' });
+  });
+
   it.each([
     ['https://example.org', 'https://example.org'],
     ['http://Example.org:8080/', 'http://example.org:8080'],

@@ -34,6 +34,21 @@ describe('identity', () => {
     expect(await fresh(settings, own)).toMatchObject({ identifiersLead: true, isOfficial: false, title: 'Ports' });
   });
 
+  it.each(['bad base', 'http://x/y', '/a/../b', '/a/./b', 'a//b', '/ä/', '/a?b', '/a#b', '/a%20b/', '/"a"'])(
+    'says of the base %s that it is no path',
+    async (written) => {
+      const { wrongPlace } = await fresh({});
+      expect(wrongPlace({ TASKTYPES_BASE: written })).toMatch(
+        `TASKTYPES_BASE is "${written}", which is no path. Write `,
+      );
+    },
+  );
+
+  it.each(['', '/', '//', 'my/reg', '/my.reg-1_~/x/'])('takes the base %j', async (written) => {
+    const { wrongPlace } = await fresh({});
+    expect(wrongPlace({ TASKTYPES_BASE: written, TASKTYPES_SITE: '' })).toBeUndefined();
+  });
+
   it('promises nothing where the pages are served elsewhere', async () => {
     const settings = { TASKTYPES_SITE: 'https://example.org', TASKTYPES_BASE: '/' };
     expect(await fresh(settings, own)).toMatchObject({ identifiersLead: false });

@@ -10,6 +10,7 @@ import { holdToLines } from './line-form.ts';
 import { isJsonType, mediaTypeIn } from './media.ts';
 import { openDocument } from './open-document.ts';
 import { packedBody } from './packed-body.ts';
+import { strayParameter } from './parameters.ts';
 import { resolveCall } from './resolve-call.ts';
 import type { Address, Route } from './routes.ts';
 import type { Site } from './site.ts';
@@ -38,6 +39,16 @@ export interface Parts {
   readonly onFault: (fault: unknown) => void;
 }
 
+/** What those are told who send a batch as they send one document. */
+const noParameter: ReadonlyMap<string, string> = new Map([
+  ['tasktype', 'each line is a document that names its type itself.'],
+  [
+    'format',
+    'it is answered as NDJSON only, with a report on each line. For another form, send one document by itself.',
+  ],
+  ['name', 'a report has the number of its line.'],
+]);
+
 function openBatch(call: Call): WrongCall | undefined {
   const mediaType = mediaTypeIn(call.header('content-type'));
   const isLines = [
@@ -54,10 +65,11 @@ function openBatch(call: Call): WrongCall | undefined {
       detail:
         "A batch has one JSON document on each line. Send it as application/x-ndjson; with curl: -H 'Content-Type: application/x-ndjson' --data-binary @records.ndjson",
     };
-  const [parameter] = readTarget(call.target).query.keys();
-  if (parameter === undefined) return packedBody(call);
-  const detail = `A batch has no parameter "${parameter.slice(0, 60)}": each line is a document that names its type itself.`;
-  return { problem: 'unknown-value', detail };
+  const { query } = readTarget(call.target);
+  const [parameter = ''] = query.keys();
+  const why = noParameter.get(parameter);
+  if (why === undefined) return strayParameter(query, []) ?? packedBody(call);
+  return { problem: 'unknown-value', detail: `A batch has no parameter "${parameter}": ${why}` };
 }
 
 const notChecked = (base: string): Problem =>
@@ -87,6 +99,12 @@ function batchRoute({ context, base, work, shortcut, onLines, onFault }: Parts):
 }
 
 const plain = (answer: (call: Call, path: string) => Answer | Promise<Answer>): Route => ({ kind: 'plain', answer });
+
+const withoutParameters = (answer: (call: Call, path: string) => Answer | Promise<Answer>): Route =>
+  plain((call, path) => {
+    const stray = strayParameter(readTarget(call.target).query, []);
+    return stray === undefined ? answer(call, path) : refusal(stray);
+  });
 
 const noPlanner: Route = plain(() =>
   refusal({
@@ -129,7 +147,7 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
       },
     },
     '/api/resolve': { GET: plain((call) => resolveCall(call, { registry: context.registry, base, adviceHere })) },
-    '/api/types': { GET: plain((call) => site.answer(call, '/index.json')) },
+    '/api/types': { GET: withoutParameters((call) => site.answer(call, '/index.json')) },
     '/accepts': { GET: asked, POST: asked },
     '/accept': { POST: asked },
     '/health': { GET: health },
@@ -149,7 +167,7 @@ export function interfaceOf(parts: Parts): (path: string) => Address | undefined
   );
   const types: Address = {
     name: '/api/types/{kind}/{name}/{version}',
-    routes: { GET: plain((call, path) => typeCall(call, path, parts)) },
+    routes: { GET: withoutParameters((call, path) => typeCall(call, path, parts)) },
     isCounted: true,
   };
   const noCall = plain(() =>

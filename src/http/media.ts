@@ -56,3 +56,16 @@ export const yamlTypes = ['application/yaml', 'text/yaml', 'application/x-yaml',
 export function isYamlType(mediaType: string): boolean {
   return (yamlTypes as readonly string[]).includes(mediaType);
 }
+
+/** The media types of a zip; Windows gives the second. */
+export const zipTypes = ['application/zip', 'application/x-zip-compressed'] as const;
+
+/**
+ * Says whether a media type is that of a zip.
+ *
+ * @param mediaType The media type, without parameters.
+ * @returns Whether it is a zip.
+ */
+export function isZipType(mediaType: string): boolean {
+  return (zipTypes as readonly string[]).includes(mediaType);
+}

@@ -18,7 +18,7 @@ interface Durations {
   count: number;
 }
 
-/** A gauge that is read when it is asked for. */
+/** A number that is read when it is asked for: a counter where its name ends in `_total`, else a gauge. */
 export interface Gauge {
   readonly name: string;
   readonly help: string;
@@ -97,7 +97,7 @@ export function createMetrics(gauges: readonly Gauge[] = []): Metrics {
       ...tellDurations(durations),
       ...gauges.flatMap(({ name, help, read }) => [
         `# HELP ${name} ${help}`,
-        `# TYPE ${name} gauge`,
+        `# TYPE ${name} ${name.endsWith('_total') ? 'counter' : 'gauge'}`,
         `${name} ${read()}`,
       ]),
     ];

@@ -1,6 +1,6 @@
 import type { Call } from './call.ts';
 import type { Context } from './context.ts';
-import { mediaTypeIn } from './media.ts';
+import { isZipType, mediaTypeIn } from './media.ts';
 import { typesNear } from './near-types.ts';
 import { packedBody } from './packed-body.ts';
 import { readWanted } from './validate-call.ts';
@@ -29,5 +29,5 @@ export function openDocument(call: Call, context: Context, base: string): number
   if ('problem' in wanted) return wanted;
   const { limits } = context;
   const wrong = packedBody(call) ?? unknownName(wanted.tasktype, context, base);
-  return wrong ?? (mediaTypeIn(call.header('content-type')) === 'application/zip' ? limits.zip : limits.body);
+  return wrong ?? (isZipType(mediaTypeIn(call.header('content-type'))) ? limits.zip : limits.body);
 }

@@ -1,5 +1,6 @@
 import type { Schema } from '../spec/spec.ts';
 import { batchSent, batchTold, listing, report, suggested } from './openapi-examples.ts';
+import { zipTypes } from './media.ts';
 import { binary, json, ofBody, parameter, refusals, schema, task } from './openapi-parts.ts';
 import { reportForms } from './report-forms.ts';
 
@@ -11,6 +12,9 @@ const formsOfMedia = Object.entries(reportForms).reduce<ReadonlyMap<string, read
   },
   new Map(),
 );
+
+/** A zip, by each media type that is taken for one. */
+const zip: Schema = Object.fromEntries(zipTypes.map((mediaType) => [mediaType, { schema: binary }]));
 
 /** `POST /api/validate` */
 export const validate: Schema = {
@@ -37,7 +41,7 @@ export const validate: Schema = {
       'application/json': { schema: {}, example: task },
       'application/ld+json': { schema: {} },
       'application/yaml': { schema: { type: 'string' } },
-      'application/zip': { schema: binary },
+      ...zip,
       'text/plain': { schema: { type: 'string', description: 'JSON or YAML, told apart by how it begins.' } },
     },
   },
@@ -119,7 +123,7 @@ export const suggest: Schema = {
         },
         example: listing,
       },
-      'application/zip': { schema: binary },
+      ...zip,
     },
   },
   responses: {

@@ -55,7 +55,7 @@ const types: Schema = {
         'application/json': { schema: { type: 'object', required: ['identifiers', 'types'] }, ...cut(typesCut) },
       },
     },
-    ...refusals('too-many-requests'),
+    ...refusals('unknown-value', 'too-many-requests'),
   },
 };
 
@@ -79,7 +79,7 @@ const type: Schema = {
       },
     },
     410: { description: 'The type is withdrawn; what it was is told all the same.', content: descriptionOfType },
-    ...refusals('not-found', 'too-many-requests'),
+    ...refusals('unknown-value', 'not-found', 'too-many-requests'),
   },
 };
 

@@ -14,4 +14,6 @@ export const packedBody = ({ header }: Call): WrongCall | undefined =>
     : {
         problem: 'unsupported-media-type',
         detail: 'A packed body is not read. Send it as it is, without Content-Encoding.',
+        // As RFC 9110, section 12.5.3 has it: what may be sent instead.
+        headers: { 'accept-encoding': 'identity' },
       };

@@ -138,18 +138,23 @@ const answer = object(
   ],
 );
 
-const suggestions = object('The tasks that a repository may declare.', {
-  files: object('What was looked at.', {
-    listed: count('Files that are listed.'),
-    read: count('Files whose text was read.'),
-    isCut: flag('Whether there are more files than are listed.'),
-  }),
-  tasks: list('Tasks to declare, each with the evidence for each value.', anything('A task.')),
-  also: list('What the same things may be declared as besides.', anything('A task.')),
-  leftOut: list('What looks like a task and is none.', anything('A file and the reason.')),
-  disagreements: list('What codemeta.json says otherwise than the repository does.', ref('Problem')),
-  block: anything('What to add to codemeta.json: `targetProduct` and `keywords`.'),
-});
+const suggestions = object(
+  'The tasks that a repository may declare.',
+  {
+    files: object('What was looked at.', {
+      listed: count('Files that are listed.'),
+      read: count('Files whose text was read.'),
+      isCut: flag('Whether there are more files than are listed.'),
+    }),
+    tasks: list('Tasks to declare, each with the evidence for each value.', anything('A task.')),
+    also: list('What the same things may be declared as besides.', anything('A task.')),
+    leftOut: list('What looks like a task and is none.', anything('A file and the reason.')),
+    disagreements: list('What codemeta.json says otherwise than the repository does.', ref('Problem')),
+    unreadable: { ...ref('Problem'), description: 'Why its codemeta.json cannot be read; only where it cannot.' },
+    block: anything('What to add to codemeta.json: `targetProduct` and `keywords`.'),
+  },
+  ['unreadable'],
+);
 
 const problemDetails: Schema = {
   ...object(

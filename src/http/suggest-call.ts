@@ -13,9 +13,10 @@ import { readJson } from '../metadata/json.ts';
 import { bytesSource } from '../metadata/zip-bytes.ts';
 import { json } from '../report/json.ts';
 import { isObject } from '../spec/object.ts';
+import type { Problem } from '../spec/problem.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context } from './context.ts';
-import { isJsonType, mediaTypeIn } from './media.ts';
+import { isJsonType, isZipType, mediaTypeIn } from './media.ts';
 import { strayParameter } from './parameters.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
 
@@ -68,7 +69,7 @@ function readListing(body: Uint8Array, { limits }: Context): ReadRepository | Wr
 
 async function readRepository(call: Call, body: Uint8Array, context: Context): Promise<ReadRepository | WrongCall> {
   const mediaType = mediaTypeIn(call.header('content-type'));
-  if (mediaType === 'application/zip') {
+  if (isZipType(mediaType)) {
     const read = await readZip(bytesSource(body));
     return 'fault' in read ? notListed(read.fault) : read;
   }
@@ -85,7 +86,7 @@ export function wrongListing({ header, target }: Call): WrongCall | undefined {
   const stray = strayParameter(readTarget(target).query, []);
   if (stray !== undefined) return stray;
   const mediaType = mediaTypeIn(header('content-type'));
-  if (mediaType === 'application/zip' || isJsonType(mediaType)) return undefined;
+  if (isZipType(mediaType) || isJsonType(mediaType)) return undefined;
   return {
     problem: 'unsupported-media-type',
     detail:
@@ -93,10 +94,17 @@ export function wrongListing({ header, target }: Call): WrongCall | undefined {
   };
 }
 
-function declaredIn({ texts }: ReadRepository, { registry }: Context): CodemetaFile | undefined {
+/** What the codemeta.json of a repository says, or why it cannot be read; neither where there is none. */
+interface Declared {
+  readonly codemeta?: CodemetaFile;
+  readonly unreadable?: Problem;
+}
+
+function declaredIn({ texts }: ReadRepository, { registry }: Context): Declared {
   const text = texts.get('codemeta.json');
-  const codemeta = text === undefined ? undefined : readCodemeta(text, registry);
-  return codemeta === undefined || 'rule' in codemeta ? undefined : codemeta;
+  if (text === undefined) return {};
+  const codemeta = readCodemeta(text, registry);
+  return 'rule' in codemeta ? { unreadable: codemeta } : { codemeta };
 }
 
 /**
@@ -105,14 +113,14 @@ function declaredIn({ texts }: ReadRepository, { registry }: Context): CodemetaF
  * @param call The call.
  * @param body A zip, or `{"files": [{"path": …, "text": …, "size": …}]}`; of files without text only the names count.
  * @param context What it is worked out with.
- * @returns The tasks with the evidence for each value, and the block to add to codemeta.json.
+ * @returns The tasks with the evidence for each value, the block to add to codemeta.json, and why that cannot be read.
  */
 export async function suggestCall(call: Call, body: Uint8Array<ArrayBuffer>, context: Context): Promise<Answer> {
   const repository = await readRepository(call, body, context);
   if ('problem' in repository) return refusal(repository);
   const { registry, faultsOf } = context;
   const { tasks, also, leftOut, disagreements } = await suggest(repository, registry, faultsOf);
-  const codemeta = declaredIn(repository, context);
+  const { codemeta, unreadable } = declaredIn(repository, context);
   const standing = await standingsOf(tasks, codemeta?.tasks ?? [], registry, faultsOf);
   const { name } = softwareOf(tasks, createRepository(repository).origin?.url);
   const block = missingBlock(standing, registry, codemeta, name);
@@ -120,6 +128,6 @@ export async function suggestCall(call: Call, body: Uint8Array<ArrayBuffer>, con
   return {
     status: 200,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
-    body: json({ files, tasks: standing, also, leftOut, disagreements, block }),
+    body: json({ files, tasks: standing, also, leftOut, disagreements, unreadable, block }),
   };
 }

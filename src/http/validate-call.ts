@@ -6,7 +6,7 @@ import { validate, type ValidationOptions } from '../validate/validate.ts';
 import type { Report } from '../validate/report.ts';
 import { readTarget, type Answer, type Call } from './call.ts';
 import type { Context, Work } from './context.ts';
-import { chooseMedia, isJsonType, isYamlType, mediaTypeIn } from './media.ts';
+import { chooseMedia, isJsonType, isYamlType, mediaTypeIn, zipTypes } from './media.ts';
 import { strayParameter } from './parameters.ts';
 import { jsonForm, reportForms } from './report-forms.ts';
 import { refusal, type WrongCall } from './wrong-call.ts';
@@ -21,7 +21,7 @@ export interface Wanted {
 }
 
 /** Media types that say nothing of what the document is written in. */
-const undecided: readonly string[] = ['', 'text/plain', 'application/octet-stream', 'application/zip'];
+const undecided: readonly string[] = ['', 'text/plain', 'application/octet-stream', ...zipTypes];
 
 /** What a client may accept instead of naming a form. */
 const formsByMedia: Readonly<Record<string, string>> = {

@@ -85,6 +85,17 @@ describe('GET /api/types', () => {
     }
   });
 
+  it.each([
+    ['/api/types', '/api/types?kind=tasktype'],
+    ['/api/types/{kind}/{name}/{version}', '/api/types/tasktypes/oci-container/1.0?format=text'],
+  ])('refuses a parameter at %s, which has none', async (described, path) => {
+    const { status, value } = await get(described, path);
+    expect([status, value]).toMatchObject([
+      400,
+      { detail: expect.stringMatching(/^There is no .* has none/) as string },
+    ]);
+  });
+
   it('says what there is where there is no such version or type', async () => {
     const described = '/api/types/{kind}/{name}/{version}';
     const near = { suggestions: [{ uri: `${identifiers}/tasktypes/oci-container` }] };

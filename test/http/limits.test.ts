@@ -115,6 +115,7 @@ describe('the limits of a call', () => {
     expect(await asks('/api/validate', 'application/json', body + 1)).toEqual([413, 413]);
     expect(await asks('/api/validate', 'application/json', body)).toEqual([100, 200]);
     expect(await asks('/api/suggest', 'application/zip', zip + 1)).toEqual([413, 413]);
+    expect(await asks('/api/validate', 'application/x-zip-compressed', body + 1)).toEqual([100, 200]);
     expect(await asks('/api/validate/batch', 'application/x-ndjson', body)).toEqual([100, 200]);
     expect(await asks('/api/validate', 'text/html', body)).toEqual([415, 415]);
   });

@@ -57,7 +57,9 @@ describe('GET /metrics', () => {
   it('tells of the process, and is never kept', async () => {
     const names = (await samples()).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['process_resident_memory_bytes', 'process_uptime_seconds']));
-    const { headers } = await ask('metrics');
+    const response = await ask('metrics');
+    expect(await response.text()).toContain('# TYPE process_cpu_seconds_total counter\nprocess_cpu_seconds_total ');
+    const { headers } = response;
     expect(headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     expect(headers.get('cache-control')).toBe('no-store');
   });

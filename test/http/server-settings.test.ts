@@ -1,6 +1,10 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { readSettings } from '../../scripts/server-settings.ts';
+import { environmentName } from '../../src/cli/launch-answers.ts';
 import { usualLimits } from '../../src/http/limits.ts';
+import { isObject } from '../../src/spec/object.ts';
 
 const usual = { host: '127.0.0.1', port: 4321, mayMove: true, limits: usualLimits, isBehindProxy: false };
 
@@ -29,10 +33,60 @@ describe('the settings of the server', () => {
     expect(readSettings({ [name]: value })).toEqual({ ...usual, ...expected });
   });
 
-  it('refuse a limit that there is not, which may be misspelt', () => {
-    expect(readSettings({ TASKTYPES_MAX_BDY: '5' })).toEqual({
-      wrong: expect.stringMatching(/^There is no limit TASKTYPES_MAX_BDY; there are TASKTYPES_MAX_BODY, /) as string,
+  it.each([
+    ['TASKTYPES_SITE', 'example.org', 'no origin', 'TASKTYPES_SITE=https://example.org'],
+    ['TASKTYPES_BASE', 'bad base', 'no path', 'TASKTYPES_BASE=/registry/'],
+    ['TASKTYPES_BASE', 'http://x/y', 'no path', 'TASKTYPES_BASE=/registry/'],
+  ])('refuse %s=%s, as the build does', (name, value, what, instead) => {
+    const { wrong } = readSettings({ [name]: value }) as { wrong: string };
+    expect(wrong.startsWith(`${name} is "${value}", which is ${what}`)).toBe(true);
+    expect(wrong).toContain(`for example ${instead}`);
+  });
+
+  it.each([
+    ['TASKTYPES_MAXBODY', 'TASKTYPES_MAX_BODY'],
+    ['TASKTYPES_MAX_BDY', 'TASKTYPES_MAX_BODY'],
+    ['TASKTYPES_Base', 'TASKTYPES_BASE'],
+    ['TASKTYPES_RATES', 'TASKTYPES_RATE'],
+    ['TASKTYPES_PORT', 'PORT'],
+    ['TASKTYPES_HOST', 'HOST'],
+  ])('refuse %s, which is none, and name %s', (stray, meant) => {
+    expect(readSettings({ [stray]: '5' })).toEqual({
+      wrong: `There is no setting ${stray}. Did you mean ${meant}?`,
     });
+  });
+
+  it('refuse a setting that is like none, and list those that there are', () => {
+    const { wrong } = readSettings({ TASKTYPES_FRUMBLEK: '5' }) as { wrong: string };
+    expect(wrong).toMatch(/^There is no setting TASKTYPES_FRUMBLEK\. Take it out .* HOST, PORT, TASKTYPES_SITE, /);
+  });
+
+  it('leave alone what the command, CI and a cluster set', () => {
+    const cluster = {
+      TASKTYPES_SERVICE_HOST: '10.0.0.11',
+      TASKTYPES_SERVICE_PORT_HTTP: '80',
+      TASKTYPES_PORT: 'tcp://10.0.0.11:80',
+      TASKTYPES_PORT_80_TCP: 'tcp://10.0.0.11:80',
+      TASKTYPES_WEB_PORT_80_TCP_ADDR: '10.0.0.11',
+    };
+    expect(readSettings({ TASKTYPES_ZENODO: 'http://127.0.0.1:1', TASKTYPES_FILES: 'a.json', ...cluster })).toEqual(
+      usual,
+    );
+  });
+
+  it('leave alone every secret for which a launch asks', () => {
+    const folder = new URL('../../servicetypes/', import.meta.url);
+    const texts = globSync('*/*.md', { cwd: folder }).map((path) => readFileSync(new URL(path, folder), 'utf8'));
+    const asked = new Set<string>();
+    const look = (value: unknown): void => {
+      for (const [name, inner] of Object.entries(isObject(value) || Array.isArray(value) ? value : {})) {
+        if (isObject(inner) && inner['secret'] === true) asked.add(environmentName(name));
+        look(inner);
+      }
+    };
+    for (const text of texts) look(parse(text.split(/^---$/m, 2)[1] ?? ''));
+    expect(asked.size).toBeGreaterThan(1);
+    expect(readSettings(Object.fromEntries([...asked].map((name) => [name, 'x'])))).toEqual(usual);
   });
 
   it.each([

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { afterAll, describe, expect, it } from 'vitest';
+import { zipTypes } from '../../src/http/media.ts';
 import { runHere } from '../cli/in-process.ts';
 import { post } from './described-calls.ts';
 
@@ -42,13 +43,29 @@ describe('POST /api/suggest', () => {
       const listing = { files: Object.entries(files).map(([path, text]) => ({ path, text })) };
       const zip = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
       const ofListing = await post('/api/suggest', JSON.stringify(listing));
-      const ofZip = await post('/api/suggest', zip, { type: 'application/zip' });
       expect(ofListing.value, name).toMatchObject({ tasks });
-      expect((ofZip.value as Suggested).tasks, name).toEqual(tasks);
+      for (const type of zipTypes) {
+        const ofZip = await post('/api/suggest', zip, { type });
+        expect((ofZip.value as Suggested).tasks, name).toEqual(tasks);
+      }
       found += tasks.length;
     }
     expect(chosen.length).toBeGreaterThan(5);
     expect(found).toBeGreaterThan(3);
+  });
+
+  it('says of a codemeta.json that cannot be read what the command line says, from a listing and from a zip', async () => {
+    for (const text of ['{', '{"@context": "x", "name": }', '[]', '{"name": "x", "name": "y"}']) {
+      const files = { 'codemeta.json': text };
+      const { unreadable } = (await byCommand(`unreadable-${text.length}`, files)) as { unreadable?: object };
+      expect(unreadable).toHaveProperty('message');
+      const ofListing = await post('/api/suggest', JSON.stringify({ files: [{ path: 'codemeta.json', text }] }));
+      const zip = zipSync({ 'codemeta.json': strToU8(text) });
+      const ofZip = await post('/api/suggest', zip, { type: 'application/zip' });
+      expect([ofListing.value, ofZip.value], text).toMatchObject([{ unreadable }, { unreadable }]);
+    }
+    const { value } = await post('/api/suggest', '{"files": []}');
+    expect(value).not.toHaveProperty('unreadable');
   });
 
   it('finds nothing where nothing is, and asks for no text of files that do not matter', async () => {

@@ -111,7 +111,7 @@ describe('POST /api/validate', () => {
       expect(ofYaml).toMatchObject(valid(pointer));
     }
     const zip = zipSync({ 'a/codemeta.json': strToU8(JSON.stringify(task)), 'README.md': strToU8('x') });
-    for (const type of ['application/zip', 'application/octet-stream'])
+    for (const type of ['application/zip', 'application/x-zip-compressed', 'application/octet-stream'])
       expect((await validate(zip, { type })).value).toMatchObject({
         ...valid(''),
         file: 'a/codemeta.json',
@@ -260,10 +260,20 @@ describe('POST /api/validate/batch', () => {
     ]);
   });
 
+  it.each([
+    ['tasktype=x', 'A batch has no parameter "tasktype": each line is a document'],
+    ['format=text', 'A batch has no parameter "format": it is answered as NDJSON only'],
+    ['constructor=x', 'There is no parameter "constructor". This call has none.'],
+  ])('says why it has no parameter %s', async (query, why) => {
+    const { status, value } = await post('/api/validate/batch', '{}\n', { query: `?${query}` });
+    expect([status, value]).toMatchObject([400, { detail: expect.stringContaining(why) as string }]);
+  });
+
   it('refuses a parameter, a form and a packed body', async () => {
     const batch = (options: Parameters<typeof post>[2]) => post('/api/validate/batch', '{}\n', options);
     expect((await batch({ query: '?tasktype=x' })).status).toBe(400);
     expect((await batch({ type: 'application/x-www-form-urlencoded' })).status).toBe(415);
-    expect((await batch({ fields: { 'content-encoding': 'br' } })).status).toBe(415);
+    const packed = await batch({ fields: { 'content-encoding': 'br' } });
+    expect([packed.status, packed.headers.get('accept-encoding')]).toEqual([415, 'identity']);
   });
 });

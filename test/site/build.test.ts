@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { builtBase } from '../../scripts/built-base.ts';
 import { identifiers } from '../../src/identity.ts';
 import { problemTypes } from '../../src/http/problem-types.ts';
 import { registryFaces } from '../../src/registry/catalogue.ts';
@@ -61,6 +62,10 @@ const editorCatalogue = 'catalog.json';
 const servedAt = [editorCatalogue, feedFile, plannerDataFile, 'robots.txt', 'search-index.js', 'sitemap.xml'];
 
 describe('the built site', () => {
+  it('tells the server for which base it was built', () => {
+    expect(sites.map(({ folder }) => builtBase(folder))).toEqual(places.map(({ base }) => base));
+  });
+
   it('has a page for each type, version, kind, rule and problem', () => {
     const expected = [
       '404.html',

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { portFrom } from '../../scripts/server-settings.ts';
 import { serveSite, type Served } from '../../scripts/start.ts';
+import { unserved } from '../../scripts/unserved.ts';
 
 const script = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'served-'));
@@ -63,9 +64,10 @@ async function start(
   args: readonly string[],
   port: string,
   onLine?: (kill: () => void, line: string) => void,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<Ended> {
   const child = spawn(process.execPath, [script, ...args], {
-    env: { ...process.env, PORT: port, TASKTYPES_BASE: '/' },
+    env: { ...process.env, PORT: port, TASKTYPES_BASE: '/', ...settings },
   });
   let out = '';
   let err = '';
@@ -227,12 +229,48 @@ describe('npm start', () => {
     await expect(fetch(address)).rejects.toThrow('fetch failed');
   });
 
+  it('says what is wrong with a setting before it builds anything', () => {
+    const root = fileURLToPath(new URL('../../', import.meta.url));
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    const [first = ''] = (scripts['prestart'] ?? '').split(' && ');
+    const environment = { ...process.env, TASKTYPES_SITE: 'example.org' };
+    const { status, stdout, stderr } = spawnSync(process.execPath, first.split(' ').slice(1), {
+      ...{ cwd: root, env: environment, encoding: 'utf8' },
+    });
+    expect([status, stdout, stderr]).toEqual([
+      2,
+      '',
+      expect.stringMatching(/^TASKTYPES_SITE is "example\.org", .*\n$/),
+    ]);
+  });
+
   it('says what is wrong with a port that is none', async () => {
     expect(await start([folder], 'eighty')).toEqual({
       code: 2,
       out: '',
       err: 'PORT is "eighty"; a number from 0 to 65535 is expected.\n',
     });
+  });
+
+  it.each(['nonsense.invalid', '192.0.2.1'])('says that the host %s is not this machine', async (host) => {
+    const asked = { host, port: 0 };
+    const reason = await serveSite({ folder, base: '/', ...asked }).catch((error: unknown) => unserved(error, asked));
+    expect(reason).toMatch(`HOST is "${host}", which is no address of this machine. Write 127.0.0.1,`);
+  });
+
+  it('does not serve a site under another base than it was built for', async () => {
+    const built = mkdtempSync(join(tmpdir(), 'built-'));
+    writeFileSync(join(built, 'index.html'), '<a class="home" href="/registry/">tasktypes</a>');
+    const { code, err } = await start([built], '0');
+    rmSync(built, { recursive: true });
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(
+        /was built for TASKTYPES_BASE=\/registry\/, .* build it again: TASKTYPES_BASE=\/ npm start\.\n$/,
+      ),
+    ]);
   });
 
   it('says that a port that was chosen is taken, and what to do', async () => {
