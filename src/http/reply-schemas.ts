@@ -1,24 +1,6 @@
 import type { Schema } from '../spec/spec.ts';
+import { anything, count, flag, list, object, oneOf, ref, text, uri } from './described-schema.ts';
 import { problemTypes } from './problem-types.ts';
-
-const place = '#/components/schemas/';
-const ref = (name: string): Schema => ({ $ref: place + name });
-const text = (description: string): Schema => ({ type: 'string', description });
-const uri = (description: string): Schema => ({ type: 'string', format: 'uri', description });
-const count = (description: string): Schema => ({ type: 'integer', minimum: 0, description });
-const oneOf = (description: string, ...values: readonly (string | number)[]): Schema => ({ enum: values, description });
-const flag = (description: string): Schema => ({ type: 'boolean', description });
-const list = (description: string, items: Schema): Schema => ({ type: 'array', items, description });
-const anything = (description: string): Schema => ({ type: 'object', description });
-
-function object(
-  description: string,
-  properties: Readonly<Record<string, Schema>>,
-  optional: readonly string[] = [],
-): Schema {
-  const required = Object.keys(properties).filter((name) => !optional.includes(name));
-  return { type: 'object', description, required, properties, additionalProperties: false };
-}
 
 const verdict = oneOf(
   'What can be said of the document; `unknown`, `unreadable` and `nothing-declared` do not mean valid.',
