@@ -73,9 +73,9 @@ describe('the packed package', () => {
   it('keeps to its size', () => {
     const documents = files.filter((file) => /^(?:task|service)types\/.*\.md$/.test(file)).length;
     const unpacked = files.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
-    // With thirty documents: 2.3 MB packed and 9.1 MB unpacked.
+    // With thirty documents: 2.3 MB packed and 9.3 MB unpacked.
     expect(statSync(tarball).size).toBeLessThan(1_900_000 + documents * 16_000);
-    expect(unpacked).toBeLessThan(5_900_000 + documents * 110_000);
+    expect(unpacked).toBeLessThan(6_100_000 + documents * 110_000);
   });
 
   it('has nothing that publint would change', async () => {
