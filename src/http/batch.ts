@@ -5,12 +5,12 @@ import type { Limits } from './limits.ts';
 import { createLines, lineEnd, type Line } from './lines.ts';
 import { createToldLines } from './told-lines.ts';
 import { toldOf, type ToldOfLine } from './told-of-line.ts';
-import { createTurn } from './turn.ts';
+import { createTurn, type Turn } from './turn.ts';
 
 /** Checks the document of one line. */
 export interface LineCheck {
-  /** The report of a document in which nothing is wrong, where that is plain; the same for many. */
-  readonly faultless: (line: string) => Report | undefined;
+  /** The report of each document in which nothing is wrong, where that is plain, at its place; the same for many. */
+  readonly faultless: (lines: readonly string[]) => readonly (Report | undefined)[];
   readonly reportOf: (line: Uint8Array<ArrayBuffer>) => Promise<ToldOfLine>;
 }
 
@@ -78,14 +78,18 @@ function createTeller(check: LineCheck, limit: number, onLines: OnLines) {
     return `${JSON.stringify({ summary: all })}\n`;
   };
   return {
-    /** A line as text; what is returned has to be waited for. */
-    text(line: string): Promise<void> | undefined {
-      number += 1;
-      if ((line === '' || line.charCodeAt(0) <= 32) && blank.test(line)) return undefined;
-      const report = check.faultless(line);
-      if (report === undefined) return check.reportOf(encoder.encode(line)).then((one) => tell(one));
-      tellKnown(report);
-      return undefined;
+    /** Some lines as text. */
+    async texts(lines: readonly string[], turn: Turn): Promise<void> {
+      const reports = check.faultless(lines);
+      for (const [at, line] of lines.entries()) {
+        number += 1;
+        const report = reports[at];
+        if (report !== undefined) tellKnown(report);
+        else if (!blank.test(line)) {
+          tell(await check.reportOf(encoder.encode(line)));
+          await turn();
+        }
+      }
     },
     /** A line by itself. */
     async bytes(line: Line, flag?: string): Promise<void> {
@@ -116,24 +120,36 @@ function* linesIn(bytes: Uint8Array<ArrayBuffer>, limit: number): Generator<Line
   }
 }
 
+/** Lines that are looked at together, each step for all of them: it takes less than all steps for each. */
+const together = 32;
+
+function* textsIn(text: string): Generator<readonly string[]> {
+  let lines: string[] = [];
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    if (lines.push(text.slice(start, end)) === together) {
+      yield lines;
+      lines = [];
+    }
+    start = end + 1;
+  }
+  yield lines;
+}
+
 /** The lines of a piece are decoded together; where one of them is no UTF-8, or may be too long, each by itself. */
 async function tellWhole(whole: Uint8Array<ArrayBuffer>, limit: number, teller: Teller): Promise<void> {
-  const turn = createTurn();
   const text = whole.length > limit ? undefined : exactText(whole);
+  const turn = createTurn();
   if (text === undefined) {
     for (const line of linesIn(whole, limit)) {
       await teller.bytes(line);
-      await turn(true);
+      await turn();
     }
     return;
   }
-  let start = 0;
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-    const told = teller.text(text.slice(start, end));
-    if (told !== undefined) await told;
-    const wait = turn(told !== undefined);
-    if (wait !== undefined) await wait;
-    start = end + 1;
+  for (const lines of textsIn(text)) {
+    await teller.texts(lines, turn);
+    await turn();
   }
 }
 

@@ -89,7 +89,7 @@ function batchRoute({ context, base, work, shortcut, onLines, onFault }: Parts):
       return told(unreadableAnswer('line', asked, [notChecked(base)], context));
     }
   };
-  const check: LineCheck = { faultless: shortcut.reportOf, reportOf };
+  const check: LineCheck = { faultless: shortcut.reportsOf, reportOf };
   const answer: Handler = (request) => {
     const lines = checkLines(request.body ?? new Blob([]).stream(), holdToLines(check, base), context.limits, onLines);
     const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };

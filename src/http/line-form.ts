@@ -52,7 +52,7 @@ export function holdToLines(check: LineCheck, base: string): LineCheck {
   const part = partOfDocument(base);
   let form: Form = 'untold';
   return {
-    faultless: (line) => (form === 'lines' ? check.faultless(line) : undefined),
+    faultless: (lines) => (form === 'lines' ? check.faultless(lines) : []),
     async reportOf(line) {
       if (form !== 'lines' && form !== 'one document') form = formAfter(form, new TextDecoder().decode(line));
       if (form !== 'lines') return part;

@@ -1,18 +1,17 @@
-/** Milliseconds after which others have their turn, and pieces of work between two looks at the clock. */
+/** Milliseconds after which others have their turn. */
 const longest = 8;
-const piecesBetween = 32;
+
+/** Is called after each piece of work; what it returns has to be waited for. */
+export type Turn = () => Promise<void> | undefined;
 
 /**
  * Makes what lets others have their turn while something takes long.
  *
- * @returns Is called after each piece of work, whether it may have been long by itself; what it returns has to be waited for.
+ * @returns It, which counts from now.
  */
-export function createTurn(): (isLong: boolean) => Promise<void> | undefined {
+export function createTurn(): Turn {
   let since = performance.now();
-  let pieces = 0;
-  return (isLong) => {
-    pieces += 1;
-    if (!isLong && pieces % piecesBetween !== 0) return undefined;
+  return () => {
     if (performance.now() - since < longest) return undefined;
     return new Promise((resolve) =>
       setTimeout(() => {

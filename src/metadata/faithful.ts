@@ -99,9 +99,10 @@ function shortestLength(value: unknown, levels: number): number {
  * @returns False for a text of which there is more to say.
  */
 export function isFaithful(text: string, value: unknown, maxDepth: number): boolean {
-  if (text.includes('\\u') || loneSurrogate(text) !== -1) return false;
+  const hasEscapes = text.includes('\\');
+  if ((hasEscapes && text.includes('\\u')) || loneSurrogate(text) !== -1) return false;
   // Whatever is lost on the way, a member or a digit, made the text longer.
-  if (shortestLength(value, maxDepth) === text.length && !text.includes('\\')) return true;
+  if (!hasEscapes && shortestLength(value, maxDepth) === text.length) return true;
   const members = membersIn(text, maxDepth);
   return members !== -1 && countMembers(value) === members;
 }

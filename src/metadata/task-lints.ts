@@ -47,16 +47,31 @@ function alike(tasks: readonly Declaration[]): readonly Problem[] {
 const reference =
   /^(?:(?:[A-Za-z0-9.-]+|\[[A-Fa-f0-9:]+\])(?::[0-9]{1,5})?\/)?[a-z0-9][a-z0-9._/-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/;
 
+/** What is said, and where it stands in a file. */
+type Placed = Pick<Declaration, 'info' | 'locate'>;
+
 interface OpenImage {
   readonly field: string;
   readonly tag: string | undefined;
 }
 
+const slash = 47;
+const colon = 58;
+
+/** Offset of the tag of an image, or -1 where it has none. */
+function startOfTag(image: string): number {
+  for (let at = image.length - 1; at >= 0; at -= 1) {
+    const code = image.charCodeAt(at);
+    if (code === colon) return at + 1;
+    if (code === slash) return -1;
+  }
+  return -1;
+}
+
 /** Says what an image leaves open, or nothing where it is pinned or no image reference at all. */
 function openImage(image: string): OpenImage | undefined {
-  const end = image.slice(image.lastIndexOf('/') + 1);
-  const colon = end.lastIndexOf(':');
-  const tag = colon === -1 ? undefined : end.slice(colon + 1);
+  const start = startOfTag(image);
+  const tag = start === -1 ? undefined : image.slice(start);
   if (tag !== undefined && tag !== 'latest') return undefined;
   const written = image.replace(/^docker:\/\//, '');
   return written.length <= 512 && reference.test(written) ? { field: '/image', tag } : undefined;
@@ -69,38 +84,40 @@ function openParts({ image_name: name, image_tag: tag }: Node): OpenImage | unde
   return { field: tag === undefined ? '/image_name' : '/image_tag', tag };
 }
 
-function judgeImage(task: Declaration, open: OpenImage | undefined, hint: string): readonly Problem[] {
-  if (open === undefined) return [];
+const nothing: readonly Problem[] = [];
+
+function judgeImage({ locate }: Placed, open: OpenImage | undefined, hint: string): readonly Problem[] {
+  if (open === undefined) return nothing;
   const lack = open.tag === undefined ? 'The image names no tag' : 'The image is tagged latest';
   return [
     problem('image-is-pinned', {
       severity: 'warning',
       message: `${lack}, so what runs may change from day to day.`,
       hint,
-      pointer: task.locate(open.field),
+      pointer: locate(open.field),
     }),
   ];
 }
 
-function judgeOci(task: Declaration, { image, digest }: Node): readonly Problem[] {
-  if (typeof image !== 'string' || digest !== undefined) return [];
+function judgeOci(task: Placed, { image, digest }: Node): readonly Problem[] {
+  if (typeof image !== 'string' || digest !== undefined) return nothing;
   return judgeImage(task, openImage(image), 'Name the tag of a release, or a digest (sha256:…).');
 }
 
-function judgeRosetta(task: Declaration, info: Node): readonly Problem[] {
+function judgeRosetta(task: Placed, info: Node): readonly Problem[] {
   const { image } = info;
   const open = typeof image === 'string' ? openImage(image) : openParts(info);
   return [...judgeImage(task, open, 'Name the tag of a release.'), ...judgePort(task, info)];
 }
 
-function judgePort(task: Declaration, info: Node): readonly Problem[] {
+function judgePort({ locate }: Placed, info: Node): readonly Problem[] {
   if (typeof info['image'] !== 'string' || info['interface_port'] !== undefined) return [];
   return [
     problem('interface-port-is-given', {
       severity: 'warning',
       message: 'The task is tagged as a Rosetta container and does not say on which port it answers.',
       hint: 'Add `interface_port` with the TCP port the image listens on, so that nobody has to ask.',
-      pointer: task.locate('/interface_port'),
+      pointer: locate('/interface_port'),
     }),
   ];
 }
@@ -112,10 +129,10 @@ function judgePort(task: Declaration, info: Node): readonly Problem[] {
  * @param type The tasktype that it means.
  * @returns Warnings only.
  */
-export function lintContainer(task: Declaration, type: Pick<NamedType, 'name'> | undefined): readonly Problem[] {
-  if (!isNode(task.info)) return [];
+export function lintContainer(task: Placed, type: Pick<NamedType, 'name'> | undefined): readonly Problem[] {
+  if (!isNode(task.info)) return nothing;
   if (type?.name === 'rosetta-container') return judgeRosetta(task, task.info);
-  return type?.name === 'oci-container' ? judgeOci(task, task.info) : [];
+  return type?.name === 'oci-container' ? judgeOci(task, task.info) : nothing;
 }
 
 /**
