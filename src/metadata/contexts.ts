@@ -5,37 +5,40 @@ import { schemaMembers, type SchemaTerm } from './schema-terms.ts';
 /** The context address to write: 28 of 31 real files have it, and the OSSR validator takes it. */
 export const usualContext = 'https://doi.org/10.5063/schema/codemeta-2.0';
 
-/** The addresses that stand for a CodeMeta context, without scheme, with the major version each stands for. */
-const codemetaAddresses: ReadonlyMap<string, number> = new Map([
-  ['doi.org/10.5063/schema/codemeta-1.0', 1],
-  ['doi.org/10.5063/schema/codemeta-2.0', 2],
-  ['doi.org/10.5063/schema/codemeta-3.0', 3],
-  ['w3id.org/codemeta/3.0', 3],
-  ['w3id.org/codemeta/3.1', 3],
-  ['raw.githubusercontent.com/codemeta/codemeta/1.0/codemeta.jsonld', 1],
-  ['raw.githubusercontent.com/codemeta/codemeta/2.0/codemeta.jsonld', 2],
-  ['raw.githubusercontent.com/codemeta/codemeta/3.0/codemeta.jsonld', 3],
-  ['raw.githubusercontent.com/codemeta/codemeta/3.1/codemeta.jsonld', 3],
-]);
+/** An address with either scheme, and without one. */
+const spellingsOf = (address: string): readonly string[] => [`https://${address}`, `http://${address}`, address];
 
-/** The addresses, without scheme, that `eossr-metadata-validator` takes. Source: eossr/metadata/codemeta.py of eossr 2. */
-const ossrAddresses: ReadonlySet<string> = new Set([
-  'doi.org/10.5063/schema/codemeta-1.0',
-  'doi.org/10.5063/schema/codemeta-2.0',
-  'raw.githubusercontent.com/codemeta/codemeta/1.0/codemeta.jsonld',
-  'raw.githubusercontent.com/codemeta/codemeta/2.0/codemeta.jsonld',
-  'raw.githubusercontent.com/codemeta/codemeta/3.0/codemeta.jsonld',
-]);
+/** The addresses that stand for a CodeMeta context, with the major version each stands for. */
+const codemetaAddresses: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    'doi.org/10.5063/schema/codemeta-1.0': 1,
+    'doi.org/10.5063/schema/codemeta-2.0': 2,
+    'doi.org/10.5063/schema/codemeta-3.0': 3,
+    'w3id.org/codemeta/3.0': 3,
+    'w3id.org/codemeta/3.1': 3,
+    'raw.githubusercontent.com/codemeta/codemeta/1.0/codemeta.jsonld': 1,
+    'raw.githubusercontent.com/codemeta/codemeta/2.0/codemeta.jsonld': 2,
+    'raw.githubusercontent.com/codemeta/codemeta/3.0/codemeta.jsonld': 3,
+    'raw.githubusercontent.com/codemeta/codemeta/3.1/codemeta.jsonld': 3,
+  }).flatMap(([address, version]) => spellingsOf(address).map((spelling) => [spelling, version])),
+);
+
+/** The addresses that `eossr-metadata-validator` takes. Source: eossr/metadata/codemeta.py of eossr 2. */
+const ossrAddresses: ReadonlySet<string> = new Set(
+  [
+    'doi.org/10.5063/schema/codemeta-1.0',
+    'doi.org/10.5063/schema/codemeta-2.0',
+    'raw.githubusercontent.com/codemeta/codemeta/1.0/codemeta.jsonld',
+    'raw.githubusercontent.com/codemeta/codemeta/2.0/codemeta.jsonld',
+    'raw.githubusercontent.com/codemeta/codemeta/3.0/codemeta.jsonld',
+  ].flatMap(spellingsOf),
+);
 
 /** The first major version of CodeMeta whose context defines a term that tasks stand under. */
 const definedSince: ReadonlyMap<string, number> = new Map([
   ['targetProduct', 2],
   ['isSourceCodeOf', 3],
 ]);
-
-function withoutScheme(address: string): string {
-  return address.replace(/^https?:\/\//, '');
-}
 
 /**
  * Says which CodeMeta a context address stands for.
@@ -44,7 +47,7 @@ function withoutScheme(address: string): string {
  * @returns The major version, or `undefined` for any other address.
  */
 export function codemetaVersion(address: string): number | undefined {
-  return codemetaAddresses.get(withoutScheme(address));
+  return codemetaAddresses.get(address);
 }
 
 /**
@@ -54,7 +57,7 @@ export function codemetaVersion(address: string): number | undefined {
  * @returns True when it is in that validator's list.
  */
 export function isKnownToOssr(address: string): boolean {
-  return ossrAddresses.has(withoutScheme(address));
+  return ossrAddresses.has(address);
 }
 
 /**

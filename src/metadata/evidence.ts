@@ -19,6 +19,9 @@ export function textsOf(root: Located, ...terms: readonly SchemaTerm[]): readonl
 /** Keywords taken from one text; the largest real list has a few dozen. */
 const maxKeywords = 10_000;
 
+/** Only an item of a list has a pointer that ends in a digit; `keywords`, `@list` and `@set` have none. */
+const isItem = (pointer: string): boolean => /[0-9]/.test(pointer.charAt(pointer.length - 1));
+
 /**
  * Lists the keywords of a file; a single text is taken apart at commas and blanks.
  *
@@ -28,10 +31,8 @@ const maxKeywords = 10_000;
 export function keywordsOf(root: Located): readonly Located<string>[] {
   return valuesOf(root, 'keywords').flatMap(({ value, pointer }) => {
     if (typeof value !== 'string') return [];
-    const isElement = /\/\d+$/.test(pointer);
-    const keywords = isElement
-      ? [value.trim()]
-      : value.split(/[,\s]+/, maxKeywords).filter((keyword) => keyword !== '');
+    if (isItem(pointer)) return [{ value: value.trim(), pointer }];
+    const keywords = value.split(/[,\s]+/, maxKeywords).filter((keyword) => keyword !== '');
     return keywords.map((keyword) => ({ value: keyword, pointer }));
   });
 }

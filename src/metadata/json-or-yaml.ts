@@ -10,6 +10,7 @@ const quotedKey =
  * @returns Whether it is JSON, or was meant to be.
  */
 export function beginsAsJson(text: string): boolean {
+  if (text.startsWith('{')) return true;
   const start = text.slice(0, 4_096).trimStart();
   return /^(?:["{[<]|\/[/*])/.test(start) && !quotedKey.test(start);
 }

@@ -15,21 +15,17 @@ function tasksWithoutKeyword(
   keywords: ReadonlySet<string>,
   typeOf: TypeOf,
 ): readonly Fault[] {
-  const pointer = schemaMember(root, 'keywords')?.pointer ?? root.pointer;
-  return (
-    [...tasks]
-      // A type that is not known here may be misspelled, and then its keyword would be too.
-      .filter((uri) => typeOf(uri) !== undefined && !keywords.has(uri))
-      .map((uri) => {
-        const fault = problem('task-has-a-keyword', {
-          severity: 'warning',
-          message: `The file declares a task of type ${uri} and has no keyword for it.`,
-          hint: `Add "${uri}" to \`keywords\`: of this declaration, the record on Zenodo shows only the keywords.`,
-          pointer,
-        });
-        return asking(fault, { add: uri, to: schemaKey(root.value, 'keywords') ?? 'keywords' });
-      })
-  );
+  // A type that is not known here may be misspelled, and then its keyword would be too.
+  const lacking = [...tasks].filter((uri) => !keywords.has(uri) && typeOf(uri) !== undefined);
+  return lacking.map((uri) => {
+    const fault = problem('task-has-a-keyword', {
+      severity: 'warning',
+      message: `The file declares a task of type ${uri} and has no keyword for it.`,
+      hint: `Add "${uri}" to \`keywords\`: of this declaration, the record on Zenodo shows only the keywords.`,
+      pointer: schemaMember(root, 'keywords')?.pointer ?? root.pointer,
+    });
+    return asking(fault, { add: uri, to: schemaKey(root.value, 'keywords') ?? 'keywords' });
+  });
 }
 
 function keywordsWithoutTask(keywords: readonly Located<string>[], tasks: ReadonlySet<string>, typeOf: TypeOf) {

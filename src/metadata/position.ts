@@ -1,5 +1,6 @@
 import { descending, joinPointer, placesIn } from '../spec/place.ts';
 import type { Place } from '../spec/problem.ts';
+import { partsIn } from './json-layout.ts';
 import { keyOf, outlineOf, type Outline } from './outline.ts';
 
 /**
@@ -19,13 +20,8 @@ export function placesByPointer(text: string, outline: Outline = outlineOf(text)
 function partsOf(text: string, outline: Outline, value: number): ReadonlyMap<string, number> {
   const parts = new Map<string, number>();
   const isList = text.charAt(outline.starts[value] ?? 0) === '[';
-  for (const part of children(outline, value)) parts.set(isList ? `${parts.size}` : keyOf(text, outline, part), part);
+  for (const part of partsIn(outline, value)) parts.set(isList ? `${parts.size}` : keyOf(text, outline, part), part);
   return parts;
-}
-
-function* children(outline: Outline, value: number): Generator<number> {
-  const end = outline.afters[value] ?? 0;
-  for (let part = value + 1; part < end; part = outline.afters[part] ?? end) yield part;
 }
 
 function beginning(outline: Outline, value: number): number {
@@ -49,12 +45,7 @@ export function pointerOf(text: string, outline: Outline, value: number): string
 }
 
 function indexOf(outline: Outline, item: number): number {
-  let index = 0;
-  for (const part of children(outline, outline.parents[item] ?? 0)) {
-    if (part === item) break;
-    index++;
-  }
-  return index;
+  return partsIn(outline, outline.parents[item] ?? 0).indexOf(item);
 }
 
 /**

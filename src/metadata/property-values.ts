@@ -1,15 +1,16 @@
 import { joinPointer, splitPointer } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { elements, isJsonLiteral, isNode, single, unwrap, type Located } from './json-ld.ts';
-import { schemaMember, schemaMembers } from './schema-terms.ts';
+import { schemaKey, schemaMember, schemaMembers } from './schema-terms.ts';
 import { readWhole, type Taskinfo } from './taskinfo.ts';
 
 /** Follows a reference to a node of the file's `@graph`; what is no such reference comes back unchanged. */
 export type Follow = (located: Located) => Located;
 
-function nameOf(entry: Located): string | undefined {
-  const id = schemaMember(entry, 'propertyID') ?? schemaMember(entry, 'name');
-  const name = id === undefined ? undefined : unwrap(id).value;
+function nameOf({ value: entry }: Located): string | undefined {
+  const key = schemaKey(entry, 'propertyID') ?? schemaKey(entry, 'name');
+  if (key === undefined || !isNode(entry)) return undefined;
+  const name = unwrap({ value: entry[key], pointer: '' }).value;
   return typeof name === 'string' ? name : undefined;
 }
 
@@ -38,7 +39,8 @@ function isFlat(value: unknown): boolean {
 }
 
 function judgeField({ name, written }: Field): readonly Problem[] {
-  if (isJsonLiteral(single(written).value) || isFlat(unwrap(written).value)) return [];
+  if (typeof written.value !== 'object' || isJsonLiteral(single(written).value) || isFlat(unwrap(written).value))
+    return [];
   const what = written.value === null ? 'is null, which JSON-LD leaves out' : 'is nested, which JSON-LD does not keep';
   return [
     problem('property-value-is-flat', {

@@ -1,4 +1,4 @@
-import { splitPointer } from '../spec/place.ts';
+import { lastSegment } from '../spec/place.ts';
 import { problem, type Problem } from '../spec/problem.ts';
 import { writeEntry } from './block.ts';
 import { contextsOf, isKept, keepsObjects } from './contexts.ts';
@@ -8,10 +8,6 @@ import { isJsonLiteral, isNode, single, type Located } from './json-ld.ts';
 import { plainKeysOf, type Follow } from './property-values.ts';
 import { schemaMember } from './schema-terms.ts';
 
-function lastKey({ pointer }: Located): string {
-  return splitPointer(pointer.slice(pointer.lastIndexOf('/')))[0] ?? '';
-}
-
 /** The keys of an entry that JSON-LD drops, and those of which it keeps nothing but the key. */
 function lostKeys(entry: Located, members: Members, around: readonly unknown[], follow: Follow) {
   const own = contextsOf(entry);
@@ -19,14 +15,14 @@ function lostKeys(entry: Located, members: Members, around: readonly unknown[], 
   const { additionalTypes, tasktypes, wholes, properties } = members;
   const dropped = new Set<string>();
   for (const member of [...additionalTypes, ...tasktypes, ...wholes, ...properties]) {
-    const key = lastKey(member);
+    const key = lastSegment(member.pointer);
     if (!isKept(key, contexts)) dropped.add(key);
   }
   for (const key of properties.flatMap((list) => plainKeysOf(list, follow)))
     if (!isKept(key, contexts)) dropped.add(key);
   const hollow = wholes
     .filter(({ value }) => isNode(value) && !isJsonLiteral(value))
-    .map(lastKey)
+    .map(({ pointer }) => lastSegment(pointer))
     .filter((key) => !dropped.has(key) && !keepsObjects(key, contexts));
   return { dropped: [...dropped], hollow };
 }

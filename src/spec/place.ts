@@ -21,6 +21,10 @@ export function joinPointer(pointer: string, segment: string | number): string {
   return `${pointer}/${typeof segment === 'number' ? segment : escapeSegment(segment)}`;
 }
 
+function unescaped(segment: string): string {
+  return segment.includes('~') ? segment.replaceAll('~1', '/').replaceAll('~0', '~') : segment;
+}
+
 /**
  * Takes a JSON Pointer apart.
  *
@@ -29,9 +33,17 @@ export function joinPointer(pointer: string, segment: string | number): string {
  */
 export function splitPointer(pointer: string): readonly string[] {
   const segments = pointer.split('/').slice(1);
-  return pointer.includes('~')
-    ? segments.map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
-    : segments;
+  return pointer.includes('~') ? segments.map(unescaped) : segments;
+}
+
+/**
+ * Reads the last segment of a JSON Pointer.
+ *
+ * @param pointer The pointer, not of the whole value.
+ * @returns The key, unescaped, or the index.
+ */
+export function lastSegment(pointer: string): string {
+  return unescaped(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
 
 /**
