@@ -1,14 +1,5 @@
-import { outlineOf, type Outline } from './outline.ts';
-import {
-  beginsLine,
-  endOf,
-  indentationAt,
-  layoutOf,
-  memberIn,
-  partsIn,
-  writeIn,
-  type JsonLayout,
-} from './json-layout.ts';
+import { outlineOf, partsIn, type Outline } from './outline.ts';
+import { beginsLine, endOf, indentationAt, layoutOf, memberIn, writeIn, type JsonLayout } from './json-layout.ts';
 
 /** A piece of text that comes into another one. */
 export interface Insertion {

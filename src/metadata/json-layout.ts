@@ -1,4 +1,4 @@
-import { keyOf, scalarEnd, type Outline } from './outline.ts';
+import { keyOf, partsIn, scalarEnd, type Outline } from './outline.ts';
 
 /** How a JSON text is laid out, so that what is added to it looks like the rest. */
 export interface JsonLayout {
@@ -10,20 +10,6 @@ export interface JsonLayout {
   readonly colon: string;
   /** What stands between two values on one line: `, `. */
   readonly comma: string;
-}
-
-/**
- * Lists the parts of an object or a list.
- *
- * @param outline Where the values of a text stand.
- * @param value The object or list, by its number in the outline.
- * @returns The numbers of its members or items, in the order of the text.
- */
-export function partsIn(outline: Outline, value: number): readonly number[] {
-  const parts: number[] = [];
-  const end = outline.afters[value] ?? 0;
-  for (let part = value + 1; part < end; part = outline.afters[part] ?? end) parts.push(part);
-  return parts;
 }
 
 /**

@@ -144,3 +144,17 @@ export function keyOf(text: string, outline: Outline, value: number): string {
   const raw = text.slice(start + 1, end);
   return raw.includes('\\') ? (JSON.parse(text.slice(start, end + 1)) as string) : raw;
 }
+
+/**
+ * Lists the parts of an object or a list.
+ *
+ * @param outline Where the values of a text stand.
+ * @param value The object or list, by its number in the outline.
+ * @returns The numbers of its members or items, in the order of the text.
+ */
+export function partsIn(outline: Outline, value: number): readonly number[] {
+  const parts: number[] = [];
+  const end = outline.afters[value] ?? 0;
+  for (let part = value + 1; part < end; part = outline.afters[part] ?? end) parts.push(part);
+  return parts;
+}

@@ -1,7 +1,6 @@
 import { descending, joinPointer, placesIn } from '../spec/place.ts';
 import type { Place } from '../spec/problem.ts';
-import { partsIn } from './json-layout.ts';
-import { keyOf, outlineOf, type Outline } from './outline.ts';
+import { keyOf, outlineOf, partsIn, type Outline } from './outline.ts';
 
 /**
  * Finds places in a JSON text by JSON Pointers.

@@ -1,4 +1,4 @@
-import { partsIn } from '../../metadata/json-layout.ts';
+import { partsIn } from '../../metadata/outline.ts';
 import { insertionsInJson, type Addition } from '../../metadata/json-insertion.ts';
 import type { Change } from '../../spec/change.ts';
 import { splitPointer } from '../../spec/place.ts';

@@ -1,5 +1,5 @@
-import { endOf, layoutOf, memberIn, partsIn, type JsonLayout } from '../../metadata/json-layout.ts';
-import { outlineOf, type Outline } from '../../metadata/outline.ts';
+import { endOf, layoutOf, memberIn, type JsonLayout } from '../../metadata/json-layout.ts';
+import { outlineOf, partsIn, type Outline } from '../../metadata/outline.ts';
 import { splitPointer } from '../../spec/place.ts';
 import type { Edit } from './fix.ts';
 

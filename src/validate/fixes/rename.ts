@@ -1,5 +1,4 @@
-import { partsIn } from '../../metadata/json-layout.ts';
-import { closingQuote, keyOf } from '../../metadata/outline.ts';
+import { closingQuote, keyOf, partsIn } from '../../metadata/outline.ts';
 import { schemaSpellings } from '../../metadata/schema-terms.ts';
 import { isObject } from '../../spec/object.ts';
 import { shown } from '../../spec/words.ts';

@@ -1,4 +1,5 @@
-import { indentationAt, partsIn, writeIn } from '../../metadata/json-layout.ts';
+import { indentationAt, writeIn } from '../../metadata/json-layout.ts';
+import { partsIn } from '../../metadata/outline.ts';
 import { isEqual } from '../../spec/equal.ts';
 import { shown } from '../../spec/words.ts';
 import type { Fix } from './fix.ts';
