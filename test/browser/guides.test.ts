@@ -6,7 +6,7 @@ import { violationsOn } from './violations.ts';
 import { browserPart, visiting } from './visit.ts';
 
 const pages = ['guides/', ...guidePages.map(({ slug }) => `guides/${slug}/`)];
-const looks = [320, 375, 1280].flatMap((width) =>
+const looks = [320, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
