@@ -66,7 +66,7 @@ describe('a server with settings', () => {
 
 describe('a server that fails', () => {
   it('says so, and nothing of how it is made', async () => {
-    const fault = new Error('cannot read /work/secret at x.ts:1');
+    const fault = new Error('cannot read /srv/registry/secret at x.ts:1');
     const faults: unknown[] = [];
     const app = officialApp(undefined, {
       lane: { takes: () => true, work: () => Promise.reject(fault) },
@@ -77,5 +77,6 @@ describe('a server that fails', () => {
     const { status, value, headers } = await told('/api/validate', 'post', await app.fetch(request));
     expect([status, headers.get('access-control-allow-origin'), faults]).toEqual([500, '*', [fault]]);
     expect(value).toMatchObject({ detail: expect.stringContaining('nothing that was sent was checked') as string });
+    expect(JSON.stringify(value)).not.toMatch(/secret|x\.ts/);
   });
 });
