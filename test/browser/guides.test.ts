@@ -6,29 +6,33 @@ import { violationsOn } from './violations.ts';
 import { browserPart, visiting } from './visit.ts';
 
 const pages = ['guides/', ...guidePages.map(({ slug }) => `guides/${slug}/`)];
-const looks = [320, 1280].flatMap((width) =>
+const looks = [320, 375, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
 function defineTests(): void {
   const visit = visiting(places[1]);
 
-  it.each(looks)('fit at $width px, $colorScheme, with nothing for axe to say', { timeout: 120_000 }, async (look) => {
-    const { width, colorScheme } = look;
-    const context = await visit.browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-    const page = await context.newPage();
-    const faults: string[] = [];
-    page.on('pageerror', ({ message }) => faults.push(message));
-    page.on('requestfailed', (request) => faults.push(request.url()));
-    for (const path of pages) {
+  it.each(pages)(
+    'fits at every width, light and dark, with nothing for axe to say: %s',
+    { timeout: 120_000 },
+    async (path) => {
+      const page = await visit.browser.newPage();
+      const faults: string[] = [];
+      page.on('pageerror', ({ message }) => faults.push(message));
+      page.on('requestfailed', (request) => faults.push(request.url()));
       await page.goto(visit.host.address + path);
-      const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(surplus, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-      expect(await violationsOn(page), path).toEqual([]);
-    }
-    await context.close();
-    expect(faults).toEqual([]);
-  });
+      for (const { width, colorScheme } of looks) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.emulateMedia({ colorScheme });
+        const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(surplus, `it scrolls sideways at ${width} px, ${colorScheme}`).toBeLessThanOrEqual(0);
+        expect(await violationsOn(page), `at ${width} px, ${colorScheme}`).toEqual([]);
+      }
+      await page.close();
+      expect(faults).toEqual([]);
+    },
+  );
 
   it('lead from the contents to each section, and from one guide to the next, without any script', async () => {
     const context = await visit.browser.newContext({ javaScriptEnabled: false });
